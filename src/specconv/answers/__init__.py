@@ -1,0 +1,1 @@
+"""The verbs: each resolves what it is given, asks a domain and returns an answer."""

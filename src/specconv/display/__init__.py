@@ -1,0 +1,1 @@
+"""Pure functions of an answer: customer-ready text and HTML."""

@@ -1,0 +1,1 @@
+"""Mains power: supplies, plugs and sockets, mating, loads, verdict tables, remedies, marks."""

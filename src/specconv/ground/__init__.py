@@ -1,0 +1,1 @@
+"""What both domains stand on: values, intervals, quantities, text, sources, compiled data."""

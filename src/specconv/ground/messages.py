@@ -1,0 +1,59 @@
+"""Sentences as catalogues: a code and its values become text in a language.
+
+The templates live in ``data/messages``; each code has every language, with the same placeholders, which the compiler
+checks. Values that are themselves words are :class:`~specconv.ground.value.Name` and are said in the same language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from specconv.ground.catalog import rows
+from specconv.ground.errors import UnknownOption
+from specconv.ground.text import nearest
+from specconv.ground.value import EMPTY, Name
+
+LANGUAGES = ("en", "zh")
+
+
+@cache
+def _templates() -> dict[str, dict[str, str]]:
+    return {row[0]: dict(zip(LANGUAGES, row[1:], strict=True)) for row in rows("messages")}
+
+
+def check_language(language: str) -> str:
+    """Return ``language``; raise :class:`~specconv.UnknownOption` when answers are not written in it."""
+    if language not in LANGUAGES:
+        raise UnknownOption("answers are not written in this language", field="language", value=language, choices=LANGUAGES)
+    return language
+
+
+def say(code: str, language: str = "en", values: Mapping[str, Any] = EMPTY) -> str:
+    """Return the sentence of a code.
+
+    Raises ``KeyError`` for a code without a sentence, which is an error of the library and not of the caller.
+    """
+    template = _templates()[code][language]
+    if not values:
+        return template
+    return template.format_map({key: _said(value, language) for key, value in values.items()})
+
+
+def _said(value: Any, language: str) -> Any:
+    if isinstance(value, Name):
+        return value.say(language)
+    if isinstance(value, tuple):
+        return ("、" if language == "zh" else ", ").join(str(_said(part, language)) for part in value)
+    return value
+
+
+def has(code: str) -> bool:
+    """Tell whether a code has a sentence."""
+    return code in _templates()
+
+
+def suggestions(code: str) -> tuple[str, ...]:
+    """Return the codes nearest to one that has no sentence."""
+    return nearest(code, _templates())

@@ -1,0 +1,81 @@
+"""Text as it comes from outside: cleaned once, compared by a folded key, and matched to the nearest known word."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from specconv.ground.errors import SpecconvError
+
+LIMIT = 1000
+"""Longest text, in characters, that any reader accepts."""
+
+_SAME = str.maketrans(
+    {
+        "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2015": "-", "\u2212": "-",
+        "\u301c": "~", "\u223c": "~", "\u2018": "'", "\u2019": "'", "\u2032": "'", "\u02bc": "'",
+        "\u201c": '"', "\u201d": '"', "\u2033": '"', "\u00d7": "x", "\u2044": "/", "\u2215": "/",
+    }
+)  # fmt: skip
+
+
+def clean(text: object, field: str, *, error: type[SpecconvError] = SpecconvError) -> str:
+    """Return ``text`` in one spelling: NFKC, plain dashes and quotes, no control or direction marks, single spaces.
+
+    Fractions such as ``½`` become ``" 1/2"`` so that ``7½`` and ``7 1/2`` are one.
+
+    >>> clean("  36½　in ", "waist")
+    '36 1/2 in'
+
+    Raises ``error`` for what is no text, is empty or longer than :data:`LIMIT` characters.
+    """
+    if not isinstance(text, str):
+        raise error("expected a text", field=field, value=text)
+    if len(text) > LIMIT:
+        raise error(f"longer than {LIMIT} characters", field=field, value=text)
+    if text.isascii():
+        plain = text
+    else:
+        pieces = []
+        for sign in text:
+            category = unicodedata.category(sign)
+            if category == "No" and "\u2044" in (unicodedata.decomposition(sign) or ""):
+                pieces.append(" " + unicodedata.normalize("NFKC", sign))
+            elif category == "No" and "<fraction>" in unicodedata.decomposition(sign):
+                pieces.append(" " + unicodedata.normalize("NFKC", sign))
+            elif category not in ("Cf", "Cs", "Co"):
+                pieces.append(sign)
+        plain = unicodedata.normalize("NFKC", "".join(pieces)).translate(_SAME)
+    plain = " ".join("".join(" " if ord(sign) < 32 or ord(sign) == 127 else sign for sign in plain).split())
+    if not plain:
+        raise error("empty", field=field, value=text)
+    return plain
+
+
+def fold(text: str) -> str:
+    """Return a key under which spellings of one name are equal: no case, accents, punctuation or spaces.
+
+    >>> fold("Côte d'Ivoire") == fold("COTE D IVOIRE")
+    True
+    """
+    if text.isascii():
+        return "".join(sign for sign in text.lower() if sign.isalnum())
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(sign for sign in decomposed if sign.isalnum())
+    return unicodedata.normalize("NFC", kept)
+
+
+def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
+    """Return up to ``count`` known words closest to ``word``, best first, for an error that helps.
+
+    >>> nearest("kettel", ["toaster", "kettle", "iron"], 1)
+    ('kettle',)
+    """
+    import difflib
+
+    wanted = fold(word[:60])
+    by_key = {fold(choice): choice for choice in known}
+    matches = difflib.get_close_matches(wanted, by_key, n=count, cutoff=0.5)
+    if not matches:
+        matches = difflib.get_close_matches(wanted, by_key, n=count, cutoff=0.0)
+    return tuple(by_key[match] for match in matches)

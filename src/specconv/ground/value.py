@@ -1,0 +1,121 @@
+"""Frozen values: the base of everything that users hold, a mapping that hashes, and text in several languages.
+
+Facts are validated when the data are compiled, and input is read and checked where it enters. What the library builds
+from them afterwards is built with :meth:`Value.trusted`, which checks nothing a second time; it keeps a cold process
+fast, because pydantic then builds no validator until somebody validates or serialises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
+
+T = TypeVar("T")
+
+
+class Value(BaseModel):
+    """A frozen pydantic model: compares, hashes and serialises by its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=False)
+
+    @classmethod
+    def trusted(cls, **fields: Any) -> Self:
+        """Build from fields that are known to be right, without validation."""
+        return cls.model_construct(**fields)
+
+
+class FrozenMap(Mapping[str, T]):
+    """A read-only mapping that keeps its order and hashes by content.
+
+    >>> FrozenMap({"volts": 230})["volts"]
+    230
+    >>> FrozenMap(a=1) == {"a": 1}
+    True
+    """
+
+    __slots__ = ("_hash", "_items")
+
+    def __init__(self, items: Mapping[str, T] | None = None, **more: T) -> None:
+        self._items: dict[str, T] = {**(items or {}), **more}
+        self._hash: int | None = None
+
+    def __getitem__(self, key: str) -> T:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        if self._hash is None:
+            self._hash = hash(frozenset(self._items.items()))
+        return self._hash
+
+    def __repr__(self) -> str:
+        return repr(self._items)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Validate as a dict of the parameter's type; serialise as one."""
+        from typing import get_args
+
+        from pydantic_core import core_schema
+
+        (inner,) = get_args(source) or (Any,)
+        items = handler.generate_schema(dict[str, inner])  # type: ignore[valid-type]
+        return core_schema.no_info_after_validator_function(
+            cls,
+            core_schema.union_schema(
+                [core_schema.chain_schema([core_schema.is_instance_schema(cls), _unwrap()]), items],
+                mode="left_to_right",
+            ),
+            serialization=core_schema.plain_serializer_function_ser_schema(dict),
+        )
+
+
+def _unwrap() -> CoreSchema:
+    from pydantic_core import core_schema
+
+    return core_schema.no_info_plain_validator_function(dict)
+
+
+EMPTY: FrozenMap[Any] = FrozenMap()
+
+
+class Name(str):
+    """Text in several languages. It is its own English; :meth:`say` gives another, falling back to English.
+
+    >>> name = Name("kettle", zh="电热水壶")
+    >>> f"{name}, {name.say('zh')}"
+    'kettle, 电热水壶'
+    """
+
+    __slots__ = ("_others",)
+    _others: dict[str, str]
+
+    def __new__(cls, en: str, **others: str) -> Name:
+        """Build from English and any number of ``language=text`` pairs."""
+        name = super().__new__(cls, en)
+        name._others = {language: text for language, text in others.items() if text}
+        return name
+
+    def say(self, language: str) -> str:
+        """Return the text in ``language``, or English where it has none."""
+        return self._others.get(language, str(self))
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Validate and serialise as plain text."""
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(
+            lambda text: text if isinstance(text, cls) else cls(text), core_schema.str_schema()
+        )

@@ -1,0 +1,1 @@
+"""Thin optional front ends over the pure core."""

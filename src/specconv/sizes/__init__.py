@@ -1,0 +1,1 @@
+"""Sizes: systems, labels, charts, the body, conversion and fit."""

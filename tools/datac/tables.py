@@ -1,0 +1,8 @@
+"""All tables of the library. The order is the order in which references can point."""
+
+from __future__ import annotations
+
+from datac import electrical, ground, places, sizes
+from datac.rows import Table
+
+TABLES: tuple[Table, ...] = (*ground.TABLES, *places.TABLES, *electrical.TABLES, *sizes.TABLES)
