@@ -1,0 +1,119 @@
+"""How a plug and a socket-outlet mate: curated where law, shutters, wiring or a test decides, else computed.
+
+``data/electrical/mating.csv`` holds a verdict for every pair of known devices that goes together at all; a pair of
+known devices that is absent does not fit. A plug or socket-outlet that has no pair there yet is judged by
+:mod:`specconv.electrical.geometry` from its contacts.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from specconv.electrical import geometry
+from specconv.electrical.geometry import SEVERITY as SEVERITY
+from specconv.electrical.geometry import worse as worse
+from specconv.electrical.plugs import plug_type
+from specconv.ground.catalog import rows
+from specconv.ground.messages import say
+
+
+class Mating(NamedTuple):
+    """A plug in a socket-outlet.
+
+    ``result`` is one of :data:`SEVERITY`; ``earth_continuity`` is ``yes``, ``no`` (the plug has an earth contact, or
+    its frame needs one, and it does not meet or cannot be relied on) or ``none`` (the plug carries no earth);
+    ``polarity`` is ``defined``, ``not_guaranteed`` or ``reversed``; ``current_limit`` in A is the smaller of plug and
+    contact; ``voltage_exceeded`` tells that the socket's system is above the voltage marked on the plug. A fit says
+    nothing of the supply voltage of the place.
+    """
+
+    plug: str
+    socket: str
+    result: str
+    earth_continuity: str
+    polarity: str
+    current_limit: float
+    voltage_exceeded: bool
+    reason: str
+    curated: bool
+    source: str
+    confidence: str
+
+    @property
+    def code(self) -> str:
+        """The code of the sentence that gives the reason."""
+        return f"mating.{self.reason}"
+
+    def say(self, language: str = "en") -> str:
+        """Return the reason in a language."""
+        return say(self.code, language)
+
+
+@cache
+def _pairs() -> tuple[dict[tuple[str, str], Mating], frozenset[str]]:
+    pairs = {}
+    judged = set()
+    for plug, socket, result, earth, polarity, limit, exceeded, reason, curated, source, confidence in rows(
+        "electrical/mating"
+    ):
+        judged.add(plug)
+        judged.add(socket)
+        pairs[plug, socket] = Mating(
+            plug, socket, result, earth, polarity, limit, exceeded == "yes", reason, curated == "yes", source,
+            confidence,
+        )  # fmt: skip
+    return pairs, frozenset(judged)
+
+
+@cache
+def mate(plug: str, socket: str) -> Mating:
+    """Return how a plug and a socket-outlet, given by their ids, mate.
+
+    >>> mate("gb1002_10a_p", "asnzs3112_10a_r").result
+    'mates_safely'
+    >>> print(mate("cee_7_7p", "ds60884_k_r").say())
+    The live pins fit, but the earth contacts do not meet.
+
+    Raises :class:`~specconv.UnknownPlug` for an unknown id.
+    """
+    pairs, judged = _pairs()
+    found = pairs.get((plug, socket))
+    if found is not None:
+        return found
+    if plug in judged and socket in judged:
+        return Mating(
+            plug, socket, "does_not_fit", "none", "not_guaranteed", 0.0, False, "different_contacts", False, "computed",
+            "medium",
+        )  # fmt: skip
+    return compute(plug, socket)
+
+
+def refusal(plug: str, socket: str) -> str:
+    """Return the code of the sentence that tells why a plug does not go into a socket-outlet, as geometry sees it.
+
+    >>> refusal("nbr14136_20a_3p", "nbr14136_10a_r")
+    'mating.pin_too_thick'
+    """
+    found = compute(plug, socket)
+    return found.code if found.result == "does_not_fit" else "mating.different_contacts"
+
+
+def compute(plug: str, socket: str) -> Mating:
+    """Return the verdict of geometry alone, whatever is curated.
+
+    >>> compute("europlug", "bs1363_r").result, mate("europlug", "bs1363_r").result
+    ('does_not_fit', 'needs_force_or_shutter_defeat')
+    """
+    a, b = plug_type(plug), plug_type(socket)
+    found = geometry.fit(a, b)
+    exceeded = found.result != "does_not_fit" and a.rated_voltage < b.rated_voltage and a.rated_voltage < 200
+    return Mating(
+        plug, socket, found.result, found.earth_continuity, found.polarity, found.current_limit, exceeded, found.reason,
+        False, "computed", "low",
+    )  # fmt: skip
+
+
+def matings(plug: str) -> tuple[Mating, ...]:
+    """Return every socket-outlet that a plug goes into at all, as judged in the data."""
+    return tuple(mating for (of, _), mating in _pairs()[0].items() if of == plug)
