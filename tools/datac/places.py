@@ -110,6 +110,14 @@ def _shared_names(rows: list[Located]) -> Iterable[str]:
                 yield f"{located}: column aliases: got {key!r}, expected: a name that {other} does not bear"
 
 
+def _one_territory_a_name(rows: list[Located]) -> Iterable[str]:
+    owners: dict[str, str] = {}
+    for located in rows:
+        other = owners.setdefault(fold(located.row.name), located.row.territory)
+        if other != located.row.territory:
+            yield f"{located}: column name: got {located.row.name!r}, expected: a name that {other} does not bear"
+
+
 def _compile_territories(rows: list[Located]) -> list[Any]:
     return [[r.row.code, r.row.alpha3, r.row.numeric, r.row.name_en, r.row.name_zh] for r in rows]
 
@@ -158,7 +166,8 @@ TABLES: tuple[Table, ...] = (
         NameRow,
         ("territory", "language", "name"),
         {"territory": "places/territories.code"},
-        compile=_compile_names,
+        _one_territory_a_name,
+        _compile_names,
     ),
     Table(
         "places/size_systems",

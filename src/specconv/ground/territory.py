@@ -59,6 +59,7 @@ def _pycountry_folder() -> str:
 
 
 def _pycountry(standard: str) -> list[dict[str, str]]:
+    """Read a table of pycountry: ``3166-1`` or ``3166-2``."""
     path = os.path.join(_pycountry_folder(), "databases", f"iso{standard}.json")  # noqa: PTH118
     with open(path, encoding="utf-8") as file:  # noqa: PTH123
         entries: list[dict[str, str]] = json.load(file)[standard]
