@@ -64,6 +64,9 @@ _define(CURRENT, "A", 1.0, "amp", "amps", "ampere", "amperes", "安", "安培", 
 _define(CURRENT, "mA", 0.001, "毫安")
 
 _FIGURE = r"(?:\d+ \d+/\d+|\d+/\d+|\d+(?:[.,]\d+)?)"
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}$")
+_WHOLE = frozenset(("mm", "g", "W", "VA", "V", "Hz", "mA"))
+"""Units whose figures nobody writes to the thousandth: ``1,500 W`` and ``1.500 W`` are fifteen hundred."""
 _ONE = re.compile(rf"([+-]?{_FIGURE})\s*([^\d\s.,+-][^\d]*)?$")
 _FEET_INCHES = re.compile(rf"(\d+)\s*(?:'|ft|feet|foot|英尺)\s*({_FIGURE})\s*(?:\"|''|in|inch|inches|英寸)?$", re.IGNORECASE)
 
@@ -93,8 +96,8 @@ def read_quantity(given: object, dimension: Dimension, *, field: str, unit: str 
 
     >>> round(read_quantity("5'7\\"", LENGTH, field="height"), 2)
     170.18
-    >>> read_quantity("2,2 kW", POWER, field="power")
-    2200.0
+    >>> read_quantity("2,2 kW", POWER, field="power"), read_quantity("1,500 W", POWER, field="power")
+    (2200.0, 1500.0)
 
     Raises :class:`~specconv.UnreadableQuantity`: no quantity, the wrong dimension, or outside what can exist.
     """
@@ -114,7 +117,7 @@ def read_quantity(given: object, dimension: Dimension, *, field: str, unit: str 
 
 
 def _from_text(text: str, dimension: Dimension, field: str, unit: str) -> float:
-    if dimension is LENGTH and (match := _FEET_INCHES.match(text)):
+    if dimension is LENGTH and (match := _FEET_INCHES.match(text)) and "/0" not in text:
         return figure(match[1]) * 30.48 + figure(match[2]) * 2.54
     match = _ONE.match(text)
     if match is None or len(match[1]) > 30:
@@ -130,7 +133,13 @@ def _from_text(text: str, dimension: Dimension, field: str, unit: str) -> float:
         raise UnreadableQuantity(f"expected a {dimension.name}, not a {known[0].name}", field=field, value=text)
     if match[1].startswith("-"):
         raise UnreadableQuantity("negative", field=field, value=text)
-    return figure(match[1].lstrip("+")) * known[2]
+    digits = match[1].lstrip("+")
+    if known[1] in _WHOLE and _THOUSANDS.match(digits):
+        digits = digits.replace(",", "").replace(".", "")
+    try:
+        return figure(digits) * known[2]
+    except UnreadableQuantity as error:
+        raise UnreadableQuantity(error.problem, field=field, value=text) from None
 
 
 def _from_pint(given: Any, dimension: Dimension, field: str) -> float:

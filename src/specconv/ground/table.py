@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 
+from specconv.ground.errors import UnknownOption
 from specconv.ground.show import as_html
 from specconv.ground.value import Value
 
@@ -39,19 +40,24 @@ class Table(Value):
         return dict(zip(self.columns, self.rows[index], strict=True))
 
     def column(self, name: str) -> tuple[Any, ...]:
-        """Return the values of one column."""
-        index = self.columns.index(name)
+        """Return the values of one column; raise :class:`~specconv.UnknownOption` for one that there is not."""
+        index = self._index(name)
         return tuple(row[index] for row in self.rows)
+
+    def _index(self, name: str) -> int:
+        if name not in self.columns:
+            raise UnknownOption("no such column", field="column", value=name, choices=self.columns)
+        return self.columns.index(name)
 
     def where(self, **wanted: Any) -> Table:
         """Return the rows whose columns have these values."""
-        indexes = {self.columns.index(name): value for name, value in wanted.items()}
+        indexes = {self._index(name): value for name, value in wanted.items()}
         rows = tuple(row for row in self.rows if all(row[index] == value for index, value in indexes.items()))
         return Table.trusted(title=self.title, columns=self.columns, rows=rows)
 
     def to_markdown(self) -> str:
         """Return a Markdown table with aligned columns."""
-        cells = [self.columns, *[tuple(_cell(value).replace("|", "\\|") for value in row) for row in self.rows]]
+        cells = [self.columns, *[tuple(cell(value).replace("|", "\\|") for value in row) for row in self.rows]]
         widths = [max(3, *(len(row[index]) for row in cells)) for index in range(len(self.columns))]
         lines = [
             "| " + " | ".join(value.ljust(width) for value, width in zip(row, widths, strict=True)) + " |"
@@ -65,7 +71,7 @@ class Table(Value):
         buffer = io.StringIO()
         writer = csv.writer(buffer, lineterminator="\r\n")
         writer.writerow(self.columns)
-        writer.writerows([_cell(value) for value in row] for row in self.rows)
+        writer.writerows([cell(value) for value in row] for row in self.rows)
         return buffer.getvalue()
 
     def to_frame(self) -> Any:
@@ -81,9 +87,10 @@ class Table(Value):
         return as_html(self)
 
 
-def _cell(value: Any) -> str:
+def cell(value: Any) -> str:
+    """Return a cell as text: tuples by spaces, nothing for None."""
     if value is None:
         return ""
     if isinstance(value, tuple | list | frozenset):
-        return " ".join(_cell(part) for part in value)
+        return " ".join(cell(part) for part in value)
     return f"{value:g}" if isinstance(value, float) else str(value)

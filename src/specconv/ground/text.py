@@ -44,8 +44,8 @@ def clean(text: object, field: str, *, error: type[SpecconvError] = SpecconvErro
             elif category == "No" and "<fraction>" in unicodedata.decomposition(sign):
                 pieces.append(" " + unicodedata.normalize("NFKC", sign))
             elif category not in ("Cf", "Cs", "Co"):
-                pieces.append(sign)
-        plain = unicodedata.normalize("NFKC", "".join(pieces)).translate(_SAME)
+                pieces.append(" " if category == "Cc" else sign)
+        plain = unicodedata.normalize("NFKC", "".join(pieces).translate(_SAME)).translate(_SAME)
     plain = " ".join("".join(" " if ord(sign) < 32 or ord(sign) == 127 else sign for sign in plain).split())
     if not plain:
         raise error("empty", field=field, value=text)
@@ -60,7 +60,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return "".join(sign for sign in text.lower() if sign.isalnum())
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(sign for sign in decomposed if sign.isalnum())
     return unicodedata.normalize("NFC", kept)
 

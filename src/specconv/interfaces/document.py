@@ -1,0 +1,59 @@
+"""An answer as a JSON document, the same for every interface.
+
+The shape is stable: ``kind`` (the name of the class), ``verdict`` (``null`` where an answer has none), ``best`` (the
+first choice as text, or ``null``), ``text`` (``language``, ``line``, ``reply``), ``questions`` (what is missing → what
+to ask), and beside these the fields of the answer as ``model_dump(mode="json")`` writes them, with a ``text`` in every
+reason and remedy.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from specconv.answers.place import Place
+from specconv.ground.answer import Answer, Reason, Remedy
+from specconv.ground.messages import check_language
+from specconv.ground.show import as_line
+
+
+def document(answer: Answer | Place, language: str = "en") -> dict[str, Any]:
+    """Return an answer or a place as plain dicts, lists, texts and numbers, ready for ``json.dumps``.
+
+    >>> import specconv as sc
+    >>> shown = document(sc.place("AU"))
+    >>> shown["kind"], shown["text"]["line"], shown["supplies"][0]["voltage"]
+    ('Place', 'Australia (AU): 230 V 50 Hz; socket-outlets type I', 230)
+
+    Raises :class:`~specconv.UnknownOption` for a language that answers are not written in.
+    """
+    language = check_language(language)
+    fields = answer.model_dump(mode="json")
+    _tell(answer, fields, language)
+    best = getattr(answer, "best", None)
+    head = {
+        "kind": type(answer).__name__,
+        "verdict": getattr(answer, "verdict", None),
+        "best": None if best is None else str(best),
+        "text": {"language": language, "line": line(answer, language), "reply": answer.reply(language)},
+        "questions": {missing.value: missing.ask(language) for missing in getattr(answer, "missing", ())},
+    }
+    return {**head, **{name: value for name, value in fields.items() if name not in head}}
+
+
+def line(answer: Answer | Place, language: str = "en") -> str:
+    """Return the clerk's line of an answer or a place."""
+    return answer.line(language) if isinstance(answer, Place) else as_line(answer, language)
+
+
+def _tell(thing: Any, shown: Any, language: str) -> None:
+    """Write the sentence into every reason and remedy."""
+    if isinstance(thing, BaseModel):
+        if isinstance(thing, Reason | Remedy):
+            shown["text"] = thing.say(language)
+        for name in type(thing).model_fields:
+            _tell(getattr(thing, name), shown[name], language)
+    elif isinstance(thing, tuple):
+        for part, shown_part in zip(thing, shown, strict=True):
+            _tell(part, shown_part, language)
