@@ -140,6 +140,47 @@ class LetterSocketRow(Sourced):
     socket: Id
 
 
+class LoadKindRow(Sourced):
+    """A load kind (table 0.4): transformer factor ``k``, effects of over-voltage, under-voltage and frequency."""
+
+    id: Id
+    name_en: Text
+    name_zh: Text
+    k: OptionalFloat
+    over: Literal["over", "over_no_remedy", "ok", "open"]
+    under: Literal["weak", "weak_to_80", "step_up", "step_up_no_remedy", "ok", "ok_if_250", "open"]
+    frequency: Literal[
+        "irrelevant", "ask_kind", "stop", "stop_compressor", "transformer", "clock_primary", "clock_secondary",
+        "stop_tuned", "ask_maker", "unknown",
+    ]  # fmt: skip
+    heat: Flag
+
+
+class ApplianceRow(Sourced):
+    """A kind of appliance as customers name it (aliases separated by ``|``); usual power in W.
+
+    ``care`` marks the goods for which no conversion is improvised (rule M1).
+    """
+
+    id: Id
+    name_en: Text
+    name_zh: Text
+    aliases_en: str
+    aliases_zh: str
+    load_kind: Id
+    usual_class: Literal["", "0I", "I", "II", "III"]
+    usual_power_low: OptionalFloat
+    usual_power_high: OptionalFloat
+    care: Literal["", "medical", "pressure", "bedding_heat", "bathroom", "child_care"]
+
+
+def _powers(rows: list[Located]) -> Iterable[str]:
+    for located in rows:
+        low, high = located.row.usual_power_low, located.row.usual_power_high
+        if (low is None) != (high is None) or (low is not None and not 0 < low <= high):
+            yield f"{located}: column usual_power_low: got {low}, expected: above 0, at most usual_power_high ({high})"
+
+
 def _kinds(rows: list[Located]) -> Iterable[str]:
     for located in rows:
         if located.row.id.endswith("_p") and located.row.kind != "plug":
@@ -171,5 +212,10 @@ TABLES: tuple[Table, ...] = (
     Table(
         "electrical/letter_sockets", "electrical/letter_sockets.csv", LetterSocketRow, ("letter", "territory"),
         references={"socket": "electrical/plugs.id"},
+    ),
+    Table("electrical/load_kinds", "electrical/load_kinds.csv", LoadKindRow, ("id",)),
+    Table(
+        "electrical/appliances", "electrical/appliances.csv", ApplianceRow, ("id",), check=_powers,
+        references={"load_kind": "electrical/load_kinds.id"},
     ),
 )  # fmt: skip

@@ -123,7 +123,7 @@ def fit(plug: PlugType, socket: PlugType) -> Fit:
     >>> fit(plug_type("cee_7_7p"), plug_type("ds60884_k_r")).result
     'mates_unearthed'
     >>> fit(plug_type("sev1011_t12_p"), plug_type("nbr14136_10a_r")).reason
-    'earth_pin_without_hole'
+    'earth_pin_elsewhere'
     """
     best = NO_FIT
     for pins in contacts(plug.id):

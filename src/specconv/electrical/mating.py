@@ -73,7 +73,7 @@ def mate(plug: str, socket: str) -> Mating:
     >>> mate("gb1002_10a_p", "asnzs3112_10a_r").result
     'mates_safely'
     >>> print(mate("cee_7_7p", "ds60884_k_r").say())
-    The live pins fit, but the earth contacts do not meet.
+    The plug enters the Danish socket, but without any earth.
 
     Raises :class:`~specconv.UnknownPlug` for an unknown id.
     """
