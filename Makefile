@@ -1,0 +1,54 @@
+# make demo: real answers in a minute. make test: everything that has to be green. Both set up .venv by themselves.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test lint types layers tests docs data check-data bench accuracy wheel clean
+
+demo: $(VENV)/.core
+	@$(BIN)/python -m specconv.demo
+
+test: lint types layers check-data tests
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.core: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@ $(VENV)/.core
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+
+types: $(VENV)/.dev
+	$(BIN)/mypy
+
+layers: $(VENV)/.dev
+	$(BIN)/lint-imports
+
+tests: $(VENV)/.dev
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+data: $(VENV)/.dev
+	PYTHONPATH=tools $(BIN)/python -m datac
+
+check-data: $(VENV)/.dev
+	PYTHONPATH=tools $(BIN)/python -m datac --check
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python benchmarks/speed.py
+
+accuracy: $(VENV)/.dev
+	$(BIN)/python benchmarks/accuracy.py
+
+wheel: $(VENV)/.dev
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -1,0 +1,53 @@
+"""What every verb has in common: unknown options are refused by name, and repeated questions are remembered."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec, TypeVar
+
+from specconv.ground.errors import UnknownOption
+from specconv.ground.text import nearest
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+REMEMBERED = 4096
+"""How many answers a verb keeps; an answer takes one to a few kilobytes."""
+
+
+def verb(function: Callable[P, R]) -> Callable[P, R]:
+    """Make a function a verb of the public surface.
+
+    An option that the verb does not know raises :class:`~specconv.UnknownOption` with the nearest names, instead of
+    Python's ``TypeError``. Answers to hashable questions are remembered: values are frozen, so sharing them is safe.
+    """
+    parameters = inspect.signature(function).parameters
+    options = frozenset(parameters)
+    remembered = lru_cache(maxsize=REMEMBERED, typed=True)(function)
+
+    @wraps(function)
+    def ask(*args: P.args, **kwargs: P.kwargs) -> R:
+        if not kwargs.keys() <= options:
+            unknown = sorted(kwargs.keys() - options)[0]
+            named = [name for name, parameter in parameters.items() if parameter.kind is parameter.KEYWORD_ONLY]
+            raise UnknownOption(f"{function.__name__} has no such option", field=unknown, choices=nearest(unknown, named))
+        try:
+            hash((args, tuple(kwargs.values())))
+        except TypeError:
+            return function(*args, **kwargs)
+        return remembered(*args, **kwargs)
+
+    ask.forget = remembered.cache_clear  # type: ignore[attr-defined]  # for benchmarks: answer afresh
+    return ask
+
+
+def one_of(value: Any, choices: type[Any], field: str) -> Any:
+    """Return a member of a closed list, or raise :class:`~specconv.UnknownOption` with the nearest members."""
+    try:
+        return choices(value)
+    except ValueError:
+        members = [str(member) for member in choices]
+        near = nearest(value, members) if isinstance(value, str) and value.strip() else members[:5]
+        raise UnknownOption("not in the closed list", field=field, value=value, choices=near) from None

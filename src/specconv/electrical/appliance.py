@@ -1,0 +1,290 @@
+"""The appliance in question: what the customer said of it, read once and checked for contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from specconv.electrical.appliances import ApplianceKind, LoadKind, find_appliance
+from specconv.electrical.appliances import load_kind as known_load_kind
+from specconv.electrical.plugs import PlugReading, PlugType, find_plug, plug_type
+from specconv.electrical.rating import Rating, Span, read_rating
+from specconv.electrical.vocabulary import EquipmentClass, VoltageMode
+from specconv.ground.errors import Contradiction, UnknownOption, UnknownPlug, UnreadableQuantity, UnreadableRating
+from specconv.ground.quantity import CURRENT, FREQUENCY, POWER, VOLTAGE, Dimension, read_quantity
+from specconv.ground.territory import resolve
+from specconv.ground.text import clean, nearest
+from specconv.ground.value import Name, Value
+
+if TYPE_CHECKING:
+    from pint import Quantity as PintQuantity
+
+    Number = int | float | str | PintQuantity[Any]
+
+T = TypeVar("T")
+
+OPTIONS = (
+    "kind", "plug", "rating", "voltage", "frequency", "power", "current", "equipment_class", "load_kind", "inlet",
+    "origin", "conversion_allowed",
+)  # fmt: skip
+
+_NO_PLUG_SAID = frozenset(("unknown", "none", "?", "不知道", "未知"))
+
+_CLASSES = {
+    "0": EquipmentClass.ZERO, "0i": EquipmentClass.ZERO_ONE, "01": EquipmentClass.ZERO_ONE,
+    "i": EquipmentClass.ONE, "1": EquipmentClass.ONE, "ii": EquipmentClass.TWO, "2": EquipmentClass.TWO,
+    "⧈": EquipmentClass.TWO, "iii": EquipmentClass.THREE, "3": EquipmentClass.THREE,
+}  # fmt: skip
+
+
+class Appliance(Value):
+    """What is known of an appliance. Everything is optional; what is not known is asked for, never guessed.
+
+    ``kind``: a name in English or Chinese ("kettle", 电热水壶). ``plug``: a letter, a standard or a common name
+    ("I", "Schuko", "BS 1363"); a bare letter means the ordinary household plug of ``origin``. ``rating``: the text of
+    the rating plate, or a :class:`Rating`. ``voltage``, ``frequency``, ``power``, ``current``: numbers in V, Hz, W and
+    A, texts with a unit, or pint quantities; a voltage range is written "220-240 V", the positions of a switch
+    "115/230 V" or ``(115, 230)``. ``equipment_class``: 0, 0I, I, II or III (IEC 61140). ``load_kind``: an id of
+    ``data/electrical/load_kinds.csv``, where the kind of appliance does not say it. ``inlet``: the appliance inlet of
+    IEC 60320 ("C14"), when the cord can be replaced. ``origin``: the country it was sold in. ``conversion_allowed``:
+    the maker's word on transformers and converters.
+
+    >>> kettle = Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", origin="CN", equipment_class="I")
+    >>> kettle.plugs[0].id, kettle.load.id, str(kettle.rating)
+    ('gb1002_10a_p', 'resistive_heat', '220 V 50 Hz 1500 W class I')
+
+    Raises the :class:`~specconv.SpecconvError` of the field that cannot be read, and
+    :class:`~specconv.Contradiction` when the plate and a field exclude each other.
+    """
+
+    kind: str | None = None
+    plug: str | None = None
+    rating: Rating
+    load_kind: str | None = None
+    inlet: str | None = None
+    origin: str | None = None
+    conversion_allowed: bool | None = None
+
+    def __init__(
+        self,
+        *,
+        kind: str | None = None,
+        plug: str | None = None,
+        rating: str | Rating | None = None,
+        voltage: Number | Sequence[Number] | None = None,
+        frequency: Number | Sequence[Number] | None = None,
+        power: Number | None = None,
+        current: Number | None = None,
+        equipment_class: str | EquipmentClass | None = None,
+        load_kind: str | None = None,
+        inlet: str | None = None,
+        origin: str | None = None,
+        conversion_allowed: bool | None = None,
+        **unknown: Any,
+    ) -> None:
+        for option in unknown:
+            raise UnknownOption("an appliance has no such field", field=option, choices=nearest(option, OPTIONS))
+        known_kind = None if kind is None else find_appliance(clean(kind, "kind"))
+        load = known_load_kind(clean(load_kind, "load_kind")) if load_kind is not None else None
+        if load is None and known_kind is not None and known_kind.load_kind != "unknown":
+            load = known_load_kind(known_kind.load_kind)
+        country = None if origin is None else resolve(origin)[0]
+        plate = _merge(rating, voltage, frequency, power, current, equipment_class, load)
+        if conversion_allowed is not None and not isinstance(conversion_allowed, bool):
+            raise UnknownOption("expected True, False or None", field="conversion_allowed", value=conversion_allowed)
+        built = type(self).trusted(
+            kind=kind,
+            plug=plug,
+            rating=plate,
+            load_kind=load.id if load else None,
+            inlet=None if inlet is None else _inlet_field(inlet),
+            origin=country,
+            conversion_allowed=conversion_allowed,
+        )
+        self.__setstate__(built.__getstate__())
+        _ = self.plug_reading  # an unknown plug is refused here and not at the first question
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        fields = (self.kind, self.plug, self.rating, self.load_kind, self.inlet, self.origin, self.conversion_allowed)
+        return hash(fields)
+
+    @property
+    def equipment_class(self) -> EquipmentClass | None:
+        """The protection class of IEC 61140, when it is known."""
+        return self.rating.equipment_class
+
+    @cached_property
+    def appliance_kind(self) -> ApplianceKind | None:
+        """The entry of the appliance dictionary, when the kind is given."""
+        return None if self.kind is None else find_appliance(clean(self.kind, "kind"))
+
+    @property
+    def name(self) -> Name | None:
+        """The kind's display name, in English and Chinese."""
+        return self.appliance_kind.name if self.appliance_kind else None
+
+    @cached_property
+    def load(self) -> LoadKind | None:
+        """The load kind, when it is known."""
+        return known_load_kind(self.load_kind) if self.load_kind else None
+
+    @cached_property
+    def plug_reading(self) -> PlugReading | None:
+        """How the text of the plug was read."""
+        if self.plug is None:
+            return None
+        words = clean(self.plug, "plug", error=UnknownPlug)
+        if words.casefold() in _NO_PLUG_SAID:
+            return None
+        plate = self.rating
+        volts = max(plate.voltages, default=None)
+        return find_plug(
+            words, origin=self.origin or "", equipment_class=plate.equipment_class or "", power=plate.power, voltage=volts
+        )
+
+    @cached_property
+    def plugs(self) -> tuple[PlugType, ...]:
+        """The plug that is meant first, then those that the same words could also mean."""
+        reading = self.plug_reading
+        if reading is None:
+            return ()
+        # a bare letter is the origin's ordinary plug; only without an origin can it be another country's
+        others = reading.alternatives if not self.origin else ()
+        return (reading.plug, *(plug_type(other) for other in others))
+
+    @property
+    def care(self) -> str:
+        """``medical``, ``pressure``, ``bedding_heat``, ``bathroom``, ``child_care`` (rule M1), or blank."""
+        return self.appliance_kind.care if self.appliance_kind else ""
+
+    def __str__(self) -> str:
+        parts = [str(self.name or self.kind or "appliance"), str(self.rating), self.plug and f"plug {self.plug}"]
+        return ", ".join(part for part in parts if part)
+
+
+# ---------------------------------------------------------------------------------------------------- plate and fields
+
+
+def _merge(
+    rating: str | Rating | dict[str, Any] | None,
+    voltage: Number | Sequence[Number] | None,
+    frequency: Number | Sequence[Number] | None,
+    power: Number | None,
+    current: Number | None,
+    equipment_class: str | EquipmentClass | None,
+    load: LoadKind | None,
+) -> Rating:
+    """Return one rating from the plate and the single fields; what both give must agree."""
+    plate = _plate(rating)
+    changes: dict[str, Any] = {}
+    if voltage is not None:
+        volts = _voltage_field(voltage)
+        if plate.ranges and set(volts.ranges) != set(plate.ranges):
+            raise Contradiction(f"the rating plate says {plate.ranges_text}", field="voltage", value=voltage)
+        changes |= {"ranges": volts.ranges, "voltage_mode": plate.voltage_mode or volts.voltage_mode, "dc": volts.dc}
+    if frequency is not None:
+        changes["frequencies"] = _agree(plate.frequencies or None, _frequency_field(frequency), "frequency", "Hz")
+    if power is not None:
+        watts = read_quantity(power, POWER, field="power")
+        changes |= {"power": _agree(plate.power, watts, "power", "W"), "power_low": plate.power_low or watts}
+    if current is not None:
+        changes["current"] = _agree(plate.current, read_quantity(current, CURRENT, field="current"), "current", "A")
+    if equipment_class is not None:
+        given = _class_field(equipment_class)
+        changes["equipment_class"] = _agree(plate.equipment_class, given, "equipment_class", "")
+    if plate.limit and not plate.ranges and load is not None and load.id == "wiring_device":
+        # a strip or cord carries the supply on: its limit is the voltage that it is made for
+        volts_limit = (plate.limit[1], plate.limit[1])
+        changes |= {"ranges": (volts_limit,), "voltage_mode": VoltageMode.SINGLE, "current": plate.limit[0]}
+    return plate.with_fields(**changes) if changes else plate
+
+
+def _plate(rating: str | Rating | dict[str, Any] | None) -> Rating:
+    if rating is None:
+        return Rating.trusted()
+    if isinstance(rating, Rating):
+        return rating
+    if isinstance(rating, dict):
+        return Rating.model_validate(rating)
+    return read_rating(rating)
+
+
+def _agree(plate: T | None, given: T, field: str, unit: str) -> T:
+    if plate is not None and plate != given:
+        shown = "/".join(f"{part:g}" for part in plate) if isinstance(plate, tuple) else f"{plate}"
+        raise Contradiction(f"the rating plate says {shown} {unit}".rstrip(), field=field, value=given)
+    return given
+
+
+def _voltage_field(given: Number | Sequence[Number]) -> Rating:
+    if isinstance(given, str):
+        text = clean(given, "voltage", error=UnreadableQuantity)
+        try:
+            return _only_volts(read_rating(text if _names_unit(text) else f"{text} V"), given)
+        except UnreadableRating:
+            read_quantity(text, VOLTAGE, field="voltage")
+            raise UnreadableQuantity("expected a voltage such as '230 V'", field="voltage", value=given) from None
+    figures = _figures(given, VOLTAGE, "voltage")
+    mode = VoltageMode.SINGLE if len(figures) == 1 else VoltageMode.SWITCHABLE
+    return Rating.trusted(ranges=tuple((volts, volts) for volts in figures), voltage_mode=mode)
+
+
+def _names_unit(text: str) -> bool:
+    return any(sign.isalpha() for sign in text)
+
+
+def _only_volts(rating: Rating, given: object) -> Rating:
+    if not rating.ranges or rating.power or rating.current or rating.frequencies:
+        raise UnreadableQuantity("expected a voltage such as '230 V'", field="voltage", value=given)
+    for volts in rating.voltages:
+        read_quantity(volts, VOLTAGE, field="voltage")
+    return rating
+
+
+def _frequency_field(given: Number | Sequence[Number]) -> tuple[float, ...]:
+    if isinstance(given, str):
+        text = clean(given, "frequency", error=UnreadableQuantity)
+        if any(joint in text for joint in "/-~,&"):
+            try:
+                found = read_rating(text if _names_unit(text) else f"{text} Hz").frequencies
+            except UnreadableRating:
+                found = ()
+            if found:
+                return found
+    return tuple(sorted(dict.fromkeys(_figures(given, FREQUENCY, "frequency"))))
+
+
+def _figures(given: Any, dimension: Dimension, field: str) -> tuple[float, ...]:
+    if isinstance(given, list | tuple):
+        if not given:
+            raise UnreadableQuantity("empty", field=field, value=given)
+        return tuple(read_quantity(part, dimension, field=field) for part in given)
+    return (read_quantity(given, dimension, field=field),)
+
+
+def _inlet_field(given: str) -> str:
+    from specconv.electrical.couplers import coupler  # few questions name an inlet
+
+    return coupler(clean(given, "inlet", error=UnknownPlug)).id
+
+
+def _class_field(given: str | EquipmentClass) -> EquipmentClass:
+    words = clean(str(given), "equipment_class", error=UnknownOption).casefold()
+    for noise in ("class", "klasse", "类", "類", " "):
+        words = words.replace(noise, "")
+    known = _CLASSES.get(words)
+    if known is None:
+        raise UnknownOption(
+            "not an equipment class", field="equipment_class", value=given, choices=[str(c) for c in EquipmentClass]
+        )
+    return known
+
+
+def span_of(rating: Rating) -> Span | None:
+    """Return the lowest and highest figure of the plate, or None when it gives no voltage."""
+    return (min(low for low, _ in rating.ranges), max(high for _, high in rating.ranges)) if rating.ranges else None

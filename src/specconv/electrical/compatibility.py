@@ -1,0 +1,457 @@
+"""The answer to "will it work there?": the judgement told in sentences, with what to do and what never to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+from specconv.electrical.appliance import Appliance
+from specconv.electrical.judge import Case, Judgement, Question
+from specconv.electrical.plugs import plug_type
+from specconv.electrical.remedies import nevers, remedies, transformer_va
+from specconv.electrical.rules import HALF_POWER, Effect
+from specconv.electrical.supplies import Prevalence, SocketPurpose, Supply, SupplyStatus
+from specconv.electrical.vocabulary import (
+    CurrentStatus,
+    Direct,
+    EarthingStatus,
+    EquipmentClass,
+    FrequencyStatus,
+    PlugStatus,
+    Practice,
+    Verdict,
+    VoltageMode,
+    VoltageStatus,
+)
+from specconv.ground.answer import Answer, Missing, Reason, Severity
+from specconv.ground.messages import say
+from specconv.ground.sources import Source, cite
+from specconv.ground.value import FrozenMap, Name, Value
+
+Status = PlugStatus | EarthingStatus | VoltageStatus | FrequencyStatus | CurrentStatus
+
+
+class Check(Value):
+    """One axis of the answer: its status and the reason for it."""
+
+    status: Status
+    reason: Reason
+
+    def __str__(self) -> str:
+        return f"{self.status}: {self.reason}"
+
+
+class SupplyVerdict(Value):
+    """The verdict on one supply of the place."""
+
+    supply: Supply
+    verdict: Verdict
+    voltage: VoltageStatus
+
+
+class Compatibility(Answer):
+    """Whether an appliance works in a place, and safely.
+
+    ``verdict`` sums up; ``direct_connection`` tells what happens when it is simply plugged in; ``plug``, ``earthing``,
+    ``voltage``, ``frequency`` and ``current`` each have a ``status`` and a ``reason``; ``by_supply`` has the verdict on
+    each supply of the place. Reasons come gravest first; remedies best first.
+    """
+
+    verdict: Verdict
+    direct_connection: Direct
+    plug: Check
+    earthing: Check
+    voltage: Check
+    frequency: Check
+    current: Check
+    by_supply: tuple[SupplyVerdict, ...] = ()
+    appliance: Appliance
+    place: Name
+    code: str
+    area: str = ""
+
+
+def explain(
+    appliance: Appliance, question: Question, judgement: Judgement, place: Name, code: str, area: str = ""
+) -> Compatibility:
+    """Return the answer that a judgement amounts to."""
+    teller = _Teller(appliance, question, judgement, place)
+    checks = {
+        "plug": Check.trusted(status=judgement.plug, reason=teller.plug()),
+        "earthing": Check.trusted(status=judgement.earthing, reason=teller.earthing()),
+        "voltage": Check.trusted(status=judgement.voltage, reason=teller.voltage()),
+        "frequency": Check.trusted(status=judgement.frequency, reason=teller.frequency()),
+        "current": Check.trusted(status=judgement.current, reason=teller.current()),
+    }
+    reasons = [check.reason for check in checks.values() if check.reason.code not in _SILENT]
+    reasons += teller.more()
+    deciding = checks[_DECIDED_BY[judgement.cases[0].rule]].reason if judgement.cases else None
+    reasons.sort(key=lambda reason: (_GRAVITY[reason.severity], reason is not deciding))
+    return Compatibility.trusted(
+        verdict=judgement.verdict,
+        direct_connection=judgement.direct,
+        **checks,
+        by_supply=tuple(
+            SupplyVerdict.trusted(supply=supply, verdict=verdict, voltage=voltage)
+            for supply, verdict, voltage in judgement.by_supply
+        ),
+        reasons=tuple(reasons),
+        missing=tuple(Missing(name) for name in judgement.missing),
+        remedies=remedies(appliance, question, judgement),
+        evidence=_evidence(judgement),
+        appliance=appliance,
+        place=place,
+        code=code,
+        area=area,
+    )
+
+
+_GRAVITY = {Severity.ALARM: 0, Severity.HAZARD: 1, Severity.CAUTION: 2, Severity.INFO: 3}
+_DECIDED_BY = {
+    "0.2-1": "plug", "0.2-2": "plug", "0.2-3": "voltage", "0.2-4": "frequency", "0.2-5": "plug", "0.2-6": "frequency",
+    "0.2-7": "voltage", "0.2-8": "plug", "0.2-9": "plug",
+}  # fmt: skip
+"""The axis that a line of table 0.2 looks at; its reason is told first among equally grave ones."""
+_SILENT = frozenset(
+    ("earthing.not_needed", "earthing.unknown", "earthing.ok", "current.unknown", "current.not_applicable", "plug.not_applicable")
+)
+"""Reasons that a check carries and that nobody needs to be told."""
+
+THE_APPLIANCE = Name("appliance", zh="该电器")
+_LESS_THAN = (
+    (1 / 4, Name("less than a quarter", zh="不到四分之一")),
+    (1 / 3, Name("less than a third", zh="不到三分之一")),
+    (1 / 2, Name("less than half", zh="不到一半")),
+)
+ELECTRONIC_LOADS = frozenset(("smps", "li_charger", "heat_electronic", "inverter_motor", "linear_transformer", "lamp_bulb"))
+MOTOR_LOADS = frozenset(("induction_motor", "compressor", "motor_unknown", "brush_motor"))
+
+
+def _reason(code: str, severity: Severity = Severity.INFO, rule: str | None = None, **values: Any) -> Reason:
+    return Reason.trusted(code=code, severity=severity, values=FrozenMap(values), rule=rule, chart=None)
+
+
+class _Teller:
+    """Tells one judgement. Each method looks at the worst case of its axis."""
+
+    def __init__(self, appliance: Appliance, question: Question, judgement: Judgement, place: Name) -> None:
+        self.appliance = appliance
+        self.question = question
+        self.judgement = judgement
+        self.place = place
+        self.name = appliance.name or THE_APPLIANCE
+
+    def _case(self, axis: str, status: Status) -> Case | None:
+        for case in self.judgement.cases:
+            found = case.frequency.status if axis == "frequency" else getattr(case, axis)
+            if found is status:
+                return case
+        return self.judgement.cases[0] if self.judgement.cases else None
+
+    # ------------------------------------------------------------------------------------------------------------ plug
+
+    def plug(self) -> Reason:
+        status = self.judgement.plug
+        case = self._case("plug", status)
+        if case is None:
+            return _reason("plug.no_outlets", Severity.CAUTION, place=self.place)
+        if status is PlugStatus.NOT_APPLICABLE:
+            return _reason("plug.not_applicable")
+        if case.outlet is None or case.plug_type is None:
+            if self.appliance.inlet:
+                return _reason("plug.detachable_cord", Severity.INFO, "P9", inlet=self.appliance.inlet.upper(), place=self.place)
+            return _reason("plug.unknown", Severity.CAUTION, place=self.place)
+        values = {
+            "plug": case.plug_type.name,
+            "socket": plug_type(case.outlet.id).name,
+            "place": self.place,
+        }
+        if status is PlugStatus.FITS:
+            return _reason("plug.fits", Severity.INFO, "0.5", **values)
+        if status is PlugStatus.FITS_UNEARTHED:
+            return self._unearthed(case, values)
+        if status is PlugStatus.UNSAFE:
+            if self.question.practice:
+                return _reason(f"practice.{self.question.practice}", Severity.ALARM, "0.2-1", **values)
+            return _reason("plug.loose", Severity.HAZARD, "P3", **values)
+        if status is PlugStatus.NO:
+            code = "plug.needs_circuit" if case.circuit_asked else "plug.no"
+            severity = Severity.CAUTION if case.circuit_asked else Severity.HAZARD
+            return _reason(code, severity, "0.2-5", **values)
+        if any(c.plug is PlugStatus.FITS for c in self.judgement.cases):
+            return _reason("plug.some_fit", Severity.CAUTION, "0.3", **values)
+        return _reason("plug.needs_adapter", Severity.CAUTION, "0.5", **values)
+
+    def _unearthed(self, case: Case, values: dict[str, Any]) -> Reason:
+        known = self.appliance.equipment_class
+        if known is EquipmentClass.TWO:
+            return _reason("plug.fits_unearthed_class_ii", Severity.INFO, "E1", **values)
+        if case.mating is not None and case.mating.result == "does_not_fit":
+            return _reason("plug.outlet_without_earth", Severity.HAZARD, "P2", **values)
+        if self.question.practice is Practice.UNEARTHED_ADAPTER:
+            return _reason("practice.unearthed_adapter", Severity.ALARM, "P2", **values)
+        if known is None:
+            return _reason("plug.fits_unearthed_class_unknown", Severity.HAZARD, "E2", **values)
+        return _reason("plug.fits_unearthed_class_i", Severity.ALARM, "E2", **values)
+
+    def earthing(self) -> Reason:
+        status = self.judgement.earthing
+        severity = Severity.HAZARD if status is EarthingStatus.LOST else Severity.INFO
+        return _reason(f"earthing.{status}", severity, "P2")
+
+    # --------------------------------------------------------------------------------------------------------- voltage
+
+    def voltage(self) -> Reason:
+        status = self.judgement.voltage
+        if status is VoltageStatus.UNKNOWN:
+            code = "voltage.dc" if self.appliance.rating.dc else "voltage.unknown"
+            return _reason(code if self.judgement.cases else "voltage.no_supply", Severity.CAUTION, place=self.place)
+        case = self._case("voltage", status)
+        assert case is not None
+        return self._voltage(case)
+
+    def _voltage(self, case: Case) -> Reason:
+        status = case.voltage
+        values: dict[str, Any] = {
+            "at": self._at(case.supply),
+            "plate": self.appliance.rating.ranges_text,
+            "rated": case.rated,
+            "supply": case.supply.voltage,
+            "place": self.place,
+            "appliance": self.name,
+            "percent": abs(case.ratio - 1) * 100,
+        }
+        if status is VoltageStatus.OK:
+            if case.load.id == "lamp_fitting" and abs(case.ratio - 1) > 0.1:
+                return _reason("voltage.lamp_fitting", Severity.CAUTION, "L1", **values)
+            code = "voltage.covered" if case.rated not in self.appliance.rating.voltages or self._is_range() else "voltage.ok"
+            return _reason(code, Severity.INFO, case.voltage_rule, **values)
+        if status is VoltageStatus.WITHIN_TOLERANCE:
+            if case.ratio > 1.05:
+                return _reason("voltage.within_high", Severity.CAUTION, case.voltage_rule, **values)
+            side = "over" if case.ratio > 1 else "under"
+            code = f"voltage.within_{side}" if abs(case.ratio - 1) > 1e-6 else "voltage.same_system"
+            return _reason(code, Severity.INFO, case.voltage_rule, **values)
+        if status is VoltageStatus.WEAK:
+            return self._weak(case, values)
+        if status is VoltageStatus.NEEDS_STEP_UP:
+            kind = "motor" if case.load.id in MOTOR_LOADS else "electronics"
+            return _reason(f"voltage.too_low_{kind}", Severity.HAZARD, "V5", **values)
+        if case.voltage_rule == "I3":
+            return _reason("voltage.split_phase", Severity.ALARM, "I3", **values)
+        kind = "heat" if case.load.heat else "motor" if case.load.id in MOTOR_LOADS else "electronics"
+        values["times"] = case.ratio**2
+        return _reason(f"voltage.too_high_{kind}", Severity.HAZARD, "V3" if kind == "heat" else "V5", **values)
+
+    def _at(self, supply: Supply) -> Name:
+        """Say which voltage it is about: that of the place, or that of some of its outlets."""
+        several = len({case.supply.voltage for case in self.judgement.cases}) > 1
+        return _at("voltage.at_outlet" if several else "voltage.at_place", self.place, self.place.say("zh"), supply.voltage)
+
+    def _is_range(self) -> bool:
+        return self.appliance.rating.voltage_mode is VoltageMode.RANGE
+
+    def _weak(self, case: Case, values: dict[str, Any]) -> Reason:
+        if not case.load.heat:
+            return _reason("voltage.weak_motor", Severity.CAUTION, "V5", **values)
+        share = case.ratio**2
+        values["share"] = share * 100
+        if share < HALF_POWER:
+            values["fraction"] = next(name for limit, name in _LESS_THAN if share < limit)
+            return _reason("voltage.too_weak", Severity.CAUTION, "V4", **values)
+        return _reason("voltage.weak_heat", Severity.CAUTION, "V4", **values)
+
+    # ------------------------------------------------------------------------------------------- frequency and current
+
+    def frequency(self) -> Reason:
+        status = self.judgement.frequency
+        case = self._case("frequency", status)
+        if case is None:
+            return _reason("frequency.unknown", Severity.INFO)
+        plate = self.appliance.rating.frequencies
+        values: dict[str, Any] = {
+            "supply": case.supply.frequency,
+            "plate": "/".join(f"{hertz:g}" for hertz in plate),
+            "appliance": self.name,
+            "percent": abs(case.supply.frequency / plate[0] - 1) * 100 if plate else 0.0,
+        }
+        effect, rule = case.frequency.effect, case.frequency.rule
+        if status in (FrequencyStatus.RUNS_SLOW, FrequencyStatus.RUNS_FAST):
+            kind = "clock" if case.load.frequency.startswith("clock") else "motor"
+            severity = Severity.HAZARD if effect is Effect.STOP else Severity.CAUTION
+            return _reason(f"frequency.{status}_{kind}", severity, rule, **values)
+        if status is FrequencyStatus.UNSAFE:
+            return _reason(f"frequency.unsafe_{case.load.id}", Severity.HAZARD, rule, **values)
+        if status is FrequencyStatus.OK_IF_RATED:
+            if self.appliance.load is None:
+                return _reason("frequency.ask_load_kind", Severity.CAUTION, rule, **values)
+            if not plate:
+                return _reason("frequency.not_given", Severity.CAUTION, rule, **values)
+            code = "frequency.ask_maker" if effect is Effect.ASK else "frequency.choose_secondary"
+            return _reason(code, Severity.CAUTION, rule, **values)
+        if status is FrequencyStatus.OK and case.supply.frequency not in plate:
+            return _reason("frequency.core_bears_it", Severity.INFO, rule, **values)
+        return _reason(f"frequency.{status}", Severity.INFO, rule, **values)
+
+    def current(self) -> Reason:
+        status = self.judgement.current
+        if status is CurrentStatus.NOT_APPLICABLE:
+            return _reason("current.not_applicable")
+        case = self._case("current", status)
+        if case is None or case.amperes is None or case.limit is None:
+            return _reason("current.unknown")
+        values = {"amperes": case.amperes, "limit": case.limit, "appliance": self.name}
+        if status is CurrentStatus.OVER:
+            return _reason("current.over", Severity.HAZARD, "P5", **values)
+        if status is CurrentStatus.UNKNOWN:
+            return _reason("current.unknown")
+        return _reason("current.ok", Severity.INFO, "P5", **values)
+
+    # ------------------------------------------------------------------------------------------------------------ more
+
+    def more(self) -> Iterator[Reason]:
+        """Yield what the five axes do not say: alarms, choices, where supplies differ, and how words were read."""
+        judgement, appliance = self.judgement, self.appliance
+        if judgement.direct is Direct.DESTROYS and any(
+            case.plug in (PlugStatus.FITS, PlugStatus.FITS_UNEARTHED) and case.direct is Direct.DESTROYS
+            for case in judgement.cases
+        ) and appliance.plugs:
+            yield _reason("alarm.fits_and_destroys", Severity.ALARM, "P8", appliance=self.name, place=self.place)
+        if self.question.practice and judgement.plug is not PlugStatus.UNSAFE:
+            yield _reason(f"practice.{self.question.practice}", Severity.ALARM, "0.2-1")
+        yield from self._transformer()
+        yield from self._supplies()
+        yield from self._sockets()
+        yield from self._words()
+        yield from nevers(appliance, self.question, judgement)
+
+    def _transformer(self) -> Iterator[Reason]:
+        forbidden = {
+            case.forbidden: case
+            for case in reversed(self.judgement.cases)
+            if case.forbidden
+            and (case.too_weak or case.voltage in (VoltageStatus.DESTROYS, VoltageStatus.NEEDS_STEP_UP))
+            and case.verdict is self.judgement.cases[0].verdict
+        }
+        for told, case in forbidden.items():
+            why, rule = told or ("", "")
+            if why == "frequency":
+                continue  # said by the frequency itself
+            watts = case.power if case.power and case.power > 1 else None
+            yield _reason(
+                f"transformer.{why}", Severity.CAUTION, rule, appliance=self.name,
+                va=transformer_va(case.load, watts or 0.0), supply=case.supply.voltage,
+                watts=case.supply.voltage * (case.outlet.amperes if case.outlet else 0.0) * 0.8,
+            )  # fmt: skip
+
+    def _supplies(self) -> Iterator[Reason]:
+        tried = [told[0] for told in self.judgement.by_supply]
+        if len(tried) > 1 and not self.question.supply_named:
+            shown = tuple(_supply_name(supply) for supply in tried)
+            yield _reason("supply.several", Severity.INFO, "V7", place=self.place, supplies=shown)
+            for supply, verdict, status in self.judgement.by_supply:
+                if self.judgement.verdict is Verdict.DEPENDS and len({told[1] for told in self.judgement.by_supply}) > 1:
+                    yield _reason(
+                        f"supply.verdict_{verdict}", Severity.INFO, "V7", supply=_supply_name(supply), status=str(status)
+                    )
+        if self.judgement.switch_position:
+            if len({case.supply.voltage for case in self.judgement.cases}) == 1:
+                case = self.judgement.cases[0]
+                yield _reason("voltage.set_selector", Severity.CAUTION, "V6", supply=case.supply.voltage)
+            else:
+                yield _reason("voltage.set_selector_by_supply", Severity.HAZARD, "V6", place=self.place)
+        legacy = [
+            supply
+            for socket in self.question.sockets
+            for supply in socket.supplies
+            if supply.status is SupplyStatus.LEGACY and supply not in tried
+        ]
+        for supply in dict.fromkeys(legacy):
+            yield _reason("supply.legacy", Severity.CAUTION, "V7", place=self.place, supply=_supply_name(supply))
+
+    def _sockets(self) -> Iterator[Reason]:
+        fitting = [case for case in self.judgement.cases if case.plug is PlugStatus.FITS and case.outlet]
+        if fitting and self.judgement.plug is PlugStatus.FITS and not self.question.socket_named:
+            tried = {case.outlet.id for case in self.judgement.cases if case.outlet}
+            plug = fitting[0].plug_type
+            refusing = {
+                socket.id
+                for socket in self.question.sockets
+                if socket.id not in tried
+                and socket.purpose is SocketPurpose.GENERAL
+                and socket.prevalence in (Prevalence.DOMINANT, Prevalence.COMMON)
+            }
+            if refusing and plug is not None:
+                names = tuple(plug_type(identifier).name for identifier in sorted(refusing))
+                yield _reason("plug.not_all_outlets", Severity.CAUTION, "0.3", sockets=names, place=self.place)
+            polarity = {case.mating.polarity for case in fitting if case.mating}
+            if "reversed" in polarity:
+                yield _reason("plug.polarity_reversed", Severity.INFO, "P4")
+            if any(c.load.id == "lamp_fitting" and c.mating and c.mating.polarity != "defined" for c in fitting):
+                yield _reason("plug.polarity_lamp", Severity.CAUTION, "P4")
+        forced = {
+            case.outlet.id
+            for case in self.judgement.cases
+            if case.outlet and case.mating and case.mating.result in ("needs_force_or_shutter_defeat", "loose_contact")
+            and case.plug is PlugStatus.NEEDS_ADAPTER
+        }
+        if forced:
+            names = tuple(plug_type(identifier).name for identifier in sorted(forced))
+            yield _reason("plug.never_force", Severity.HAZARD, "P3", sockets=names)
+        prohibited = {
+            case.outlet.id
+            for case in self.judgement.cases
+            if case.outlet and case.mating and case.mating.result == "fits_but_prohibited"
+        }
+        if prohibited:
+            names = tuple(plug_type(identifier).name for identifier in sorted(prohibited))
+            yield _reason("plug.prohibited", Severity.HAZARD, "P3", sockets=names)
+
+    def _words(self) -> Iterator[Reason]:
+        appliance = self.appliance
+        reading = appliance.plug_reading
+        if reading is not None and reading.how == "letter":
+            code = "plug.read_from_letter" if appliance.origin else "plug.read_from_letter_alone"
+            yield _reason(code, Severity.INFO, "P11", letter=reading.letter, plug=reading.plug.name)
+        if appliance.rating.limit and not appliance.rating.ranges:
+            amperes, volts = appliance.rating.limit
+            yield _reason("rating.limit", Severity.CAUTION, "V9", amperes=amperes, volts=volts)
+        if appliance.rating.voltage_mode is VoltageMode.LISTED:
+            yield _reason("rating.listed", Severity.CAUTION, "1.1", plate=appliance.rating.ranges_text)
+        if appliance.equipment_class is EquipmentClass.ZERO_ONE:
+            yield _reason("plug.class_0i", Severity.HAZARD, "0.2-2")
+
+
+@lru_cache(maxsize=1024)
+def _at(code: str, place: str, place_zh: str, volts: float) -> Name:
+    values = {"place": Name(place, zh=place_zh), "supply": volts}
+    return Name(say(code, "en", values), zh=say(code, "zh", values))
+
+
+def _supply_name(supply: Supply) -> Name:
+    figures = f"{supply.voltage:g} V {supply.frequency:g} Hz"
+    if supply.where is None:
+        return Name(figures)
+    return Name(f"{figures} ({supply.where})", zh=f"{figures}（{supply.where.say('zh')}）")
+
+
+def _evidence(judgement: Judgement) -> tuple[Source, ...]:
+    """The sources of the supplies, sockets, plugs and mating of the worst case and of every supply that was tried."""
+    cited: dict[tuple[tuple[str, ...] | str, str], None] = {}
+    for case in judgement.cases:
+        cited[case.supply.source_ids, case.supply.confidence] = None
+        if case.outlet and case.outlet.in_use:
+            cited[case.outlet.in_use.source_ids, case.outlet.in_use.confidence] = None
+        if case.mating:
+            cited[case.mating.source, case.mating.confidence] = None
+    return _sources(tuple(cited))
+
+
+@lru_cache(maxsize=4096)
+def _sources(cited: tuple[tuple[tuple[str, ...] | str, str], ...]) -> tuple[Source, ...]:
+    found: dict[str, Source] = {}
+    for ids, confidence in cited:
+        for source in cite(ids if isinstance(ids, str) else " ".join(ids), confidence):
+            found.setdefault(source.id, source)
+    return tuple(found.values())

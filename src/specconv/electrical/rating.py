@@ -1,0 +1,442 @@
+"""The reader of rating plates (IEC 60335-1 clause 7, IEC 62368-1 annex F): what an appliance is made for.
+
+A plate is read in three passes, each linear in its length: the text is cut into figures, units, separators and words;
+neighbouring figures with one unit become groups ("220-240 V", "50/60 Hz"); the groups and words together become a
+:class:`Rating`. What stands behind OUTPUT is the product's own output and is kept apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from specconv.electrical.vocabulary import EquipmentClass, VoltageMode
+from specconv.ground.catalog import rows
+from specconv.ground.errors import UnreadableRating
+from specconv.ground.text import clean
+from specconv.ground.value import Value
+
+NOMINALS = frozenset(
+    (100, 110, 115, 117, 120, 125, 127, 200, 208, 220, 230, 240, 250, 277, 347, 380, 400, 415, 440, 480)
+)
+"""Figures that stand for a mains voltage even where the V is left out."""
+
+Span = tuple[float, float]
+
+
+class Rating(Value):
+    """What a rating plate says about the input. Units: V, Hz, W, VA, A.
+
+    ``ranges`` holds one ``(low, high)`` pair for a single figure or a range, and one pair for each position of a
+    switchable plate. ``limit`` is the rating of a plug, switch or cord ("13 A 250 V"), which is no supply rating.
+
+    >>> plate = read_rating("INPUT: 100–240 V ~ 50–60 Hz 0.8 A OUTPUT: 5V⎓3A")
+    >>> plate.voltages, plate.voltage_mode.value, plate.frequencies, plate.current, plate.outputs
+    ((100, 240), 'range', (50, 60), 0.8, ('5V⎓3A',))
+    """
+
+    ranges: tuple[Span, ...] = ()
+    voltage_mode: VoltageMode | None = None
+    frequencies: tuple[float, ...] = ()
+    power: float | None = None
+    power_low: float | None = None
+    current: float | None = None
+    apparent_power: float | None = None
+    phases: int | None = None
+    equipment_class: EquipmentClass | None = None
+    dc: bool = False
+    automatic: bool = False
+    limit: tuple[float, float] | None = None
+    outputs: tuple[str, ...] = ()
+    text: str = ""
+
+    @property
+    def voltages(self) -> tuple[float, ...]:
+        """The figures of the plate in order, each once: the ends of a range, or the positions of a switch."""
+        return tuple(dict.fromkeys(volts for span in self.ranges for volts in span))
+
+    @property
+    def ranges_text(self) -> str:
+        """The voltages as a plate shows them: ``220-240 V``, ``115/230 V``."""
+        joint = {VoltageMode.SWITCHABLE: "/", VoltageMode.SPLIT_PHASE: "/", VoltageMode.MULTI_PHASE: "/"}
+        volts = joint.get(self.voltage_mode or VoltageMode.SINGLE, ", ").join(
+            f"{low:g}" if low == high else f"{low:g}-{high:g}" for low, high in self.ranges
+        )
+        return f"{volts} V" + (" DC" if self.dc else "") if volts else ""
+
+    def with_fields(self, **changes: Any) -> Rating:
+        """Return the same rating with some fields replaced by values that are known to be right."""
+        return Rating.trusted(**{**self.__dict__, **changes})
+
+    def __str__(self) -> str:
+        power = self.power and (
+            f"{self.power_low:g}-{self.power:g} W" if self.power_low not in (None, self.power) else f"{self.power:g} W"
+        )
+        parts = [
+            self.ranges_text,
+            self.frequencies and "/".join(f"{hertz:g}" for hertz in self.frequencies) + " Hz",
+            power,
+            self.apparent_power and f"{self.apparent_power:g} VA",
+            self.current and f"{self.current:g} A",
+            self.phases and self.phases > 1 and f"{self.phases} phases",
+            self.equipment_class and f"class {self.equipment_class}",
+        ]
+        return " ".join(part for part in parts if part)
+
+
+# ---------------------------------------------------------------------------------------------------------------- words
+
+
+class _Token(NamedTuple):
+    kind: str
+    """figure, unit, mark, sign or other."""
+    value: str
+    start: int
+    end: int
+
+
+class _Words(NamedTuple):
+    single: dict[str, tuple[str, str]]
+    """Words of letters → (kind, meaning)."""
+    phrases: dict[str, list[tuple[str, str, str]]]
+    """First word of a longer spelling → (spelling, kind, meaning), longest first."""
+    unspaced: re.Pattern[str]
+    """Words of scripts without spaces, and signs, longest first."""
+
+
+_PIECE = re.compile(
+    r"(\d{1,3} \d{3}(?=\s?(?:w|va)(?![a-z]))|\d{1,7}(?:[.,]\d{1,4}){0,3})"
+    r"|([a-z\u00c0-\u024f\u0370-\u052f]+)"
+    r"|([-~/,;&|+])"
+    r"|(\S)"
+)
+
+
+@cache
+def _words() -> _Words:
+    single: dict[str, tuple[str, str]] = {}
+    phrases: dict[str, list[tuple[str, str, str]]] = {}
+    unspaced: list[str] = []
+    for spelling, meaning, kind, *_ in rows("electrical/plate_words"):
+        folded = spelling.casefold()
+        first = _PIECE.match(folded)
+        if first is not None and first[2] == folded:
+            single[folded] = (kind, meaning)
+        elif first is not None and first[2]:
+            phrases.setdefault(first[2], []).append((folded, kind, meaning))
+        else:
+            single[folded] = (kind, meaning)
+            unspaced.append(folded)
+    for longer in phrases.values():
+        longer.sort(key=lambda phrase: -len(phrase[0]))
+    pattern = "|".join(re.escape(word) for word in sorted(unspaced, key=len, reverse=True))
+    return _Words(single, phrases, re.compile(pattern))
+
+
+def _tokens(text: str) -> list[_Token]:
+    single, phrases, unspaced = _words()
+    folded = text.casefold()
+    tokens: list[_Token] = []
+    at = 0
+    while (piece := _PIECE.search(folded, at)) is not None:
+        start, at = piece.span()
+        which, value = piece.lastindex, piece[0]
+        if which == 1:
+            tokens.append(_Token("figure", value, start, at))
+        elif which == 3:
+            tokens.append(_Token("sign", value, start, at))
+        elif which == 2:
+            kind, meaning = single.get(value, ("other", value))
+            for spelling, phrase_kind, phrase_meaning in phrases.get(value, ()):
+                if folded.startswith(spelling, start):
+                    kind, meaning, at = phrase_kind, phrase_meaning, start + len(spelling)
+                    break
+            tokens.append(_Token(kind, meaning, start, at))
+        elif (word := unspaced.match(folded, start)) is not None:
+            kind, meaning = single[word[0]]
+            at = word.end()
+            tokens.append(_Token(kind, meaning, start, at))
+        else:
+            tokens.append(_Token("other", value, start, at))
+    return tokens
+
+
+def _number(figure: str, unit: str) -> float:
+    """Read ``1,875`` W as thousands and ``2,2`` kW as a decimal comma."""
+    if figure.isdigit():
+        return float(figure)
+    parts = figure.replace(",", ".").replace(" ", ".").split(".")
+    grouped = len(parts) > 1 and all(len(part) == 3 for part in parts[1:]) and parts[0] != "0"
+    if grouped and (len(parts) > 2 or unit in ("W", "VA", "V")):
+        return float("".join(parts))
+    return float(".".join([parts[0], "".join(parts[1:])]) if len(parts) > 1 else parts[0])
+
+
+# --------------------------------------------------------------------------------------------------------------- groups
+
+
+class _Group(NamedTuple):
+    dimension: str
+    """V, Hz, W, A or VA; ``?`` for figures without a unit."""
+    figures: tuple[float, ...]
+    joints: tuple[str, ...]
+    """What stands between the figures: ``-``, ``/`` or ``,``."""
+    start: int
+    end: int
+
+
+_SCALE = {"V": ("V", 1.0), "kV": ("V", 1000.0), "Hz": ("Hz", 1.0), "W": ("W", 1.0), "kW": ("W", 1000.0),
+          "VA": ("VA", 1.0), "kVA": ("VA", 1000.0), "A": ("A", 1.0), "mA": ("A", 0.001), "hp": ("W", 745.7)}  # fmt: skip
+_JOINT = {"-": "-", "~": "-", "/": "/", "|": "/", ",": ",", "&": ",", ";": ","}
+
+
+def _groups(tokens: list[_Token]) -> Iterator[_Group]:
+    index = 0
+    while index < len(tokens):
+        if tokens[index].kind != "figure":
+            index += 1
+            continue
+        group, index = _group(tokens, index)
+        yield group
+
+
+def _group(tokens: list[_Token], index: int) -> tuple[_Group, int]:
+    """Collect figures that share a unit, from the figure at ``index``."""
+    start = tokens[index].start
+    figures: list[tuple[str, str]] = []
+    joints: list[str] = []
+    last = index
+    while True:
+        figure, unit, last = tokens[index].value, "", index
+        if index + 1 < len(tokens) and tokens[index + 1].kind == "unit":
+            unit, last = tokens[index + 1].value, index + 1
+        figures.append((figure, unit))
+        following = _joined(tokens, last, unit, figures[0][1])
+        if following is None:
+            break
+        joint, index = following
+        joints.append(joint)
+    unit = next((unit for _, unit in reversed(figures) if unit), "")
+    dimension, _ = _SCALE.get(unit, ("?", 1.0))
+    values = tuple(round(_number(figure, own or unit) * _SCALE.get(own or unit, ("?", 1.0))[1], 4) for figure, own in figures)
+    return _Group(dimension, values, tuple(joints), start, tokens[last].end), last + 1
+
+
+def _joined(tokens: list[_Token], last: int, unit: str, first_unit: str) -> tuple[str, int] | None:
+    """Return the joint and the index of the next figure when it belongs to the same group."""
+    at = last + 1
+    joint = None
+    while at < len(tokens) and at <= last + 3:
+        token = tokens[at]
+        if token.kind == "sign" and token.value in _JOINT:
+            joint = joint or _JOINT[token.value]
+        elif token.kind == "mark" and token.value in ("to", "or", "ac"):
+            joint = {"to": "-", "or": ","}.get(token.value, joint)
+        else:
+            break
+        at += 1
+    if joint is None or at >= len(tokens) or tokens[at].kind != "figure":
+        return None
+    next_unit = tokens[at + 1].value if at + 1 < len(tokens) and tokens[at + 1].kind == "unit" else ""
+    known = unit or first_unit
+    if not known and next_unit in ("", "Hz") and tokens[at].value in ("50", "60") and len(tokens[last].value) > 2:
+        return None  # "220-240~ 50/60": the frequency follows without a unit
+    if known and next_unit and _SCALE[known][0] != _SCALE[next_unit][0]:
+        return None
+    if known and not next_unit:
+        # "220 V - 50": a figure behind a unit belongs to the group only when its own unit is found further on
+        return None
+    return joint, at
+
+
+# ---------------------------------------------------------------------------------------------------------------- plate
+
+
+def read_rating(text: str) -> Rating:
+    """Read the text of a rating plate, in any of the usual spellings and languages.
+
+    Accepted: single figures, ranges, selectable voltages, words such as "bivolt", "프리볼트" or 全球通用电压, decimal
+    commas, several frequencies, W, kW, VA, A, class symbols, three-phase and DC plates, INPUT and OUTPUT.
+
+    >>> str(read_rating("AC 220-240V~ 50/60Hz 1850-2200W"))
+    '220-240 V 50/60 Hz 1850-2200 W'
+    >>> read_rating("115/230V selectable").voltage_mode.value
+    'switchable'
+    >>> read_rating("13A 250V").limit
+    (13.0, 250.0)
+
+    Raises :class:`~specconv.UnreadableRating` when the text holds nothing of a rating plate.
+    """
+    plain = clean(text, "rating", error=UnreadableRating)
+    if plain.startswith("-") and plain[1:2].isdigit():
+        raise UnreadableRating("negative", field="rating", value=text)
+    tokens, outputs = _input_part(plain, _tokens(plain))
+    marks = {token.value for token in tokens if token.kind == "mark"}
+    phases, tokens = _phases(tokens, marks)
+    groups = list(_groups(tokens))
+    by: dict[str, list[_Group]] = {}
+    for group in groups:
+        by.setdefault(group.dimension, []).append(group)
+    powers = [watts for group in by.get("W", ()) for watts in group.figures if watts > 0]
+    if len(powers) > 1 and max(powers) > 1000 and min(powers) in (3, 4):
+        powers.remove(min(powers))  # "3W" beside a large power counts wires
+        marks.add("split_phase")
+    currents = [amperes for group in by.get("A", ()) for amperes in group.figures if amperes > 0]
+    apparent = [va for group in by.get("VA", ()) for va in group.figures if va > 0]
+    frequencies = _frequencies(by)
+    volts = [group for group in by.get("V", ()) if all(1 <= volt <= 1000 for volt in group.figures)]
+    if not volts:
+        volts = [group for group in by.get("?", ()) if NOMINALS.issuperset(group.figures)]
+    dc = bool(volts) and not marks & {"ac"} and _is_dc(volts[0], tokens, frequencies)
+    limit = None
+    if _is_limit(volts, currents, powers, frequencies, marks):
+        limit, volts, currents = (currents[0], volts[0].figures[-1]), [], []
+    ranges, mode, automatic = _voltages(volts, marks, phases, max(powers, default=0.0))
+    rating = Rating.trusted(
+        ranges=ranges,
+        voltage_mode=mode,
+        frequencies=frequencies,
+        power=max(powers, default=None),
+        power_low=min(powers, default=None),
+        current=max(currents, default=None),
+        apparent_power=max(apparent, default=None),
+        phases=phases,
+        equipment_class=_equipment_class(plain, marks),
+        dc=dc,
+        automatic=automatic,
+        limit=limit,
+        outputs=outputs,
+        text=plain,
+    )
+    if not (ranges or powers or currents or apparent or frequencies or limit or outputs):
+        raise UnreadableRating("nothing of a rating plate (such as '220-240 V 50 Hz 2000 W')", field="rating", value=text)
+    return rating
+
+
+def _input_part(text: str, tokens: list[_Token]) -> tuple[list[_Token], tuple[str, ...]]:
+    """Return the tokens of the input, and the texts that stand behind OUTPUT."""
+    kept: list[_Token] = []
+    outputs: list[str] = []
+    skipping: int | None = None
+    for token in tokens:
+        if token.kind == "mark" and token.value in ("output", "input"):
+            if skipping is not None:
+                outputs.append(text[skipping : token.start].strip(" :;,.|/()"))
+            skipping = token.end if token.value == "output" else None
+        elif skipping is None:
+            kept.append(token)
+    if skipping is not None:
+        outputs.append(text[skipping:].strip(" :;,.|/()"))
+    return kept, tuple(output for output in outputs if output)
+
+
+def _phases(tokens: list[_Token], marks: set[str]) -> tuple[int | None, list[_Token]]:
+    """Recognise ``3~``, ``3N~``, ``1~``, ``3PH`` and words; the tokens that say so are dropped."""
+    phases = 3 if "three_phase" in marks else 1 if "single_phase" in marks else None
+    kept: list[_Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if token.kind == "figure" and token.value in ("1", "2", "3"):
+            at = index + 1
+            while at < len(tokens) and tokens[at].value in ("n", "/", "pe", "+") and at < index + 6:
+                at += 1
+            closing = at < len(tokens) and (
+                tokens[at].value in ("~", "phase") or (tokens[at].value == "x" and tokens[at + 1 : at + 2] != [])
+            )
+            joined = index and tokens[index - 1].kind == "sign" and tokens[index - 1].value in ("-", "/", "~", ",")
+            if closing and not (joined and tokens[at].value == "~"):
+                phases = int(token.value)
+                index = at + 1
+                continue
+        kept.append(token)
+        index += 1
+    return phases, kept
+
+
+def _frequencies(by: dict[str, list[_Group]]) -> tuple[float, ...]:
+    found = [hertz for group in by.get("Hz", ()) for hertz in group.figures if 1 <= hertz <= 1000]
+    if not found:
+        bare = [group.figures for group in by.get("?", ()) if set(group.figures) <= {50.0, 60.0}]
+        found = list(bare[0]) if bare else []
+    return tuple(sorted(dict.fromkeys(found)))
+
+
+def _is_dc(volts: _Group, tokens: Iterable[_Token], frequencies: tuple[float, ...]) -> bool:
+    if frequencies:
+        return False
+    near = {t.value for t in tokens if t.kind == "mark" and volts.start - 12 <= t.start <= volts.end + 5}
+    return "dc" in near or all(volt < 60 for volt in volts.figures)
+
+
+def _is_limit(
+    volts: list[_Group], currents: list[float], powers: list[float], frequencies: tuple[float, ...], marks: set[str]
+) -> bool:
+    """Tell a plug's or switch's limit ("10 A 250 V~") from a supply rating: 250 or 125 V with amperes and no more."""
+    if not volts or not currents or powers or frequencies or "input" in marks:
+        return False
+    figures = volts[0].figures
+    return len(volts) == 1 and len(figures) == 1 and (figures[0] == 250 or (figures[0] == 125 and currents[0] >= 2.5))
+
+
+def _voltages(
+    groups: list[_Group], marks: set[str], phases: int | None, power: float
+) -> tuple[tuple[Span, ...], VoltageMode | None, bool]:
+    """Return the spans, how they are chosen, and whether the choice is automatic."""
+    spans = [span for group in groups for span in _spans(group)]
+    slashed = any("/" in group.joints for group in groups)
+    spans = list(dict.fromkeys(spans))
+    if not spans and "universal" in marks:
+        return ((100.0, 240.0),), VoltageMode.RANGE, True
+    if not spans and "bivolt" in marks:
+        spans, slashed = [(127.0, 127.0), (220.0, 220.0)], True
+    if not spans:
+        return (), None, False
+    low, high = min(span[0] for span in spans), max(span[1] for span in spans)
+    if (phases or 1) > 1 or (len(spans) > 1 and high >= 347):
+        return tuple(spans), VoltageMode.MULTI_PHASE, False
+    if len(spans) == 1:
+        return tuple(spans), VoltageMode.SINGLE if low == high else VoltageMode.RANGE, low != high
+    if marks & {"automatic", "universal"} and "switch" not in marks:
+        return ((low, high),), VoltageMode.RANGE, True
+    if _split_phase(spans) and ("split_phase" in marks or power >= 3500):
+        return tuple(spans), VoltageMode.SPLIT_PHASE, False
+    if high / low <= 1.15 and "switch" not in marks:
+        # 220/230/240 V names one family, not the positions of a switch
+        return ((low, high),), VoltageMode.RANGE, False
+    if slashed or "switch" in marks or "bivolt" in marks:
+        return tuple(spans), VoltageMode.SWITCHABLE, False
+    return tuple(spans), VoltageMode.LISTED, False
+
+
+def _spans(group: _Group) -> Iterator[Span]:
+    """Cut a group into single figures and ranges: ``100-120/200-240`` has two ranges."""
+    figures, joints = group.figures, group.joints
+    index = 0
+    while index < len(figures):
+        if index < len(joints) and joints[index] == "-":
+            low, high = sorted((figures[index], figures[index + 1]))
+            yield low, high
+            index += 2
+        else:
+            yield figures[index], figures[index]
+            index += 1
+
+
+def _split_phase(spans: list[Span]) -> bool:
+    figures = sorted(low for low, high in spans if low == high)
+    return len(figures) == 2 and figures[0] in (110, 115, 120, 125) and figures[1] in (208, 220, 230, 240, 250)
+
+
+_CLASS = re.compile(r"(?:class|klasse|classe|clase|klass|级别|类别|类型)\s{0,2}[:.]?\s{0,2}(0i|iii|ii|i|[0123])(?![a-z0-9])|(?<![a-z])(iii|ii|i)\s{0,2}(?:类|類|级)")
+_CLASSES = {"0": EquipmentClass.ZERO, "0i": EquipmentClass.ZERO_ONE, "i": EquipmentClass.ONE, "1": EquipmentClass.ONE,
+            "ii": EquipmentClass.TWO, "2": EquipmentClass.TWO, "iii": EquipmentClass.THREE, "3": EquipmentClass.THREE}  # fmt: skip
+
+
+def _equipment_class(text: str, marks: set[str]) -> EquipmentClass | None:
+    if "class_ii" in marks:
+        return EquipmentClass.TWO
+    match = _CLASS.search(text.casefold())
+    return _CLASSES[match[1] or match[2]] if match else None

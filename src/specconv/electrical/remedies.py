@@ -1,0 +1,150 @@
+"""What to do, best first, and what never to do (rules 3, T0 to T3, P5 to P10).
+
+A remedy is offered only where the tables permit it: a transformer that table T0 forbids is never named as a way out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil
+from typing import Any
+
+from specconv.electrical.appliance import Appliance
+from specconv.electrical.appliances import LoadKind
+from specconv.electrical.judge import Case, Judgement, Question
+from specconv.electrical.plugs import plug_type
+from specconv.electrical.supplies import Prevalence
+from specconv.electrical.vocabulary import EquipmentClass, PlugStatus, Verdict, VoltageMode, VoltageStatus
+from specconv.ground.answer import Reason, Remedy, Severity
+from specconv.ground.value import FrozenMap, Name
+
+_SIZES_VA = (50, 75, 100, 150, 200, 250, 300, 400, 500, 630, 750, 1000, 1250, 1500, 2000)
+"""Continuous ratings in which transformers are sold (IEC 61558-1 preferred values, rounded)."""
+
+_EXTERNAL_SUPPLY = frozenset(("smps",))
+_TRANSFORMED = (VoltageStatus.NEEDS_STEP_DOWN, VoltageStatus.NEEDS_STEP_UP)
+
+
+def transformer_va(load: LoadKind, watts: float) -> int:
+    """Return the continuous rating to ask for, in VA: watts times the factor of the load kind (T1), next size up."""
+    needed = watts * (load.k or 1.0)
+    return next((size for size in _SIZES_VA if size >= needed), ceil(needed / 500) * 500)
+
+
+def remedies(appliance: Appliance, question: Question, judgement: Judgement) -> tuple[Remedy, ...]:
+    """Return what helps, in the order in which it should be tried."""
+    steps = [(code, rule, values) for code, rule, values in _steps(appliance, question, judgement)]
+    return tuple(
+        Remedy.trusted(code=code, rank=rank, values=FrozenMap(values), rule=rule)
+        for rank, (code, rule, values) in enumerate(dict((step[0], step) for step in steps).values(), start=1)
+    )
+
+
+def _steps(
+    appliance: Appliance, question: Question, judgement: Judgement
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    cases = judgement.cases
+    if not cases:
+        return
+    usable = [case for case in cases if case.verdict not in (Verdict.DO_NOT_USE,)]
+    if judgement.switch_position and usable:
+        yield "remedy.set_selector", "V6", {"supply": _volts(usable)}
+    plugless = [case for case in usable if case.plug is PlugStatus.NEEDS_ADAPTER]
+    if plugless:
+        yield from _plug_steps(appliance, plugless, _local_socket(cases))
+    transformed = [case for case in usable if case.voltage in _TRANSFORMED or case.too_weak]
+    if transformed:
+        if appliance.load is not None and appliance.load.id in _EXTERNAL_SUPPLY:
+            yield "remedy.local_power_supply", "3-2", {"supply": _volts(transformed)}
+        yield _transformer(appliance, transformed)
+    if any(case.plug is PlugStatus.NO and case.circuit_asked for case in cases):
+        yield "remedy.electrician", "I3", {}
+    if any(case.plug is PlugStatus.FITS_UNEARTHED for case in cases) and appliance.equipment_class is not EquipmentClass.TWO:
+        yield "remedy.change_plug_for_earth", "P2", {"socket": _local_socket(cases)}
+    if judgement.verdict in (Verdict.DO_NOT_USE, Verdict.NEEDS_TRANSFORMER) or (
+        transformed and judgement.verdict is Verdict.DEPENDS
+    ):
+        same = cases[0]
+        yield "remedy.local_product", "3-6", {
+            "supply": same.supply.voltage,
+            "frequency": same.supply.frequency,
+        }
+
+
+def _plug_steps(
+    appliance: Appliance, cases: list[Case], socket: Name
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    amperes = max((case.amperes for case in cases if case.amperes), default=None)
+    limit = min((case.limit for case in cases if case.limit), default=10.0)
+    needs_earth = appliance.equipment_class is not EquipmentClass.TWO and any(
+        case.plug_type is None or case.plug_type.earthed for case in cases
+    )
+    if appliance.inlet:
+        yield "remedy.swap_cord", "P9", {"inlet": appliance.inlet.upper(), "socket": socket, "limit": limit}
+        return
+    if amperes is not None and amperes > 0.8 * min(limit, 10.0):
+        code = "remedy.adapter_heavy_earthed" if needs_earth else "remedy.adapter_heavy"
+    else:
+        code = "remedy.adapter_earthed" if needs_earth else "remedy.adapter"
+    fused = any(case.outlet and case.outlet.id.startswith("bs1363") for case in cases)
+    yield code + ("_fused" if fused else ""), "P7", {
+        "socket": socket,
+        "amperes": max(1.0, ceil(amperes or limit)),
+        "limit": limit,
+    }
+    yield "remedy.change_plug", "P10", {"socket": socket}
+
+
+def _transformer(appliance: Appliance, cases: list[Case]) -> tuple[str, str, dict[str, Any]]:
+    case = max(cases, key=lambda c: (c.power or 0.0) * (c.load.k or 1.0))
+    down = case.voltage is VoltageStatus.NEEDS_STEP_DOWN
+    secondary: float = case.rated
+    if down and case.frequency.status == "ok_if_rated" and case.load.frequency == "transformer":
+        secondary = round(case.rated * case.supply.frequency / (appliance.rating.frequencies or (60.0,))[0])
+    values: dict[str, Any] = {"supply": case.supply.voltage, "secondary": secondary}
+    code = "remedy.step_down" if down else "remedy.step_up"
+    earth = "_earthed" if appliance.equipment_class is EquipmentClass.ONE else ""
+    if appliance.rating.power or appliance.rating.current or appliance.rating.apparent_power:
+        values["va"] = transformer_va(case.load, case.power or 0.0)
+        return code + earth, "T1", values
+    values["factor"] = case.load.k or 1.0
+    return code + earth + "_unsized", "T1", values
+
+
+def _volts(cases: list[Case]) -> float:
+    return cases[0].supply.voltage
+
+
+_PREVALENCE = tuple(Prevalence)
+
+
+def _local_socket(cases: tuple[Case, ...] | list[Case]) -> Name:
+    """Return the name of the outlet that is met first; one with earth where there is one."""
+    outlets = {case.outlet.id: case.outlet for case in cases if case.outlet}
+    if not outlets:
+        return Name("local socket-outlet", zh="当地插座")
+    best = min(outlets.values(), key=lambda outlet: (not outlet.earthed, _PREVALENCE.index(outlet.prevalence)))
+    return plug_type(best.id).name
+
+
+def nevers(appliance: Appliance, question: Question, judgement: Judgement) -> Iterator[Reason]:
+    """Yield what must never be done in this case."""
+    cases = judgement.cases
+    if not cases:
+        return
+    transformed = any(case.voltage in _TRANSFORMED or case.voltage is VoltageStatus.DESTROYS for case in cases)
+    if transformed and appliance.load is not None and appliance.load.id != "resistive_heat":
+        yield _never("never.electronic_converter", "T2")
+    if appliance.load is not None and appliance.load.id == "ev_cable":
+        yield _never("never.ev_adapter", "I5")
+    if appliance.load is not None and appliance.load.id == "wiring_device" and judgement.voltage is VoltageStatus.DESTROYS:
+        yield _never("never.strip_over_voltage", "I4")
+    earthed = any(case.plug_type is not None and case.plug_type.earthed for case in cases)
+    if earthed and appliance.equipment_class is not EquipmentClass.TWO and judgement.plug is not PlugStatus.FITS:
+        yield _never("never.unearthed_adapter", "P2")
+    if appliance.rating.voltage_mode is VoltageMode.SWITCHABLE:
+        yield _never("never.wrong_position", "V6")
+
+
+def _never(code: str, rule: str) -> Reason:
+    return Reason.trusted(code=code, severity=Severity.CAUTION, values=FrozenMap(), rule=rule, chart=None)

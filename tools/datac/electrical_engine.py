@@ -1,0 +1,22 @@
+"""Tables that the power engine reads itself: the words of rating plates."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from datac.rows import Sourced, Table, Text
+
+
+class PlateWordRow(Sourced):
+    """A spelling met on rating plates and what it stands for: a unit or a mark."""
+
+    spelling: Text
+    meaning: Literal[
+        "V", "kV", "Hz", "W", "kW", "VA", "kVA", "A", "mA", "hp",
+        "ac", "dc", "output", "input", "switch", "automatic", "bivolt", "universal",
+        "three_phase", "single_phase", "phase", "split_phase", "class_ii", "to", "or",
+    ]  # fmt: skip
+    kind: Literal["unit", "mark"]
+
+
+TABLES = (Table("electrical/plate_words", "electrical/plate_words.csv", PlateWordRow, ("spelling",)),)
