@@ -26,7 +26,7 @@ def _references(table: Table, rows: list[Located], known: dict[str, list[Located
             value = getattr(located.row, column)
             for word in value if isinstance(value, tuple) else () if value in (None, "") else (str(value),):
                 if word not in valid:
-                    yield f"{located}: column {column}: got {word!r}, expected: a {of} of {name}"
+                    yield f"{located}: column {column}: got {word!r}, expected: a value of {target}"
 
 
 def compile_all(root: Path = DATA, only: str = "") -> dict[str, str]:
@@ -44,7 +44,12 @@ def compile_all(root: Path = DATA, only: str = "") -> dict[str, str]:
             continue
         if table.name.startswith(only):
             problems += _references(table, rows, known)
-        content = table.compile(rows) if table.compile else [located.row.compiled() for located in rows]
+        if not table.ship or not table.name.startswith(only):
+            continue
+        if table.derive:
+            content = table.derive(known)
+        else:
+            content = table.compile(rows) if table.compile else [located.row.compiled() for located in rows]
         compiled[table.name.replace("/", ".") + ".json"] = _lines(content)
     if problems:
         raise DataError("\n".join(problems))

@@ -7,6 +7,7 @@ sorted by its key, which makes reviews of data changes readable, and every row n
 from __future__ import annotations
 
 import csv
+import itertools
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -50,8 +51,11 @@ class Row(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
 
     def compiled(self) -> list[Any]:
-        """Return the row as it is written into the compiled table, in the order of the fields."""
-        return [_plain(getattr(self, name)) for name in type(self).model_fields]
+        """Return the row as it is written into the compiled table: its fields in order, source and confidence last."""
+        fields = type(self).model_fields
+        own = [name for name in fields if name not in ("source", "confidence")]
+        cited = [name for name in ("source", "confidence") if name in fields]
+        return [_plain(getattr(self, name)) for name in own + cited]
 
 
 class Sourced(Row):
@@ -83,6 +87,10 @@ class Table:
     """A rule over the whole table; yields problems."""
     compile: Callable[[list[Located]], list[Any]] | None = None
     """How the table is written, where a plain list of rows is not it."""
+    derive: Callable[[dict[str, list[Located]]], list[Any]] | None = None
+    """How the table is computed from the rows of all tables before it; its own rows then only set constants."""
+    ship: bool = True
+    """Whether it is compiled for run time; evidence that only feeds computed tables is not."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +114,10 @@ def read(table: Table, root: Path = DATA) -> list[Located]:
         raise DataError(f"data/{table.files}: no such file")
     for path in paths:
         name = f"data/{path.relative_to(root).as_posix()}"
-        raw = _toml(path) if path.suffix == ".toml" else _csv(path, name, table.row)
+        try:
+            raw = list(_toml(path) if path.suffix == ".toml" else _csv(path, name, table.row))
+        except (UnicodeDecodeError, csv.Error, tomllib.TOMLDecodeError) as error:
+            raise DataError(f"{name}: {error}") from error
         in_file: list[Located] = []
         for line, cells in raw:
             try:
@@ -136,10 +147,10 @@ def _sortable(key: tuple[Any, ...]) -> tuple[tuple[int, Any], ...]:
 
 
 def _unsorted(rows: list[Located], table: Table) -> Iterator[str]:
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in itertools.pairwise(rows):
         if _sortable(_key(after, table)) < _sortable(_key(before, table)):
-            columns = ", ".join(table.key)
-            yield f"{after}: column {columns}: got {_key(after, table)}, expected: sorted, so before {_key(before, table)}"
+            got, before_it = _key(after, table), _key(before, table)
+            yield f"{after}: column {', '.join(table.key)}: got {got}, expected: sorted, so before {before_it}"
 
 
 def _repeated(rows: list[Located], table: Table) -> Iterator[str]:

@@ -1,0 +1,329 @@
+"""The verbs of sizes: read, convert, recommend, fits, table; and what systems, items and brands there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from specconv.answers.verb import verb
+from specconv.ground.answer import Missing, Reason, Severity
+from specconv.ground.errors import UnknownOption, UnreadableSize
+from specconv.ground.table import Table
+from specconv.ground.text import nearest
+from specconv.ground.value import Name
+from specconv.sizes import bodies, conversion, fitting, reading, vocabulary
+from specconv.sizes.conversion import Question, plain_reason, question, reason
+from specconv.sizes.reading import Hints
+from specconv.sizes.values import Audience, Conversion, Fit, Size, System
+
+AUDIENCE_NAMES = {
+    Audience.WOMEN: Name("women", zh="女装"), Audience.MEN: Name("men", zh="男装"), Audience.UNISEX: Name("unisex", zh="中性款"),
+    Audience.GIRLS: Name("girls", zh="女童"), Audience.BOYS: Name("boys", zh="男童"), Audience.KIDS: Name("children", zh="儿童"),
+    Audience.BABY: Name("babies", zh="婴儿"),
+}  # fmt: skip
+
+
+def _hints(system: object, audience: object, item: object, fit_type: object, place: object = None) -> Hints:
+    return Hints(
+        None if system is None else vocabulary.system(system, "system"),
+        vocabulary.audience(audience),
+        vocabulary.item(item),
+        vocabulary.fit_type(fit_type),
+        _places(place),
+    )
+
+
+def _places(place: object) -> tuple[System, ...]:
+    if place is None:
+        return ()
+    given = getattr(place, "size_systems", None)
+    if given is None:
+        given = (place,) if isinstance(place, str) else place
+    if not isinstance(given, Sequence):
+        raise UnknownOption("expected a system code or a place", field="place", value=place)
+    return tuple(vocabulary.system(getattr(one, "code", one), "place") for one in given)
+
+
+@verb
+def read_size(
+    text: str, *, item: str | None = None, audience: str | None = None, system: str | None = None, place: Any = None,
+    brand: str | None = None, fit_type: str | None = None,
+) -> tuple[Size, ...]:  # fmt: skip
+    """Return the readings of a size label, most plausible first; ``()`` for what is no size.
+
+    Hints narrow the readings: ``system`` names the system where the text has no prefix, ``place`` (a place, or codes of
+    its systems) only makes systems likelier.
+
+    >>> [str(size) for size in read_size("165/88A", audience="women")]
+    ['CN 165/88A']
+    >>> read_size("250 ML")
+    ()
+
+    Raises :class:`~specconv.UnreadableSize` for what is no text or longer than 1,000 characters, and
+    :class:`~specconv.UnknownOption` or :class:`~specconv.UnknownSystem` for an unknown hint.
+    """
+    found = reading.read(text, _hints(system, audience, item, fit_type, place))
+    if brand is None:
+        return found
+    from specconv.sizes.charts import brand_name
+
+    name = brand_name(brand)
+    return tuple(size.model_copy(update={"brand": name}) for size in found)
+
+
+def _choose(size: Any, hints: Hints, field: str = "size") -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
+    """Return the size that is meant, the completed hints, what is missing and the notes on what was assumed."""
+    if isinstance(size, Size):
+        chosen = size
+        if hints.system is not None and hints.system != size.system:
+            raise UnreadableSize(f"the size is of system {size.system}, not {hints.system}", field="system", value=str(size))
+    else:
+        found = reading.read(size, hints)
+        if not found:
+            _unreadable(size, hints, field)
+        chosen = found[0]
+        if chosen.parts.get("style") and chosen.system is System.EU:
+            chosen = _without_style(chosen)
+        if hints.system is None and not _named(found):
+            return _bare(found, hints, chosen)
+    return _completed(chosen, hints, ())
+
+
+def _named(found: tuple[Size, ...]) -> bool:
+    """Tell whether all readings are of one system: the label itself names it."""
+    least = 0.3 * (found[0].plausibility or 0.0)
+    return len({size.system for size in found if (size.plausibility or 1.0) >= least}) <= 1
+
+
+@cache
+def _without_style(size: Size) -> Size:
+    parts = {name: value for name, value in size.parts.items() if name != "style"}
+    return size.model_copy(update={"parts": type(size.parts)(parts)})
+
+
+def _bare(found: tuple[Size, ...], hints: Hints, chosen: Size) -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
+    system = vocabulary.systems()[chosen.system].name
+    others = tuple(dict.fromkeys(str(size) for size in found[1:] if str(size) != str(chosen)))[:4]
+    note = reason("assumed_system", Severity.CAUTION, label=chosen.label, system=system, others=others)
+    whole, completed, missing, notes = _completed(chosen, hints, (Missing.system,))
+    return whole, completed, missing, [note, *notes]
+
+
+def _completed(chosen: Size, hints: Hints, missing: tuple[Missing, ...]) -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
+    notes: list[Reason] = []
+    audience = hints.audience or chosen.audience
+    if audience is None or (hints.audience is None and not _certain_audience(chosen)):
+        audience = audience or Audience.WOMEN
+        missing = (*missing, Missing.audience)
+        notes.append(reason("assumed_audience", Severity.CAUTION, audience=AUDIENCE_NAMES[audience]))
+    item = hints.item or chosen.item
+    if item is None:
+        missing = (*missing, Missing.item)
+        notes.append(plain_reason("assumed_item"))
+    fit = hints.fit_type or chosen.fit_type
+    return chosen, Hints(chosen.system, audience, item, fit, hints.places), missing, notes
+
+
+def _certain_audience(size: Size) -> bool:
+    """Tell whether a size was handed in as a value: its audience is then given, not guessed."""
+    return size.plausibility is None or size.plausibility > 0.999
+
+
+def _unreadable(size: Any, hints: Hints, field: str) -> None:
+    text = size if isinstance(size, str) else repr(size)
+    choices: tuple[str, ...] = ()
+    if hints.system is not None and len(text) <= 20:
+        of = question(hints.audience or Audience.WOMEN, hints.item, hints.fit_type)
+        scale = conversion.target_scale(hints.system, "", of)
+        choices = nearest(text, list(conversion.ladder_of(scale, of)) or ["M"])
+    what = "no size designation" + (f" of {hints.item}" if hints.item else "")
+    raise UnreadableSize(what, field=field, value=size, choices=choices)
+
+
+@verb
+def convert(
+    size: str | Size, *, to: str | None = None, system: str | None = None, audience: str | None = None,
+    item: str | None = None, fit_type: str | None = None, brand: str | None = None, chart: Any = None,
+    to_brand: str | None = None, to_chart: Any = None, as_of: str | None = None, by: str = "label",
+) -> Conversion:  # fmt: skip
+    """Return which size of another system, brand or chart a size is: candidates with probabilities, best first.
+
+    ``to`` is the wanted system, ``system`` that of the given size where its text has no prefix. ``brand`` or ``chart``
+    name the chart that the given size is from, ``to_brand`` or ``to_chart`` the one wanted; ``as_of`` (a date such as
+    "2025-06") picks the chart in force where dates are known. ``by="body"`` goes through the body alone and leaves
+    charts that print labels side by side aside.
+
+    >>> answer = convert("CN 165/88A", to="UK", audience="women", item="dress")
+    >>> print(answer.best)
+    UK 10
+
+    Raises :class:`~specconv.UnreadableSize`, :class:`~specconv.UnknownSystem`, :class:`~specconv.UnknownOption`.
+    """
+    hints = _hints(system, audience, item, fit_type)
+    if by not in ("label", "body"):
+        raise UnknownOption("not in the closed list", field="by", value=by, choices=("label", "body"))
+    if to is None and to_brand is None and to_chart is None:
+        raise UnknownOption("one of to, to_brand and to_chart is needed", field="to", choices=("UK", "US", "EU"))
+    wanted = None if to is None else vocabulary.system(to, "to")
+    if brand is not None or chart is not None or to_brand is not None or to_chart is not None:
+        from specconv.sizes import charts
+
+        return charts.convert(size, wanted, hints, brand, chart, to_brand, to_chart, as_of, _choose)
+    chosen, known, missing, notes = _choose(size, hints)
+    of = _question(known)
+    assert wanted is not None
+    return conversion.convert(chosen, wanted, of, known.item, missing, tuple(notes), by_body=by == "body")
+
+
+def _question(known: Hints) -> Question:
+    return question(known.audience or Audience.WOMEN, known.item, known.fit_type)
+
+
+def _target_question(wanted: System | None, hints: Hints) -> tuple[Question, tuple[Missing, ...], list[Reason]]:
+    missing: tuple[Missing, ...] = ()
+    notes: list[Reason] = []
+    audience = hints.audience
+    if audience is None:
+        audience = Audience.WOMEN
+        missing = (Missing.audience,)
+        notes.append(reason("assumed_audience", Severity.CAUTION, audience=AUDIENCE_NAMES[audience]))
+    if hints.item is None:
+        missing = (*missing, Missing.item)
+        notes.append(plain_reason("assumed_item"))
+    return question(audience, hints.item, hints.fit_type), missing, notes
+
+
+@verb
+def recommend(
+    body: Mapping[str, Any], *, to: str | None = None, audience: str | None = None, item: str | None = None,
+    fit_type: str | None = None, to_brand: str | None = None, to_chart: Any = None, as_of: str | None = None,
+) -> Conversion:  # fmt: skip
+    """Return which size body measurements ask for.
+
+    ``body`` maps dimensions (bust, chest, waist, hip, height, neck …) to texts with a unit, pint quantities, or numbers
+    in cm. Without bust in the measurements a chest stands for it.
+
+    >>> print(recommend({"bust": "36.5 in", "waist": "29 in"}, to="UK", audience="women", item="dress").best)
+    UK 12
+
+    Raises :class:`~specconv.UnreadableQuantity`, :class:`~specconv.UnknownSystem`, :class:`~specconv.UnknownOption`.
+    """
+    if not isinstance(body, Mapping):
+        raise UnknownOption("expected measurements such as {'bust': '92 cm'}", field="body", value=body)
+    measures = bodies.measurements(body)
+    hints = _hints(None, audience, item, fit_type)
+    if to is None and to_brand is None and to_chart is None:
+        raise UnknownOption("one of to, to_brand and to_chart is needed", field="to", choices=("UK", "US", "EU"))
+    wanted = None if to is None else vocabulary.system(to, "to")
+    of, missing, notes = _target_question(wanted, hints)
+    if to_brand is not None or to_chart is not None:
+        from specconv.sizes import charts
+
+        return charts.recommend(measures, wanted, of, hints.item, missing, tuple(notes), to_brand, to_chart, as_of)
+    assert wanted is not None
+    return fitting.recommend(measures, wanted, of, hints.item, missing, tuple(notes))
+
+
+@verb
+def fits(
+    size: str | Size, body: Mapping[str, Any] | Size | str, *, system: str | None = None, audience: str | None = None,
+    item: str | None = None, fit_type: str | None = None, brand: str | None = None, chart: Any = None,
+    as_of: str | None = None,
+) -> Fit:  # fmt: skip
+    """Return whether a size fits: the verdict, and every body dimension behind it with its centimetres.
+
+    ``body`` holds the wearer's measurements, or is a size that the wearer takes otherwise.
+
+    >>> str(fits("UK 12", {"bust": "93 cm", "waist": "76 cm"}, audience="women", item="dress").verdict)
+    'fits'
+
+    Raises :class:`~specconv.UnreadableSize`, :class:`~specconv.UnreadableQuantity`, :class:`~specconv.UnknownOption`.
+    """
+    hints = _hints(system, audience, item, fit_type)
+    if brand is not None or chart is not None:
+        from specconv.sizes import charts
+
+        return charts.fits(size, body, hints, brand, chart, as_of, _choose, _worn)
+    chosen, known, missing, notes = _choose(size, hints)
+    of = _question(known)
+    measures, worn = _worn(body, of, known)
+    return fitting.fits(chosen, measures, of, known.item, missing, (*notes, *worn))
+
+
+def _worn(body: Any, of: Question, known: Hints) -> tuple[dict[str, float], tuple[Reason, ...]]:
+    """Return the wearer's measurements: as given, or those of the middle body of a size that is worn."""
+    if isinstance(body, Mapping):
+        return bodies.measurements(body), ()
+    if not isinstance(body, Size | str):
+        raise UnknownOption("expected measurements or a size that the customer wears", field="body", value=body)
+    size, _, _, _ = _choose(body, Hints(None, known.audience, known.item, None, ()), "body")
+    intervals = conversion.body_map(conversion.body_of(size, of), of)
+    if not intervals:
+        return {}, (reason("worn_unknown", Severity.CAUTION, size=str(size)),)
+    return {name: interval.middle for name, interval in intervals.items()}, (reason("worn", size=str(size)),)
+
+
+@verb
+def table(
+    from_: str, to: str, *, audience: str | None = None, item: str | None = None, fit_type: str | None = None
+) -> Table:  # fmt: skip
+    """Return the conversion table between two systems: each size with its candidates, their odds and the body.
+
+    >>> print(table("UK", "EU", audience="women", item="dress").where(UK="12")[0]["EU"])
+    40
+
+    Raises :class:`~specconv.UnknownSystem` and :class:`~specconv.UnknownOption`.
+    """
+    source, wanted = vocabulary.system(from_, "from_"), vocabulary.system(to, "to")
+    of, _, _ = _target_question(wanted, _hints(None, audience, item, fit_type))
+    named = vocabulary.item(item)
+    scale = conversion.target_scale(source, "", of)
+    rows: list[tuple[Any, ...]] = []
+    for label in conversion.ladder_of(scale, of):
+        size = conversion.sized(System.WAIST if scale == "WAIST" else source, label, of.audience, named, of.fit)
+        answer = conversion.convert(size, wanted, of, named, (), ())
+        if answer.candidates:
+            best, *others = answer.candidates
+            also = ", ".join(f"{one.size.label} {100 * one.probability:.0f} %" for one in others[:2])
+            figures = [f"{interval.low:g}-{interval.high:g}" for interval in answer.body.values()]
+            rows.append((label, best.size.label, f"{100 * best.probability:.0f} %", also, *figures[:3], *[""] * (3 - len(figures))))
+    names = list(conversion.body_map({d: (0, 0) for d, count in enumerate(conversion.weights(of)) if count > 0}, of))
+    same = source == wanted
+    columns = (str(source), f"{wanted} (same)" if same else str(wanted), "odds", "also", *[f"{name} cm" for name in (*names, "", "")[:3]])
+    columns = tuple(name if name.strip() != "cm" else f"-{index}" for index, name in enumerate(columns))
+    keep = [index for index, name in enumerate(columns) if not name.startswith("-")]
+    title = f"{source} to {wanted}, {of.audience}, {vocabulary.items()[of.item].name}"
+    return Table.trusted(
+        title=title, columns=tuple(columns[index] for index in keep), rows=tuple(tuple(row[index] for index in keep) for row in rows)
+    )
+
+
+@cache
+def systems() -> Table:
+    """Return the size systems: code, names, territories, and whose numbers they follow."""
+    rows = tuple(
+        (str(entry.code), str(entry.name), entry.name.say("zh"), entry.territories, str(entry.follows or ""), entry.confidence)
+        for entry in vocabulary.systems().values()
+    )
+    columns = ("code", "name", "name_zh", "territories", "follows", "confidence")
+    return Table.trusted(title="Size systems", columns=columns, rows=rows)
+
+
+@cache
+def items() -> Table:
+    """Return the items: id, names, primary body dimension of women's and men's garments (ISO 8559-2)."""
+    rows = tuple(
+        (entry.id, str(entry.name), entry.name.say("zh"), entry.primary, entry.primary_men) for entry in vocabulary.items().values()
+    )
+    return Table.trusted(title="Items", columns=("item", "name", "name_zh", "primary_women", "primary_men"), rows=rows)
+
+
+@cache
+def brands() -> Table:
+    """Return the brands that have charts: id, name, number of charts, audiences, dates."""
+    from specconv.sizes import charts
+
+    return charts.brands()
+
+

@@ -1,0 +1,103 @@
+"""What a clerk says about sizes: one line for the screen, a short text for the customer."""
+
+from __future__ import annotations
+
+from specconv.ground.answer import Answer
+from specconv.ground.messages import say
+from specconv.ground.value import Name
+from specconv.sizes.conversion import said_body
+from specconv.sizes.values import Candidate, Conversion, Fit, FitVerdict, Route, System
+from specconv.sizes.vocabulary import systems
+
+_SAID = (
+    "size.assumed_system", "size.assumed_audience", "size.made_for", "size.eu_styles", "size.brand_chart", "size.brand_body",
+    "size.brand_undated", "size.brand_old", "size.brand_fallback", "size.letters_differ", "size.few_families", "size.follows",
+    "size.fit_from_regular", "size.between_sizes_up", "size.between_sizes_down", "size.dimensions_differ", "size.no_primary",
+    "size.child_prior", "size.nothing_known", "size.no_body", "size.garment_ease",
+)  # fmt: skip
+"""Reasons that the customer hears; the others (which route, how many charts) stay with the clerk."""
+
+
+def odds(probability: float) -> str:
+    """Return a probability as whole per cent, never 0 or 100 unless it is certain."""
+    if probability >= 0.9999:
+        return "100 %"
+    return f"{min(max(round(100 * probability), 1), 99)} %"
+
+
+def line(answer: Answer, language: str) -> str:
+    """Return the clerk's line of a conversion or a fit."""
+    if isinstance(answer, Fit):
+        return say(f"size_reply.fit_{answer.verdict}", language, {"size": str(answer.size)})
+    assert isinstance(answer, Conversion)
+    if not answer.candidates:
+        return say("size_reply.line_none", language, {"size": str(answer.size or _body(answer, language)), "system": _target(answer)})
+    found = ", ".join(f"{one.size} ({odds(one.probability)})" for one in answer.candidates[:3])
+    if answer.size is None:
+        return say("size_reply.line_measured", language, {"body": _body(answer, language), "list": found})
+    return say("size_reply.line", language, {"size": str(answer.size), "list": found})
+
+
+def reply(answer: Answer, language: str) -> str:
+    """Return the customer's text of a conversion or a fit."""
+    if isinstance(answer, Fit):
+        return _join(_fit(answer, language), language)
+    assert isinstance(answer, Conversion)
+    return _join(_conversion(answer, language), language)
+
+
+def _join(sentences: list[str], language: str) -> str:
+    return ("" if language == "zh" else " ").join(sentence[:1].upper() + sentence[1:] for sentence in sentences)
+
+
+def _target(answer: Conversion) -> str | Name:
+    return systems()[System(answer.to)].name if answer.to in list(System) else answer.to
+
+
+def _body(answer: Conversion, language: str) -> str:
+    return ("、" if language == "zh" else ", ").join(part.say(language) for part in said_body(answer.body, 4))
+
+
+def _next(others: tuple[Candidate, ...], language: str) -> list[str]:
+    worth = [one for one in others if one.probability >= 0.05][:2]
+    if not worth:
+        return []
+    values = {"one": str(worth[0].size), "odds": odds(worth[0].probability)}
+    if len(worth) == 1:
+        return [say("size_reply.next_one", language, values)]
+    return [say("size_reply.next_two", language, {**values, "two": str(worth[1].size), "odds_two": odds(worth[1].probability)})]
+
+
+def _conversion(answer: Conversion, language: str) -> list[str]:
+    said: list[str] = []
+    size = str(answer.size) if answer.size else _body(answer, language)
+    best = answer.candidates[0] if answer.candidates else None
+    if best is None:
+        said.append(say("size_reply.none", language, {"size": size, "system": _target(answer)}))
+    elif answer.route is Route.IDENTITY:
+        return [say("size_reply.same", language, {"size": size, "system": _target(answer), "best": str(best.size)})]
+    elif answer.size is None:
+        values = {"body": size, "best": str(best.size), "odds": odds(best.probability)}
+        said.append(say("size_reply.best_measured", language, values))
+    else:
+        values = {"size": size, "best": str(best.size), "odds": odds(best.probability)}
+        said.append(say("size_reply.best", language, values))
+    said += _next(answer.candidates[1:], language)
+    said += [reason.say(language) for reason in answer.reasons if reason.code in _SAID]
+    said += [remedy.say(language) for remedy in answer.remedies]
+    said += [missing.ask(language) for missing in answer.missing if missing in ("audience", "body", "system")]
+    return said
+
+
+def _fit(answer: Fit, language: str) -> list[str]:
+    said = [say(f"size_reply.fit_{answer.verdict}", language, {"size": str(answer.size)})]
+    heard = ("size.fit_", "size.worn", "size.assumed_", "size.brand", "size.no_primary", "size.garment_ease")
+    said += [
+        reason.say(language) for reason in answer.reasons
+        if reason.code.startswith(heard) and reason.code != "size.assumed_item"
+    ]  # fmt: skip
+    wrong = answer.verdict in (FitVerdict.TOO_SMALL, FitVerdict.TOO_LARGE)
+    if wrong and answer.better and answer.better[0].size.label != answer.size.label:
+        said.append(say("size_reply.better", language, {"best": str(answer.better[0].size)}))
+    said += [missing.ask(language) for missing in answer.missing if missing == "audience"]
+    return said

@@ -1,0 +1,184 @@
+"""The body between sizes: evidence by audience, the codes of GB/T 1335, and measurements as customers give them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from specconv.ground.catalog import rows
+from specconv.ground.errors import UnknownOption, UnreadableQuantity
+from specconv.ground.quantity import LENGTH, MASS, read_quantity
+from specconv.ground.text import fold, nearest
+from specconv.sizes import engine
+from specconv.sizes.engine import DIMENSIONS, NOTHING, Body, Evidence, Middle
+from specconv.sizes.values import Audience
+
+BUST, WAIST, HIP, HEIGHT, NECK = range(5)
+
+_FILE = {"women": "women", "men": "men", "girls": "kids", "boys": "kids", "kids": "kids", "baby": "kids"}
+
+
+@cache
+def _packed(name: str) -> dict[tuple[str, str, str], Evidence]:
+    return engine.unpack(rows(f"sizes/evidence_{name}"))
+
+
+def evidence(audience: str, fit: str, block: str) -> Evidence:
+    """Return the evidence under an audience, fit type and block; empty where there is none."""
+    block = block if audience in ("women", "men") else "upper"
+    return _packed(_FILE[audience]).get((audience, fit, "upper" if block == "full" else block), NOTHING)
+
+
+class CodeBody(NamedTuple):
+    """A body type of GB/T 1335 (cm)."""
+
+    standard: str
+    drop_low: float
+    drop_high: float
+    height: float
+    girth: float
+    waist: float
+    hip: float
+    hip_slope: float
+    source: str
+    confidence: str
+
+
+@cache
+def code_bodies() -> dict[tuple[str, str], CodeBody]:
+    """Return the body types of GB/T 1335 by audience and letter."""
+    return {(row[1], row[2]): CodeBody(row[0], *row[3:]) for row in rows("sizes/code_bodies")}
+
+
+def code_body(audience: str, height: float, girth: float, body_type: str, *, lower: bool) -> dict[int, tuple[float, float]]:
+    """Return the body intervals in cm that a code such as 165/88A names: height ± 2.5, girth ± 2, waist by the drop.
+
+    For trousers and skirts the girth is the waist (± 1) and the bust follows from the drop.
+
+    >>> code_body("women", 165, 88, "A", lower=False)[BUST]
+    (86, 90)
+    """
+    of = code_bodies()[audience, body_type]
+    drop = (of.drop_low + of.drop_high) / 2
+    if lower:
+        waist = (girth - 1, girth + 1)
+        bust = (girth + of.drop_low, girth + of.drop_high)
+    else:
+        bust = (girth - 2, girth + 2)
+        waist = (girth - drop - 2, girth - drop + 2)
+    hip = round(of.hip + of.hip_slope * ((waist[0] + waist[1]) / 2 - of.waist), 1)
+    return {BUST: bust, WAIST: waist, HIP: (round(hip - 1.8, 1), round(hip + 1.8, 1)), HEIGHT: (height - 2.5, height + 2.5)}
+
+
+@cache
+def code_ladder(audience: str, block: str) -> dict[str, Body]:
+    """Return the codes of a Chinese rack: body type A, height and girth rising together (155/80A, 160/84A, 165/88A)."""
+    of = code_bodies()[audience, "A"]
+    lower = block == "lower"
+    drop = of.girth - of.waist
+    found: dict[str, Body] = {}
+    for step in range(-3, 8):
+        height = min(max(of.height + 5 * step, 145 if audience == "women" else 155), 185 if audience == "women" else 195)
+        girth = of.girth + 4 * step
+        label = f"{height:g}/{girth - drop:g}A" if lower else f"{height:g}/{girth:g}A"
+        intervals = code_body(audience, height, girth - drop if lower else girth, "A", lower=lower)
+        found[label] = middles(intervals, 1.2)
+    return found
+
+
+def middles(intervals: Mapping[int, tuple[float, float]], spread: float = 0.0) -> Body:
+    """Return the middle of each interval, with a spread that is at least a fourth of its width."""
+    return {d: Middle((low + high) / 2, max(spread, (high - low) / 4), 4.0) for d, (low, high) in intervals.items()}
+
+
+def regions(ladder: Mapping[str, Body], size: str) -> dict[int, tuple[float, float]]:
+    """Return the body intervals of a size: from halfway to the size below to halfway to the size above."""
+    names = list(ladder)
+    at = names.index(size)
+    found = {}
+    for d, middle in ladder[size].items():
+        below = next((ladder[name][d].at for name in reversed(names[:at]) if d in ladder[name] and ladder[name][d].at < middle.at), None)
+        above = next((ladder[name][d].at for name in names[at + 1 :] if d in ladder[name] and ladder[name][d].at > middle.at), None)
+        down = (middle.at - below) / 2 if below is not None else (above - middle.at) / 2 if above is not None else 2.0
+        up = (above - middle.at) / 2 if above is not None else down
+        found[d] = (round(middle.at - min(down, 6), 1), round(middle.at + min(up, 6), 1))
+    return found
+
+
+_NAMES = {
+    "bust": "bust", "bustgirth": "bust", "chest": "chest", "chestgirth": "chest", "waist": "waist", "waistgirth": "waist",
+    "hip": "hip", "hips": "hip", "hipgirth": "hip", "seat": "hip", "height": "height", "stature": "height", "tall": "height",
+    "neck": "neck", "collar": "neck", "neckgirth": "neck", "weight": "weight", "mass": "weight", "age": "age",
+    "underbust": "underbust", "insideleg": "inside_leg", "inseam": "inside_leg", "sleeve": "sleeve", "armlength": "sleeve",
+    "胸围": "bust", "腰围": "waist", "臀围": "hip", "身高": "height", "领围": "neck", "颈围": "neck", "体重": "weight", "年龄": "age",
+    "下胸围": "underbust", "内长": "inside_leg", "裤内长": "inside_leg", "袖长": "sleeve",
+}  # fmt: skip
+
+_SANE = {
+    "bust": (30.0, 200.0), "chest": (30.0, 200.0), "waist": (25.0, 200.0), "hip": (30.0, 220.0), "height": (35.0, 230.0),
+    "neck": (15.0, 70.0), "underbust": (30.0, 180.0), "inside_leg": (10.0, 120.0), "sleeve": (10.0, 120.0),
+}  # fmt: skip
+
+
+def dimension(name: object) -> str:
+    """Return the body dimension that a word means; raise :class:`~specconv.UnknownOption` with the nearest."""
+    known = _NAMES.get(fold(name)) if isinstance(name, str) else None
+    if known is None:
+        choices = nearest(name, sorted(set(_NAMES.values()))) if isinstance(name, str) and name.strip() else sorted(_SANE)
+        raise UnknownOption("no such body dimension", field="body", value=name, choices=choices)
+    return known
+
+
+def measurements(given: Mapping[str, object]) -> dict[str, float]:
+    """Return body measurements in cm (weight in kg, age in years) from ``{"bust": "92 cm", "waist": '29 in'}``.
+
+    Numbers and texts without a unit are centimetres.
+
+    Raises :class:`~specconv.UnreadableQuantity` or :class:`~specconv.UnknownOption`, naming the dimension.
+    """
+    if not given:
+        raise UnreadableQuantity("no measurement", field="body", value=dict(given), choices=("bust", "waist", "hip", "height"))
+    found: dict[str, float] = {}
+    for name, value in given.items():
+        known = dimension(name)
+        if known in found:
+            raise UnknownOption("given twice", field=f"body.{known}", value=name)
+        if known == "weight":
+            found[known] = read_quantity(value, MASS, field=f"body.{known}")
+        elif known == "age":
+            found[known] = _years(value)
+        else:
+            found[known] = read_quantity(value, LENGTH, field=f"body.{known}")
+            low, high = _SANE[known]
+            if not low <= found[known] <= high:
+                problem = f"expected {low:g} to {high:g} cm"
+                raise UnreadableQuantity(problem, field=f"body.{known}", value=value)
+    return found
+
+
+def _years(value: object) -> float:
+    text = str(value).strip().casefold()
+    for unit, factor in (("months", 12), ("month", 12), ("m", 12), ("个月", 12), ("years", 1), ("year", 1), ("y", 1), ("岁", 1)):
+        if text.endswith(unit):
+            text, divide = text.removesuffix(unit).strip(), factor
+            break
+    else:
+        divide = 1
+    try:
+        years = float(text) / divide
+    except ValueError:
+        years = -1.0
+    if not 0 <= years <= 120:
+        raise UnreadableQuantity("expected an age such as '6 years'", field="body.age", value=value)
+    return years
+
+
+def measured(found: Mapping[str, float], audience: Audience | str) -> Body:
+    """Return measurements as a body for the engine; a chest stands for a bust and the other way round."""
+    body: dict[int, Middle] = {}
+    for name, value in found.items():
+        known = "bust" if name == "chest" else name
+        if known in DIMENSIONS:
+            body[DIMENSIONS.index(known)] = Middle(value, 0.0, 1.0)
+    return body

@@ -1,0 +1,396 @@
+"""Conversions of apparel sizes: which scale, which evidence, which body; the odds come from the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from specconv.ground.answer import Missing, Reason, Remedy, Severity
+from specconv.ground.interval import Interval
+from specconv.ground.sources import Source, source
+from specconv.ground.value import EMPTY, FrozenMap, Name
+from specconv.sizes import bodies, engine, vocabulary
+from specconv.sizes.bodies import BUST, HEIGHT, HIP, NECK, WAIST
+from specconv.sizes.engine import NOTHING, Body, Evidence, Middle, Odds
+from specconv.sizes.ladder import order
+from specconv.sizes.values import Audience, Candidate, Conversion, FitType, Route, Size, System
+
+LEAST = 0.01
+"""Candidates below this probability are not named."""
+MOST = 6
+"""How many candidates are named at most."""
+FEW = 3
+"""Below this number of families an answer says that little is published."""
+
+_LETTERS = frozenset({"INT", "CN.letters", "JP.letters", "BR.letters"})
+_DIMENSION = {BUST: "bust", WAIST: "waist", HIP: "hip", HEIGHT: "height", NECK: "neck"}
+DIMENSION_NAMES = {
+    "bust": Name("bust", zh="胸围"), "chest": Name("chest", zh="胸围"), "waist": Name("waist", zh="腰围"),
+    "hip": Name("hip", zh="臀围"), "height": Name("height", zh="身高"), "neck": Name("neck", zh="领围"),
+}  # fmt: skip
+
+
+class Question(NamedTuple):
+    """For whom and what: resolved once, used by every step."""
+
+    audience: Audience
+    item: str
+    fit: FitType
+    block: str
+
+    @property
+    def evidence(self) -> Evidence:
+        """The evidence of the fit type itself."""
+        return bodies.evidence(self.audience, _known_fit(self.audience, self.fit), self.block)
+
+    @property
+    def regular(self) -> Evidence | None:
+        """The evidence of the regular fit, where it may speak for this fit too."""
+        if _known_fit(self.audience, self.fit) == "regular":
+            return None
+        return bodies.evidence(self.audience, "regular", self.block) if self.fit in _LIKE_REGULAR else None
+
+
+_LIKE_REGULAR = frozenset({FitType.PETITE, FitType.TALL, FitType.CURVY, FitType.MATERNITY})
+_OWN_FIT = frozenset({FitType.PETITE, FitType.TALL, FitType.PLUS, FitType.JUNIOR, FitType.MATERNITY, FitType.CURVY})
+
+
+def _known_fit(audience: Audience, fit: FitType) -> str:
+    return fit.value if audience is Audience.WOMEN and fit in _OWN_FIT else "regular"
+
+
+@cache
+def question(audience: Audience, item: str | None, fit: FitType | None) -> Question:
+    """Return the resolved question; an item that is not named is clothing in general."""
+    named = item or "apparel"
+    grown = audience if audience is not Audience.UNISEX else Audience.MEN
+    return Question(grown, named, fit or FitType.REGULAR, vocabulary.items()[named].block)
+
+
+def primary(of: Question) -> str:
+    """Return the primary body dimension of the item (ISO 8559-2)."""
+    if of.audience not in (Audience.WOMEN, Audience.MEN):
+        return "height"
+    entry = vocabulary.items()[of.item]
+    return entry.primary_men if of.audience is Audience.MEN else entry.primary
+
+
+@cache
+def weights(of: Question) -> engine.Weights:
+    """Return how much each dimension counts for the question."""
+    return engine.weights("upper" if of.block == "full" else of.block, of.audience, engine.constants())
+
+
+def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
+    """Return the scale of a size and its label there; a range such as 10-12 gives both ends."""
+    system = vocabulary.systems()[size.system].follows or size.system
+    label = size.label
+    if size.system is System.WAIST:
+        return "WAIST", (label.partition("/")[0],)
+    letters = label[:1].isalpha() or (label[:1].isdigit() and label.rstrip("+")[-1:] in ("L", "S", "X", "O"))
+    if letters:
+        scale = {"CN": "CN.letters", "JP": "JP.letters", "BR": "BR.letters", "AGE": "AGE"}.get(system, "INT")
+        if system in ("CN", "JP") and of.audience not in (Audience.WOMEN, Audience.MEN):
+            scale = "INT"
+    elif system == "KR" and of.audience is Audience.WOMEN and label.isdigit() and int(label) >= 75 and int(label) % 5 == 0:
+        scale = "KR.bust"
+    elif system == "EU" and size.parts.get("style") in ("DE", "FR"):
+        scale = str(size.parts["style"])
+    elif of.audience is Audience.MEN and of.block == "lower" and system in ("US", "UK"):
+        scale = "WAIST"
+    elif of.audience not in (Audience.WOMEN, Audience.MEN) and system == "HEIGHT":
+        scale = "EU"
+    elif of.audience not in (Audience.WOMEN, Audience.MEN) and label[-1:] in ("M", "Y") and system in ("AGE", "UK", "US", "AU"):
+        scale = "AGE" if system != "UK" else "UK"
+    else:
+        scale = system.value
+    if scale == "US" and label.endswith("W"):
+        label = label[:-1]
+    if scale == "CN" and of.audience not in (Audience.WOMEN, Audience.MEN):
+        label = label.partition("/")[0]
+    low, dash, high = label.partition("-")
+    if dash and scale not in ("AGE", "UK") and low and high:
+        return scale, (low, high)
+    return scale, (label,)
+
+
+def target_scale(system: System, source_scale: str, of: Question) -> str:
+    """Return the scale in which a system answers: letters to letters where a country has its own."""
+    code = vocabulary.systems()[system].follows or system
+    letters = source_scale in _LETTERS
+    if code in ("CN", "JP", "BR") and letters and of.audience in (Audience.WOMEN, Audience.MEN):
+        return f"{code}.letters"
+    if code == "JP" and of.audience is Audience.MEN and of.block != "collar":
+        return "JP.letters"
+    if of.audience is Audience.MEN and of.block == "lower" and code in ("US", "UK"):
+        return "WAIST"
+    if code == "HEIGHT":
+        return "EU"
+    return code.value
+
+
+def own_body(size: Size, of: Question) -> dict[int, tuple[float, float]]:
+    """Return the body intervals that the label itself names, such as those of 165/88A; empty for the others."""
+    parts = size.parts
+    height = parts.get("height")
+    found: dict[int, tuple[float, float]] = {}
+    if size.system is System.CN and "/" in size.label and of.audience in (Audience.WOMEN, Audience.MEN):
+        girth = parts.get("bust") or parts.get("chest") or parts.get("waist")
+        if height and girth:
+            kind = str(parts.get("body_type", "A"))
+            return bodies.code_body(of.audience.value, float(height), float(girth), kind, lower=of.block == "lower")
+    if size.system in (System.RU, System.KR) and height:
+        for name, d in (("bust", BUST), ("chest", BUST), ("waist", WAIST), ("hip", HIP)):
+            if parts.get(name):
+                found[d] = (parts[name] - 2, parts[name] + 2)
+        found[HEIGHT] = (height - 3, height + 3)
+    elif of.audience not in (Audience.WOMEN, Audience.MEN) and height:
+        found[HEIGHT] = (height - 6, height + 1)
+    return found
+
+
+def between(ladder: Mapping[str, Body], label: str) -> Body | None:
+    """Return the body of a size that stands between or just beyond the sizes of a ladder, on a straight line."""
+    at = order(label)
+    known = [(order(name), body) for name, body in ladder.items()]
+    if len(known) < 2 or at > 1e5:
+        return None
+    below = [pair for pair in known if pair[0] <= at]
+    above = [pair for pair in known if pair[0] > at]
+    first, second = (below[-1], above[0]) if below and above else known[:2] if above else known[-2:]
+    span = second[0] - first[0]
+    if span <= 0 or not -1.5 <= (at - first[0]) / span <= 2.5:
+        return None
+    share = (at - first[0]) / span
+    return {
+        d: Middle(middle.at + share * (second[1][d].at - middle.at), middle.spread + 1, 1.0)
+        for d, middle in first[1].items()
+        if d in second[1]
+    }
+
+
+def ladder_of(scale: str, of: Question) -> Mapping[str, Body]:
+    """Return the bodies of a scale, the rack of Chinese codes included."""
+    if scale == "CN" and of.audience in (Audience.WOMEN, Audience.MEN):
+        return bodies.code_ladder(of.audience.value, of.block)
+    found = of.evidence.ladder(scale)
+    if not found and of.regular is not None:
+        found = of.regular.ladder(scale)
+    return found
+
+
+def odds(size: Size, target: str, of: Question, *, by_body: bool = False) -> tuple[Odds, Body]:
+    """Return the odds of the sizes of a scale, and the body that was compared."""
+    scale, labels = scale_of(size, of)
+    intervals = own_body(size, of)
+    mixed: dict[str, float] = {}
+    votes, near = 0.0, False
+    body: Body = {}
+    for label in labels:
+        source_ladder = ladder_of(scale, of)
+        body = bodies.middles(intervals) if intervals else source_ladder.get(label) or between(source_ladder, label) or {}
+        found = engine.convert(
+            NOTHING if by_body else of.evidence, scale, label, target, weights(of), engine.constants(),
+            None if by_body else of.regular, body or None, ladder_of(target, of),
+        )  # fmt: skip
+        votes, near = max(votes, found.votes), near or found.body
+        for to, share in found.sizes:
+            mixed[to] = mixed.get(to, 0.0) + share / len(labels)
+    if len(labels) == 1 and mixed:
+        return Odds(found.sizes, votes, near), body
+    return Odds(sorted(mixed.items(), key=lambda item: (-item[1], order(item[0]))), votes, near), body
+
+
+def body_of(size: Size, of: Question) -> dict[int, tuple[float, float]]:
+    """Return the body intervals (cm) that a size is made for, as far as known."""
+    found = own_body(size, of)
+    if found:
+        return found
+    scale, labels = scale_of(size, of)
+    ladder = ladder_of(scale, of)
+    known = [bodies.regions(ladder, label) for label in labels if label in ladder]
+    if known:
+        dimensions = set(known[0]).intersection(*known[1:])
+        return {d: (min(k[d][0] for k in known), max(k[d][1] for k in known)) for d in sorted(dimensions)}
+    guessed = between(ladder, labels[0])
+    return {d: (round(middle.at - 2, 1), round(middle.at + 2, 1)) for d, middle in (guessed or {}).items()}
+
+
+def body_map(intervals: Mapping[int, tuple[float, float]], of: Question) -> FrozenMap[Interval]:
+    """Return body intervals by name, the primary dimension first; a man's chest under its own name."""
+    first = primary(of)
+    named = []
+    for d, (low, high) in intervals.items():
+        name = _DIMENSION[d]
+        if name == "bust" and of.audience is not Audience.WOMEN:
+            name = "chest"
+        named.append((name != first, d, name, Interval.trusted(low=low, high=high, unit="cm")))
+    return FrozenMap({name: interval for _, _, name, interval in sorted(named, key=lambda item: item[:2])})
+
+
+@cache
+def sized(system: System, label: str, audience: Audience, item: str | None, fit: FitType | None) -> Size:
+    """Return a size as it is answered; sizes are shared."""
+    parts: FrozenMap[object] = EMPTY
+    standard = None
+    if system is System.CN and "/" in label and audience in (Audience.WOMEN, Audience.MEN):
+        height, _, girth = label.partition("/")
+        lower = item is not None and vocabulary.items()[item].block == "lower"
+        name = "waist" if lower else "bust" if audience is Audience.WOMEN else "chest"
+        parts = FrozenMap({"height": int(height), name: int(girth.rstrip("YABC")), "body_type": girth[-1]})
+        standard = "gbt-1335-2" if audience is Audience.WOMEN else "gbt-1335-1"
+    return Size.trusted(
+        system=system, label=label, standard=standard, audience=audience, item=item,
+        fit_type=None if fit is FitType.REGULAR else fit, parts=parts, brand=None, plausibility=None, span=None, discarded=(),
+    )  # fmt: skip
+
+
+def candidates(found: Sequence[tuple[str, float]], scale: str, to: System, of: Question, item: str | None) -> tuple[Candidate, ...]:
+    """Return the named candidates: at most six, none below one per cent."""
+    system = System.WAIST if scale == "WAIST" else System.INT if scale == "INT" else to
+    return tuple(
+        Candidate.trusted(size=sized(system, label, of.audience, item, of.fit), probability=round(share, 4))
+        for label, share in found[:MOST]
+        if share >= LEAST
+    )
+
+
+
+@cache
+def cited(*texts: str) -> tuple[Source, ...]:
+    """Return the sources named by the compiled evidence, each once."""
+    found: dict[str, Source] = {}
+    for text in texts:
+        words = text.split()
+        for identifier, level in zip(words[::2], words[1::2], strict=True):
+            found.setdefault(identifier, source(identifier, level))
+    return tuple(found.values())
+
+
+def evidence_behind(scale: str, target: str, of: Question) -> tuple[int, int, tuple[Source, ...]]:
+    """Return how many families print the pair, how many the target's bodies, and the sources that are named."""
+    known = of.evidence if (scale, target) in of.evidence.behind or (target, "") in of.evidence.behind else of.regular or NOTHING
+    pair = known.behind.get((scale, target), (0, ""))
+    ladder = known.behind.get((target, ""), (0, ""))
+    own = known.behind.get((scale, ""), (0, ""))
+    texts = [pair[1], ladder[1] if not pair[0] else "", own[1] if not pair[0] else ""]
+    for code in {scale, target}:
+        if code == "CN" and of.audience in (Audience.WOMEN, Audience.MEN):
+            row = bodies.code_bodies()[of.audience.value, "A"]
+            texts.insert(0, " ".join(f"{identifier} {row.confidence}" for identifier in row.source.split()))
+            ladder = (max(ladder[0], 1), ladder[1]) if code == target else ladder
+    return pair[0], ladder[0], cited(*[text for text in texts if text])
+
+
+def reason(code: str, severity: Severity = Severity.INFO, **values: object) -> Reason:
+    """Return a reason of the sizes."""
+    return Reason.trusted(code=f"size.{code}", severity=severity, values=FrozenMap(values), rule=None, chart=None)
+
+
+@cache
+def plain_reason(code: str, severity: Severity = Severity.INFO) -> Reason:
+    """Return a reason without values; reasons are shared."""
+    return reason(code, severity)
+
+
+def said_body(body: FrozenMap[Interval], most: int = 3) -> tuple[Name, ...]:
+    """Return a body as phrases: "bust 86-90 cm"."""
+    found = []
+    for name, interval in list(body.items())[:most]:
+        known = DIMENSION_NAMES[name]
+        low, high = f"{interval.low:g}", f"{interval.high:g}"
+        figures = low if low == high else f"{low}-{high}"
+        found.append(Name(f"{known} {figures} cm", zh=f"{known.say('zh')} {figures} 厘米"))
+    return tuple(found)
+
+
+def convert(size: Size, to: System, of: Question, item: str | None, missing: tuple[Missing, ...], notes: tuple[Reason, ...], *,
+            by_body: bool = False) -> Conversion:  # fmt: skip
+    """Return the conversion of a size to a system; ``by_body`` leaves charts that print both aside."""
+    scale, labels = scale_of(size, of)
+    target = target_scale(to, scale, of)
+    if _same(size, to, scale, target):
+        return _identity(size, to, of, item, missing, notes)
+    found, _ = odds(size, target, of, by_body=by_body)
+    body = body_map(body_of(size, of), of)
+    named = candidates(found.sizes, target, to, of, item)
+    pairs, ladder, evidence = evidence_behind(scale, target, of)
+    reasons = list(notes)
+    remedies: tuple[Remedy, ...] = ()
+    if not named:
+        reasons.append(reason("nothing_known", Severity.CAUTION, size=str(size), system=vocabulary.systems()[to].name))
+        return Conversion.trusted(size=size, to=to, candidates=(), body=body, route=Route.NONE, reasons=tuple(reasons),
+                                  evidence=evidence, missing=(*missing, *_ask_body(missing)), remedies=())  # fmt: skip
+    if found.votes > 0:
+        route = Route.PAIRS
+        reasons.append(reason("pairs", families=pairs, source=str(size), system=vocabulary.systems()[to].name))
+    else:
+        route = Route.BODY
+        reasons.append(reason("body", source=str(size), system=vocabulary.systems()[to].name, families=ladder))
+    if body:
+        reasons.append(reason("made_for", size=str(size), body=said_body(body)))
+    strength = pairs if found.votes > 0 else ladder
+    if strength < FEW and target != "CN":
+        reasons.append(reason("few_families", Severity.CAUTION, families=strength))
+    if System.EU in (size.system, to) and of.audience is Audience.WOMEN and "style" not in size.parts:
+        reasons.append(plain_reason("eu_styles", Severity.CAUTION))
+    if of.fit in _LIKE_REGULAR and not of.evidence.ladder(target):
+        reasons.append(reason("fit_from_regular", fit=FIT_NAMES[of.fit]))
+    if target in _LETTERS and scale in _LETTERS and target != scale:
+        reasons.append(plain_reason("letters_differ", Severity.CAUTION))
+    follows = vocabulary.systems()[to].follows
+    if follows:
+        reasons.append(reason("follows", system=vocabulary.systems()[to].name, other=vocabulary.systems()[follows].name))
+    if body:
+        remedies = (check_remedy(body),)
+    return Conversion.trusted(
+        size=size, to=to, candidates=named, body=body, route=route, reasons=tuple(reasons), evidence=evidence,
+        missing=missing, remedies=remedies,
+    )  # fmt: skip
+
+
+FIT_NAMES = {
+    FitType.REGULAR: Name("regular", zh="标准"), FitType.PETITE: Name("petite", zh="娇小"), FitType.TALL: Name("tall", zh="加高"),
+    FitType.PLUS: Name("plus", zh="大码"), FitType.MATERNITY: Name("maternity", zh="孕妇"), FitType.JUNIOR: Name("junior", zh="少女"),
+    FitType.SLIM: Name("slim", zh="修身"), FitType.HUSKY: Name("husky", zh="加肥"), FitType.BIG: Name("big", zh="大号"),
+    FitType.SHORT: Name("short", zh="短款"), FitType.LONG: Name("long", zh="长款"), FitType.CURVY: Name("curvy", zh="丰满"),
+}  # fmt: skip
+
+
+def _ask_body(missing: tuple[Missing, ...]) -> tuple[Missing, ...]:
+    return () if Missing.body in missing else (Missing.body,)
+
+
+def check_remedy(body: FrozenMap[Interval]) -> Remedy:
+    """Return the advice to check the first dimension of a body against the shop's chart."""
+    name, interval = next(iter(body.items()))
+    middle = f"{round(interval.middle * 2) / 2:g}"
+    return Remedy.trusted(
+        code="size.check_measure", rank=1, values=FrozenMap(dimension=DIMENSION_NAMES[name], cm=middle), rule=None
+    )
+
+
+def _same(size: Size, to: System, scale: str, target: str) -> bool:
+    if size.system == to:
+        return True
+    follows = vocabulary.systems()
+    one, other = follows[size.system].follows or size.system, follows[to].follows or to
+    return scale == target and (one == other or scale == "WAIST")
+
+
+def _identity(size: Size, to: System, of: Question, item: str | None, missing: tuple[Missing, ...],
+              notes: tuple[Reason, ...]) -> Conversion:  # fmt: skip
+    same = size if size.system == to else sized(to if to is not System.INT else System.INT, size.label, of.audience, item, of.fit)
+    plain = Size.trusted(
+        system=same.system, label=same.label, standard=same.standard, audience=of.audience, item=item,
+        fit_type=same.fit_type, parts=same.parts, brand=same.brand, plausibility=None, span=None, discarded=(),
+    )  # fmt: skip
+    body = body_map(body_of(size, of), of)
+    reasons = [*notes, reason("identity", size=str(plain))]
+    if body:
+        reasons.append(reason("made_for", size=str(size), body=said_body(body)))
+    return Conversion.trusted(
+        size=size, to=to, candidates=(Candidate.trusted(size=plain, probability=1.0),), body=body, route=Route.IDENTITY,
+        reasons=tuple(reasons), evidence=(), missing=missing, remedies=(),
+    )  # fmt: skip

@@ -1,0 +1,216 @@
+"""From a size to sizes of another scale: the body that both are made for, and what charts print side by side.
+
+For a source size *a* and a target scale the odds of a target size *t* are
+
+    odds(t) = votes(a, t) + weight × closeness(body(a), body(t))
+
+- ``votes``: how many families of charts print *t* beside *a*, one vote a family (a family that does not print *a*
+  speaks through its nearest row, more softly with each step);
+- ``closeness``: how near the middle bodies lie, measured in the spread between families, dimension by dimension.
+
+They are then sharpened or flattened by one exponent and scaled to sum to one. The constants are fitted by
+``tools/fit_conversion.py`` on charts that were left out; none is typed here. ``docs/conversion.md`` explains the method.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from specconv.ground.catalog import rows
+from specconv.sizes.ladder import order
+
+DIMENSIONS = ("bust", "waist", "hip", "height", "neck")
+"""Order of the dimensions in the compiled evidence; a man's chest is under ``bust``."""
+
+
+class Middle(NamedTuple):
+    """The middle of a body dimension over the families that print it, in cm, and the spread between them."""
+
+    at: float
+    spread: float
+    families: float
+
+
+Body = Mapping[int, Middle]
+"""Dimension (index in :data:`DIMENSIONS`) → middle."""
+
+
+class Constants(NamedTuple):
+    """The fitted constants; see ``docs/conversion.md`` for what each does."""
+
+    body_votes: float
+    body_sharpness: float
+    exponent: float
+    exponent_body: float
+    exponent_measured: float
+    prior_families: float
+    regular_votes: float
+    primary_upper: float
+    primary_lower: float
+    body_widening: float
+
+
+@cache
+def constants() -> Constants:
+    """Return the fitted constants."""
+    values = {row[0]: row[1] for row in rows("sizes/constants")}
+    return Constants(*[float(values[name]) for name in Constants._fields])
+
+
+class Evidence:
+    """What is known under one audience, fit type and block of items; tables are unpacked when first asked for."""
+
+    def __init__(self) -> None:
+        self._ladders: dict[str, list[list[Any]]] = {}
+        self._votes: dict[tuple[str, str], list[list[Any]]] = {}
+        self._open_ladders: dict[str, dict[str, Body]] = {}
+        self._open_votes: dict[tuple[str, str], dict[str, dict[str, float]]] = {}
+        self.behind: dict[tuple[str, str], tuple[int, str]] = {}
+        """(scale, target scale or "" for the ladder) → number of families, and the sources that are named."""
+
+    def add(self, scale: str, other: str, table: list[list[Any]], families: int, cited: str) -> None:
+        """Take in a row of the compiled table."""
+        self.behind[scale, other] = (families, cited)
+        if other:
+            self._votes[scale, other] = table
+        else:
+            self._ladders[scale] = table
+
+    def ladder(self, scale: str) -> dict[str, Body]:
+        """Return the bodies of a scale, by size; empty where none are known."""
+        known = self._open_ladders.get(scale)
+        if known is None:
+            known = {}
+            for row in self._ladders.get(scale, ()):
+                known[row[0]] = {row[i]: Middle(row[i + 1], row[i + 2], row[i + 3]) for i in range(1, len(row), 4)}
+            self._open_ladders[scale] = known
+        return known
+
+    def votes(self, scale: str, other: str) -> dict[str, dict[str, float]]:
+        """Return the sizes that families print beside each size; empty where none do."""
+        known = self._open_votes.get((scale, other))
+        if known is None:
+            known = {row[0]: dict(zip(row[1::2], row[2::2], strict=True)) for row in self._votes.get((scale, other), ())}
+            self._open_votes[scale, other] = known
+        return known
+
+    def scales(self) -> set[str]:
+        """Return the scales that have a ladder or votes."""
+        return {*self._ladders, *(scale for scale, _ in self._votes)}
+
+    def sizes(self, scale: str) -> list[str]:
+        """Return all sizes of a scale that have a body or stand in a chart, in order."""
+        found = {row[0] for row in self._ladders.get(scale, ())}
+        for (of, _), table in self._votes.items():
+            if of == scale:
+                found.update(row[0] for row in table)
+        return sorted(found, key=order)
+
+
+NOTHING = Evidence()
+
+
+def unpack(compiled: list[list[Any]]) -> dict[tuple[str, str, str], Evidence]:
+    """Return the evidence by key from the rows of a compiled table."""
+    found: dict[tuple[str, str, str], Evidence] = {}
+    for audience, fit, block, *row in compiled:
+        key = (audience, fit, block)
+        if key not in found:
+            found[key] = Evidence()
+        found[key].add(*row)
+    return found
+
+
+Weights = tuple[float, float, float, float, float]
+"""How much each dimension of :data:`DIMENSIONS` counts."""
+
+
+def weights(block: str, audience: str, fitted: Constants) -> Weights:
+    """Return how much each dimension counts: the primary one most (ISO 8559-2), the others share the rest."""
+    if audience not in ("women", "men"):
+        return (0.0, 0.0, 0.0, 1.0, 0.0)
+    if block == "collar":
+        return (0.0, 0.0, 0.0, 0.0, 1.0)
+    if block == "lower":
+        rest = 1 - fitted.primary_lower
+        return (0.0, fitted.primary_lower, rest, 0.0, 0.0) if audience == "men" else (0.0, rest, fitted.primary_lower, 0.0, 0.0)
+    rest = (1 - fitted.primary_upper) / 2
+    return (fitted.primary_upper, rest, rest, 0.0, 0.0)
+
+
+def closeness(body: Body, ladder: Mapping[str, Body], counts: Weights, fitted: Constants, widen: float = 0.0) -> dict[str, float]:
+    """Return how near each size of a ladder lies to a body, scaled to sum to one; empty where nothing compares."""
+    found: dict[str, float] = {}
+    nearest = math.inf
+    given = [(d, middle.at, (middle.spread + widen) ** 2, counts[d]) for d, middle in body.items() if counts[d] > 0]
+    if not given:
+        return {}
+    for size, target in ladder.items():
+        total = weight = families = 0.0
+        for d, at, spread, count in given:
+            other = target.get(d)
+            if other is not None:
+                away = at - other.at
+                total += count * away * away / (spread + other.spread * other.spread)
+                weight += count
+                families = max(families, other.families)
+        if weight >= 0.3:
+            distance = total / weight * fitted.body_sharpness - 2 * math.log(families / (families + fitted.prior_families))
+            found[size] = distance
+            nearest = min(nearest, distance)
+    if not found:
+        return {}
+    odds = {size: math.exp((nearest - distance) / 2) for size, distance in found.items() if distance - nearest < 18}
+    total = sum(odds.values())
+    return {size: value / total for size, value in odds.items()}
+
+
+class Odds(NamedTuple):
+    """The odds of the target sizes, best first, and what they rest on."""
+
+    sizes: list[tuple[str, float]]
+    votes: float
+    """Families that print the source size beside a size of the target scale."""
+    body: bool
+    """Whether bodies could be compared."""
+
+
+def convert(
+    evidence: Evidence, scale: str, size: str, target: str, counts: Weights, fitted: Constants,
+    regular: Evidence | None = None, body: Body | None = None, ladder: Mapping[str, Body] | None = None,
+) -> Odds:  # fmt: skip
+    """Return the odds of the sizes of scale ``target`` for a size of ``scale``.
+
+    ``regular`` is the evidence of the regular fit, which also speaks, more softly, for petite and tall. ``body``
+    replaces the middle body of the size, and ``ladder`` the target's bodies, where the caller knows better ones.
+    """
+    odds: dict[str, float] = {}
+    count = 0.0
+    for known, voice in ((evidence, 1.0), (regular, fitted.regular_votes)):
+        table = known.votes(scale, target) if known else None
+        if not table:
+            continue
+        for to, votes in table.get(size, {}).items():
+            odds[to] = odds.get(to, 0.0) + voice * votes
+            count += voice * votes
+    if body is None:
+        body = evidence.ladder(scale).get(size) or (regular.ladder(scale).get(size) if regular else None)
+    ladder = ladder or evidence.ladder(target) or (regular.ladder(target) if regular else None)
+    close = closeness(body, ladder, counts, fitted, fitted.body_widening) if body and ladder else {}
+    for to, share in close.items():
+        odds[to] = odds.get(to, 0.0) + fitted.body_votes * share
+    exponent = fitted.exponent if count > 0 else fitted.exponent_body
+    return Odds(scaled_odds(odds, exponent), count, bool(close))
+
+
+def scaled_odds(odds: Mapping[str, float], exponent: float) -> list[tuple[str, float]]:
+    """Return sizes with their probability, best first; equal ones in the order of the scale."""
+    total = sum(odds.values())
+    if total <= 0:
+        return []
+    raised = [(size, (value / total) ** exponent) for size, value in odds.items() if value > 0]
+    total = sum(value for _, value in raised)
+    return sorted(((size, value / total) for size, value in raised), key=lambda item: (-item[1], order(item[0])))

@@ -1,0 +1,186 @@
+"""From a body to a size, and whether a size fits: each dimension apart, the primary one first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from specconv.ground.answer import Missing, Reason, Severity
+from specconv.ground.catalog import rows
+from specconv.ground.interval import Interval
+from specconv.ground.sources import Source, cite
+from specconv.ground.value import FrozenMap
+from specconv.sizes import bodies, conversion, engine, vocabulary
+from specconv.sizes.bodies import BUST, HEIGHT, HIP, NECK, WAIST
+from specconv.sizes.conversion import DIMENSION_NAMES, Question, plain_reason, reason
+from specconv.sizes.engine import Body
+from specconv.sizes.ladder import order
+from specconv.sizes.values import Audience, Candidate, Conversion, DimensionFit, Fit, FitVerdict, Route, Size, System
+
+_INDEX = {"bust": BUST, "chest": BUST, "waist": WAIST, "hip": HIP, "height": HEIGHT, "neck": NECK}
+
+
+class Ease(NamedTuple):
+    """Ease between body and garment, and how far a body may lie outside its size, in cm of girth."""
+
+    chest_low: float
+    chest_high: float
+    hip_low: float
+    hip_high: float
+    tolerance: float
+    loose_after: float
+    sources: tuple[Source, ...]
+
+
+def ease(item: str) -> Ease:
+    """Return the ease of an item's class."""
+    wanted = vocabulary.items()[item].ease
+    row = next(row for row in rows("sizes/ease") if row[0] == wanted)
+    return Ease(*row[1:7], cite(row[7], row[8]))
+
+
+def recommend(measures: Mapping[str, float], to: System, of: Question, item: str | None, missing: tuple[Missing, ...],
+              notes: tuple[Reason, ...]) -> Conversion:  # fmt: skip
+    """Return the sizes of a system that body measurements (cm) ask for."""
+    target = conversion.target_scale(to, "", of)
+    body = bodies.measured(measures, of.audience)
+    height = measures.get("height")
+    ladder = conversion.ladder_of(target, of)
+    if target == "CN" and height and of.audience in (Audience.WOMEN, Audience.MEN):
+        ladder = _at_height(ladder, height)
+    fitted = engine.constants()
+    close = engine.closeness(body, ladder, _given_weights(body, of), fitted)
+    found = engine.scaled_odds(close, fitted.exponent_measured)
+    named = conversion.candidates(found, target, to, of, item)
+    _, ladder_families, evidence = conversion.evidence_behind(target, target, of)
+    given = FrozenMap({name: Interval.trusted(low=value, high=value, unit="cm") for name, value in measures.items() if name in _INDEX})
+    system = vocabulary.systems()[to].name
+    if not named:
+        reasons = (*notes, reason("no_body", Severity.CAUTION, system=system, dimension=DIMENSION_NAMES[conversion.primary(of)]))
+        return Conversion.trusted(size=None, to=to, candidates=(), body=given, route=Route.NONE, reasons=reasons, evidence=evidence,
+                                  missing=(*missing, Missing.body), remedies=())  # fmt: skip
+    reasons = [*notes, reason("measured", system=system, families=ladder_families, body=conversion.said_body(given, 4))]
+    first = conversion.primary(of)
+    if not any(_INDEX[first] == d for d in body):
+        reasons.append(reason("no_primary", Severity.CAUTION, dimension=DIMENSION_NAMES[first]))
+        missing = (*missing, Missing.body)
+    if len(named) > 1 and named[1].probability > 0.6 * named[0].probability:
+        upper = order(named[0].size.label) > order(named[1].size.label)
+        code = "between_sizes_up" if upper else "between_sizes_down"
+        reasons.append(reason(code, one=str(named[0].size), other=str(named[1].size)))
+    pulls = _pulls(body, ladder, named[0].size, target, of)
+    if pulls is not None:
+        reasons.append(reason("dimensions_differ", Severity.CAUTION, **pulls))
+    return Conversion.trusted(size=None, to=to, candidates=named, body=given, route=Route.MEASUREMENTS, reasons=tuple(reasons),
+                              evidence=evidence, missing=missing, remedies=())  # fmt: skip
+
+
+def _given_weights(body: Body, of: Question) -> engine.Weights:
+    """Return the weights of the question; where none of its dimensions is given, those that are."""
+    counts = conversion.weights(of)
+    if any(counts[d] > 0 for d in body):
+        total = sum(counts[d] for d in body)
+        return tuple(counts[d] / total if d in body else 0.0 for d in range(5))  # type: ignore[return-value]
+    if of.audience in (Audience.WOMEN, Audience.MEN):
+        girths = [d for d in body if d in (BUST, WAIST, HIP)]
+        return tuple(1 / len(girths) if d in girths else 0.0 for d in range(5))  # type: ignore[return-value]
+    return counts
+
+
+def _at_height(ladder: Mapping[str, Body], height: float) -> dict[str, Body]:
+    step = min(max(5 * round(height / 5), 145), 195)
+    return {f"{step}/{label.partition('/')[2]}": body for label, body in ladder.items()}
+
+
+def _pulls(body: Body, ladder: Mapping[str, Body], best: Size, target: str, of: Question) -> dict[str, object] | None:
+    """Return the dimension that asks for another size than the best one by a whole size or more, if any."""
+    label = conversion.scale_of(best, of)[1][0] if best.label not in ladder else best.label
+    if label not in ladder:
+        return None
+    regions = bodies.regions(ladder, label)
+    for d, middle in body.items():
+        if d in (HEIGHT, NECK) or d not in regions:
+            continue
+        low, high = regions[d]
+        width = max(high - low, 2.0)
+        if not low - width <= middle.at <= high + width:
+            near = min((abs(other[d].at - middle.at), name) for name, other in ladder.items() if d in other)[1]
+            name = "chest" if d == BUST and of.audience is not Audience.WOMEN else conversion._DIMENSION[d]
+            asks = conversion.sized(best.system, near, of.audience, best.item, of.fit)
+            return {"dimension": DIMENSION_NAMES[name], "other": str(asks), "one": str(best)}
+    return None
+
+
+def fits(size: Size, measures: Mapping[str, float], of: Question, item: str | None, missing: tuple[Missing, ...],
+         notes: tuple[Reason, ...], intervals: Mapping[int, tuple[float, float]] | None = None,
+         sources: tuple[Source, ...] = ()) -> Fit:  # fmt: skip
+    """Return whether a size fits body measurements (cm)."""
+    regions = dict(intervals) if intervals is not None else conversion.body_of(size, of)
+    rule = ease(of.item)
+    first = conversion.primary(of)
+    counted = [d for d, count in enumerate(conversion.weights(of)) if count > 0]
+    judged: dict[str, DimensionFit] = {}
+    for name in sorted(measures, key=lambda name: (_INDEX.get(name) != _INDEX[first], name)):
+        d = _INDEX.get(name)
+        if d is None or d not in regions or (d not in counted and d != HEIGHT):
+            continue
+        low, high = regions[d]
+        judged[name] = _judge(name, measures[name], low, high, rule, d)
+    verdict = _verdict(judged, first)
+    better: tuple[Candidate, ...] = ()
+    reasons = list(notes)
+    if intervals is None and judged:
+        asked = recommend(measures, size.system, of, item, (), ())
+        better = asked.candidates[:3]
+    if not judged:
+        wanted = DIMENSION_NAMES[first]
+        code = "fit_unknown_body" if regions else "fit_unknown_size"
+        reasons.append(reason(code, Severity.CAUTION, size=str(size), dimension=wanted))
+        missing = (*missing, *((Missing.body,) if regions and Missing.body not in missing else ()))
+    for name, part in judged.items():
+        figures = f"{part.size.low:g}-{part.size.high:g}"
+        cm = f"{abs(part.outside):.1f}".removesuffix(".0")
+        values = dict(dimension=DIMENSION_NAMES[name], wearer=f"{part.wearer:.1f}".removesuffix(".0"), figures=figures, cm=cm)
+        severity = Severity.INFO if part.verdict is FitVerdict.FITS else Severity.CAUTION
+        reasons.append(reason(f"fit_{part.verdict}", severity, **values))
+    if judged:
+        reasons.append(reason("tolerance", item=vocabulary.items()[of.item].name, cm=f"{rule.tolerance:g}"))
+    if judged and verdict is FitVerdict.UNKNOWN:
+        reasons.append(reason("no_primary", Severity.CAUTION, dimension=DIMENSION_NAMES[first]))
+        missing = (*missing, *((Missing.body,) if Missing.body not in missing else ()))
+    scale = conversion.scale_of(size, of)[0]
+    cited = sources or conversion.evidence_behind(scale, scale, of)[2]
+    return Fit.trusted(size=size, verdict=verdict, dimensions=FrozenMap(judged), better=better, reasons=tuple(reasons),
+                       evidence=(*cited, *(rule.sources if judged else ())), missing=missing, remedies=())  # fmt: skip
+
+
+def _judge(name: str, wearer: float, low: float, high: float, rule: Ease, d: int) -> DimensionFit:
+    tolerance = 4.0 if d == HEIGHT else 1.0 if d == NECK else rule.tolerance
+    loose = 8.0 if d == HEIGHT else 2.0 if d == NECK else rule.loose_after
+    outside = wearer - low if wearer < low else max(0.0, wearer - high)
+    if outside == 0:
+        verdict = FitVerdict.FITS
+    elif outside > 0:
+        verdict = FitVerdict.SNUG if outside <= tolerance else FitVerdict.TOO_SMALL
+    else:
+        verdict = FitVerdict.FITS if -outside <= tolerance / 2 else FitVerdict.LOOSE if -outside <= 2 * loose else FitVerdict.TOO_LARGE
+    return DimensionFit.trusted(
+        dimension=name, verdict=verdict, wearer=wearer, size=Interval.trusted(low=low, high=high, unit="cm"), outside=round(outside, 1)
+    )
+
+
+def _verdict(judged: Mapping[str, DimensionFit], first: str) -> FitVerdict:
+    """Return the verdict of the whole: what does not go on outweighs what hangs loose; the primary dimension must be known."""
+    if not any(_INDEX[name] == _INDEX[first] for name in judged):
+        small = [part for part in judged.values() if part.verdict is FitVerdict.TOO_SMALL]
+        return FitVerdict.TOO_SMALL if small else FitVerdict.UNKNOWN
+    girths = {name: part for name, part in judged.items() if name != "height" or first == "height"}
+    verdicts = [part.verdict for part in girths.values()]
+    if FitVerdict.TOO_SMALL in verdicts:
+        return FitVerdict.TOO_SMALL
+    if FitVerdict.SNUG in verdicts:
+        return FitVerdict.SNUG
+    main = next(part.verdict for name, part in girths.items() if _INDEX[name] == _INDEX[first])
+    if main is FitVerdict.FITS and FitVerdict.TOO_LARGE in verdicts:
+        return FitVerdict.LOOSE
+    return main

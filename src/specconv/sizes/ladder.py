@@ -1,0 +1,48 @@
+"""The order of the sizes of a scale: numbers, letters, ages and Chinese codes on one line each.
+
+The order is that of the bodies, so ``00`` comes before ``0``, ``XXL`` is ``2XL``, and ``1X`` of a plus range lies above
+``XL``. It says nothing of distances between scales: those go through the body.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_LETTERS = {
+    "XXS": -3.0, "XS": -2.0, "SS": -2.0, "S": -1.0, "M": 0.0, "L": 1.0, "XL": 2.0, "LL": 2.0, "XXL": 3.0,
+    "PP": -2.0, "P": -1.0, "G": 1.0, "GG": 2.0, "XG": 3.0, "EG": 3.0, "CH": -1.0, "O": 1.5, "XO": 2.5,
+    "NB": -1.0, "PREEMIE": -2.0, "RN": -1.0,
+}  # fmt: skip
+_MANY = re.compile(r"(\d{1,2})(XS|XL|X|L|XO)\+?$")
+_AGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?([MYT])$")
+_CODE = re.compile(r"(\d{2,3})/(\d{2,3})([YABC]?)$")
+_NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:-(\d{1,3}))?([A-Z]?)$")
+
+
+@cache
+def order(label: str) -> float:
+    """Return the place of a size on its scale; sizes of different scales must not be compared.
+
+    >>> sorted(["10", "00", "2", "0"], key=order)
+    ['00', '0', '2', '10']
+    >>> sorted(["XL", "S", "3XL", "XXS", "M"], key=order)
+    ['XXS', 'S', 'M', 'XL', '3XL']
+    """
+    known = _LETTERS.get(label.rstrip("+"))
+    if known is not None:
+        return known
+    if label in ("00", "000", "0000", "00000"):
+        return float(-2 * (len(label) - 1))
+    if match := _MANY.match(label):
+        count = int(match[1])
+        return {"XS": -count - 1.0, "XL": count + 1.0, "X": count + 1.5, "L": count, "XO": count + 1.5}[match[2]]
+    if match := _CODE.match(label):
+        return int(match[2]) + int(match[1]) / 1000 + " YABC".index(match[3] or " ") / 10000
+    if match := _AGE.match(label):
+        middle = (int(match[1]) + int(match[2] or match[1])) / 2
+        return middle / 12 if match[3] == "M" else middle - (0.1 if match[3] == "T" else 0.0)
+    if match := _NUMBER.match(label):
+        middle = (float(match[1]) + float(match[2] or match[1])) / 2
+        return middle + (0.5 if match[3] == "X" else 0.0)
+    return 1e6

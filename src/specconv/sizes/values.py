@@ -1,0 +1,219 @@
+"""What users hold: a size, a candidate, a conversion, a fit, and the closed lists that name their fields."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from specconv.ground.answer import Answer
+from specconv.ground.interval import Interval
+from specconv.ground.value import EMPTY, FrozenMap, Value
+
+
+class System(StrEnum):
+    """A size system: a country's, or INT (letters), WAIST (inches), HEIGHT (cm), AGE. The data give their names."""
+
+    AE = "AE"
+    AGE = "AGE"
+    AR = "AR"
+    AU = "AU"
+    BE = "BE"
+    BR = "BR"
+    CA = "CA"
+    CL = "CL"
+    CN = "CN"
+    CZ = "CZ"
+    DE = "DE"
+    ES = "ES"
+    EU = "EU"
+    FR = "FR"
+    GR = "GR"
+    HEIGHT = "HEIGHT"
+    HK = "HK"
+    ID = "ID"
+    IL = "IL"
+    IN = "IN"
+    INT = "INT"
+    IT = "IT"
+    JP = "JP"
+    KR = "KR"
+    MX = "MX"
+    NL = "NL"
+    NORDIC = "NORDIC"
+    NZ = "NZ"
+    PL = "PL"
+    PT = "PT"
+    RU = "RU"
+    TH = "TH"
+    TR = "TR"
+    TW = "TW"
+    UK = "UK"
+    US = "US"
+    VN = "VN"
+    WAIST = "WAIST"
+    ZA = "ZA"
+
+
+class Audience(StrEnum):
+    """Whom a size is made for."""
+
+    WOMEN = "women"
+    MEN = "men"
+    UNISEX = "unisex"
+    GIRLS = "girls"
+    BOYS = "boys"
+    KIDS = "kids"
+    BABY = "baby"
+
+
+class FitType(StrEnum):
+    """The range that a size belongs to; the same number is another body in another range."""
+
+    REGULAR = "regular"
+    PETITE = "petite"
+    TALL = "tall"
+    PLUS = "plus"
+    MATERNITY = "maternity"
+    JUNIOR = "junior"
+    SLIM = "slim"
+    HUSKY = "husky"
+    BIG = "big"
+    SHORT = "short"
+    LONG = "long"
+    CURVY = "curvy"
+
+
+class Route(StrEnum):
+    """How a conversion was found."""
+
+    IDENTITY = "identity"
+    """Another spelling of the same size, not a conversion."""
+    PAIRS = "pairs"
+    """Charts that print both systems, and the body."""
+    BODY = "body"
+    """Only the body that both sizes are made for."""
+    MEASUREMENTS = "measurements"
+    """The customer's own measurements."""
+    BRAND = "brand"
+    """A brand's own chart."""
+    CHART = "chart"
+    """The merchant's own chart."""
+    NONE = "none"
+    """Nothing is known that would connect the two."""
+
+
+class Size(Value):
+    """A size designation: its system, its label, and for whom and what it is.
+
+    ``parts`` hold what the label itself says: ``height``, ``bust``, ``chest``, ``waist`` (cm; ``waist_in`` and
+    ``inseam_in`` in inches), ``collar_in``, ``age`` (months), ``body_type``, ``style`` of an EU number.
+    ``plausibility``, ``span`` and ``discarded`` tell how it was read and do not count when sizes are compared.
+
+    >>> size = Size(system="UK", label="12", audience="women")
+    >>> print(size, size == Size(system="UK", label="12", audience="women", plausibility=0.5))
+    UK 12 True
+    """
+
+    system: System
+    label: str
+    standard: str | None = None
+    audience: Audience | None = None
+    item: str | None = None
+    fit_type: FitType | None = None
+    parts: FrozenMap[Any] = EMPTY
+    brand: str | None = None
+    plausibility: float | None = None
+    span: str | None = None
+    discarded: tuple[str, ...] = ()
+
+    def _key(self) -> tuple[object, ...]:
+        return (self.system, self.label, self.standard, self.audience, self.item, self.fit_type, self.parts, self.brand)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Size) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def __str__(self) -> str:
+        text = _written(self.system, self.label)
+        if self.fit_type and self.fit_type != "regular":
+            text = f"{text} {self.fit_type}"
+        return f"{self.brand} {text}" if self.brand else text
+
+    def _repr_html_(self) -> str:
+        from specconv.ground.show import as_html
+
+        return as_html(self)
+
+
+_BARE = frozenset({"INT", "AGE"})
+
+
+def _written(system: str, label: str) -> str:
+    if system in _BARE:
+        return label
+    if system == "WAIST":
+        return f"W{label}" if label[:1].isdigit() else label
+    return f"{label} cm" if system == "HEIGHT" else f"{system} {label}"
+
+
+class Candidate(Value):
+    """A size that the answer may be, with its probability (0 to 1)."""
+
+    size: Size
+    probability: float
+
+    def __str__(self) -> str:
+        return f"{self.size} ({100 * self.probability:.0f} %)"
+
+
+class Conversion(Answer):
+    """Which size of the wanted system: candidates with probabilities, best first, and the body between them.
+
+    ``size`` is the given size (None when measurements were given), ``to`` the wanted system or the name of the brand or
+    chart, ``body`` the body in cm that the answer goes through, ``route`` how it was found.
+    """
+
+    size: Size | None = None
+    to: str
+    candidates: tuple[Candidate, ...] = ()
+    body: FrozenMap[Interval] = EMPTY
+    route: Route
+
+    @property
+    def best(self) -> Size | None:
+        """The most probable size, or None where nothing is known."""
+        return self.candidates[0].size if self.candidates else None
+
+
+class FitVerdict(StrEnum):
+    """Whether a size fits a body."""
+
+    FITS = "fits"
+    SNUG = "snug"
+    LOOSE = "loose"
+    TOO_SMALL = "too_small"
+    TOO_LARGE = "too_large"
+    UNKNOWN = "unknown"
+
+
+class DimensionFit(Value):
+    """One body dimension of a fit: the wearer's measure, what the size is made for, and the verdict (cm)."""
+
+    dimension: str
+    verdict: FitVerdict
+    wearer: float
+    size: Interval
+    outside: float
+    """How far the wearer lies outside: negative below, positive above, 0 inside."""
+
+
+class Fit(Answer):
+    """Whether a size fits a body: the verdict, and each dimension behind it."""
+
+    size: Size
+    verdict: FitVerdict
+    dimensions: FrozenMap[DimensionFit] = EMPTY
+    better: tuple[Candidate, ...] = ()
+    """Sizes of the same system that the body asks for, best first."""

@@ -1,0 +1,152 @@
+"""The words of sizes, from the data: systems, items, audiences, fit types, and what labels are written with."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any, NamedTuple
+
+from specconv.ground.catalog import rows
+from specconv.ground.errors import SpecconvError, UnknownOption, UnknownSystem
+from specconv.ground.text import clean, fold, nearest
+from specconv.ground.value import Name
+from specconv.sizes.values import Audience, FitType, System
+
+
+class SystemEntry(NamedTuple):
+    """A row of the systems."""
+
+    code: System
+    name: Name
+    territories: tuple[str, ...]
+    follows: System | None
+    spellings: tuple[str, ...]
+    source: str
+    confidence: str
+
+
+class ItemEntry(NamedTuple):
+    """A row of the items."""
+
+    id: str
+    name: Name
+    block: str
+    evidence: tuple[str, ...]
+    primary: str
+    primary_men: str
+    ease: str
+    words: tuple[str, ...]
+    source: str
+    confidence: str
+
+
+def _phrases(cell: Any) -> tuple[str, ...]:
+    return tuple(part.strip() for part in str(cell).split(";") if part.strip())
+
+
+@cache
+def systems() -> dict[System, SystemEntry]:
+    """Return the systems by code."""
+    found = {}
+    for code, en, zh, territories, follows, spellings, source, confidence in rows("sizes/systems"):
+        found[System(code)] = SystemEntry(
+            System(code), Name(en, zh=zh), tuple(territories.split()), System(follows) if follows else None,
+            _phrases(spellings), source, confidence,
+        )  # fmt: skip
+    return found
+
+
+@cache
+def items() -> dict[str, ItemEntry]:
+    """Return the items by id."""
+    found = {}
+    for item, en, zh, block, evidence, women, men, ease, words, source, confidence in rows("sizes/items"):
+        found[item] = ItemEntry(
+            item, Name(en, zh=zh), block, tuple(evidence.split()), women, men, ease, _phrases(words), source, confidence
+        )
+    return found
+
+
+@cache
+def system_words() -> dict[str, System]:
+    """Return every folded spelling of a system, codes included."""
+    found = {fold(code): code for code in System}
+    for entry in systems().values():
+        for spelling in (*entry.spellings, *entry.territories):
+            if len(spelling) > 1:
+                found.setdefault(fold(spelling), entry.code)
+    return found
+
+
+@cache
+def item_words() -> dict[str, str]:
+    """Return every folded word for an item."""
+    found: dict[str, str] = {}
+    for entry in items().values():
+        found[fold(entry.id)] = entry.id
+        for word in entry.words:
+            found.setdefault(fold(word), entry.id)
+    return found
+
+
+@cache
+def words(kind: str) -> dict[str, str]:
+    """Return the folded words of a kind, such as ``audience`` or ``letter``, with their values."""
+    return {fold(word): row[1] for row in rows("sizes/words") if row[0] == kind for word in _phrases(row[2]) if fold(word)}
+
+
+def system(value: object, field: str = "to", error: type[SpecconvError] = UnknownSystem) -> System:
+    """Return the system that a code or name means.
+
+    >>> system("Britain"), system("美码")
+    (<System.UK: 'UK'>, <System.US: 'US'>)
+
+    Raises :class:`~specconv.UnknownSystem` with the nearest codes.
+    """
+    if isinstance(value, System):
+        return value
+    text = clean(value, field, error=error)
+    known = system_words().get(fold(text))
+    if known is None:
+        names = [*System, *(str(entry.name) for entry in systems().values())]
+        raise error("no such size system", field=field, value=text, choices=nearest(text, names))
+    return known
+
+
+def audience(value: object) -> Audience | None:
+    """Return the audience that a word means, None for None."""
+    if value is None or isinstance(value, Audience):
+        return value
+    return Audience(_listed(value, "audience", Audience, words("audience")))
+
+
+def fit_type(value: object) -> FitType | None:
+    """Return the fit type that a word means, None for None."""
+    if value is None or isinstance(value, FitType):
+        return value
+    return FitType(_listed(value, "fit_type", FitType, words("fit")))
+
+
+def _listed(value: object, field: str, members: type[Any], spellings: dict[str, str]) -> str:
+    text = clean(value, field, error=UnknownOption)
+    key = fold(text)
+    found = spellings.get(key) or next((member.value for member in members if fold(member.value) == key), None)
+    if found is None:
+        raise UnknownOption("not in the closed list", field=field, value=text, choices=nearest(text, list(members)))
+    return str(found)
+
+
+def item(value: object) -> str | None:
+    """Return the item that a word in any language means, None for None.
+
+    >>> item("连衣裙"), item("Trousers")
+    ('dress', 'trousers')
+    """
+    if value is None:
+        return None
+    text = clean(value, "item", error=UnknownOption)
+    known = item_words().get(fold(text))
+    if known is None and text.isascii() and fold(text).endswith("s"):
+        known = item_words().get(fold(text)[:-1])
+    if known is None:
+        raise UnknownOption("no such item", field="item", value=text, choices=nearest(text, items()))
+    return known

@@ -1,0 +1,479 @@
+"""Evidence for conversions: what charts and standards say, one vote a family.
+
+From the rows of charts and of the standards' tables come two things, for every audience, fit type and block of items:
+
+- **bodies**: per scale and size the middle body over the families that print one, with the spread between them;
+- **votes**: per ordered pair of scales and size, which sizes the families print beside it.
+
+A family of charts that repeat one another has one vote, shared between the sizes that it prints. The accuracy benchmark
+builds the same evidence with one family left out.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from datac.rows import Located
+from datac.sizes_rows import body, labels, plain, table_values
+from specconv.sizes.ladder import order
+
+UPPER = frozenset({"tops", "dresses", "jackets", "knitwear", "suits", "apparel", "waistcoats"})
+LOWER = frozenset({"bottoms", "jeans", "skirts", "apparel"})
+NATIVE = frozenset({"US", "UK", "EU", "INT", "WAIST", "AU", "AGE", "CN", "KR", "BR", "HEIGHT"})
+"""Scales in which brands size their bodies; others are native only to a brand of that region."""
+
+BAD_CHART = frozenset({"outlier", "non_monotone", "garment_measure", "half_girth"})
+BAD_ROW = frozenset({"suspect_row", "outlier", "non_monotone", "garment_measure", "half_girth"})
+DIMENSIONS = ("bust", "waist", "hip", "height", "neck")
+SMALL = frozenset({"girls", "boys", "kids", "baby"})
+"""Audiences that share their charts."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row of a chart or table, ready to vote."""
+
+    chart: str
+    family: str
+    origin: str
+    """``brand``, ``crosswalk`` or ``standard``."""
+    audience: str
+    fit: str
+    blocks: frozenset[str]
+    region: str
+    confidence: str
+    source: tuple[str, ...]
+    labels: dict[str, tuple[str, ...]]
+    body: dict[str, tuple[float, float]]
+    native: frozenset[str]
+    """The scales whose sizes the body belongs to; a brand's other columns are conversions of its own."""
+    clean: bool
+    """Whether it may also judge: medium or high confidence, no flags."""
+
+
+def blocks(items: Iterable[str], audience: str) -> frozenset[str]:
+    """Return the blocks that a chart's items count for."""
+    words = set(items)
+    found = set()
+    if words & UPPER:
+        found.add("upper")
+    if words & LOWER:
+        found.add("lower")
+    if "suits" in words and audience == "women":
+        found.add("lower")
+    if "shirts" in words:
+        found.add("collar" if audience in ("men", "unisex") else "upper")
+    return frozenset(found)
+
+
+def _usable(scale: str, size: str, audience: str, fit: str) -> bool:
+    """Sort out sizes of other scales that stand in a column: junior numbers among misses, numbers among letters."""
+    if scale == "US" and audience == "women" and size.isdigit() and fit != "junior":
+        return int(size) % 2 == 0
+    if scale == "INT" and fit in ("regular", "petite", "tall") and size in ("1X", "2X", "3X", "4X", "5X", "6X"):
+        return False
+    return True
+
+
+def chart_entries(charts: list[Located], lines: list[Located]) -> list[Entry]:
+    """Return the entries of the published charts."""
+    by_id = {located.row.id: located.row for located in charts}
+    found = []
+    for located in lines:
+        chart, line = by_id[located.row.chart], located.row
+        measures = body(line.body) if chart.basis == "body" and not (set(chart.flags) & BAD_CHART) else {}
+        if "garment_measure_likely" in chart.flags:
+            measures = {}
+        if set(line.flags) & BAD_ROW or "CHART" in chart.no_evidence:
+            continue
+        sizes: dict[str, tuple[str, ...]] = {}
+        for scale, given in labels(line.labels).items():
+            if scale not in chart.no_evidence:
+                if chart.audience == "men" and scale in ("US", "UK") and set(chart.items) & LOWER and not set(chart.items) & UPPER:
+                    scale = "WAIST"  # a man's trouser number is his waist in inches
+                one_spelling = [size.removesuffix("W") if scale == "US" else size for size in given]
+                sizes[scale] = tuple(size for size in one_spelling if _usable(scale, size, chart.audience, chart.fit_type))
+        if "chest" in measures and chart.audience == "women":
+            measures.setdefault("bust", measures["chest"])
+        if chart.audience != "women" and "chest" in measures:
+            measures["bust"] = measures["chest"]
+        where = blocks(chart.items, chart.audience)
+        if not where:
+            continue
+        native = NATIVE | {chart.region} if chart.brand else None
+        found.append(
+            Entry(
+                chart=chart.id,
+                family=chart.family,
+                origin="brand" if chart.brand else "crosswalk",
+                audience=chart.audience,
+                fit=chart.fit_type,
+                blocks=where,
+                region=chart.region,
+                confidence=line.confidence,
+                source=line.source,
+                labels={scale: given for scale, given in sizes.items() if given},
+                body=measures,
+                native=frozenset(scale for scale in sizes if native is None or scale.split(".")[0] in native),
+                clean=bool(chart.brand) and line.confidence != "low" and not chart.flags and not line.flags,
+            )
+        )
+    return found
+
+
+_COLUMNS = {"bust": "bust", "chest": "bust", "waist": "waist", "hip": "hip", "height": "height", "neck": "neck",
+            "hip_A": "hip", "waist_straight": "waist", "nominal": "height"}  # fmt: skip
+
+
+def standard_entries(tables: list[Located], lines: list[Located]) -> list[Entry]:
+    """Return the entries of the standards' tables that tie a size to a body."""
+    by_id = {located.row.id: located.row for located in tables if located.row.scale}
+    found = []
+    for located in lines:
+        table = by_id.get(located.row.table)
+        if table is None:
+            continue
+        values = table_values(located.row.values)
+        measures: dict[str, tuple[float, float]] = {}
+        for column, value in values.items():
+            name = _COLUMNS.get(column.removesuffix("_interval"))
+            if name and column != table.label_column:
+                low, _, high = value.partition("-")
+                measures[name] = (float(low), float(high or low))
+        if table.columns[0] == "nominal":
+            low, _, high = values["interval"].partition("-")
+            measures["height"] = (float(low), float(high))
+        if located.row.confidence == "low" and len(measures) < 2 and table.audience in ("women", "men"):
+            continue
+        where = frozenset({"upper"} if table.audience == "men" else {"upper", "lower"})
+        size = values[table.label_column]
+        size = {"2XL": "XXL", "XXXL": "3XL"}.get(size, size)
+        found.append(
+            Entry(
+                chart=table.id, family=f"standard-{table.id}", origin="standard", audience=table.audience, fit="regular",
+                blocks=where, region="", confidence=located.row.confidence, source=located.row.source, labels={table.scale: (size,)}, body=measures,
+                native=frozenset({table.scale}), clean=False,
+            )
+        )  # fmt: skip
+    return found
+
+
+def paired(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, str, float]]:
+    """Return the pairs of sizes on a row with their share: lists of one length run in parallel."""
+    if len(one) == len(other):
+        return [(a, b, 1.0) for a, b in zip(one, other, strict=True)]
+    return [(a, b, 1.0 / len(other)) for a in one for b in other]
+
+
+Key = tuple[str, str, str]
+"""Audience, fit type, block."""
+
+
+@dataclass
+class Voice:
+    """What one family says under one key, in its own charts of the block or in those of the other block."""
+
+    bodies: dict[tuple[str, str], dict[str, list[float]]]
+    """(scale, dimension) → size → centres of its charts, in cm."""
+    votes: dict[tuple[str, str], dict[str, dict[str, float]]]
+    """(scale, target scale) → size → target size → weight, not yet shared."""
+
+
+def _voice() -> Voice:
+    return Voice(defaultdict(lambda: defaultdict(list)), defaultdict(lambda: defaultdict(lambda: defaultdict(float))))
+
+
+@dataclass
+class Family:
+    """A family under one key: its charts of the block, those of the other block, and its weight."""
+
+    own: Voice
+    other: Voice
+    weight: float
+    origin: str
+    confidence: str
+    sources: list[str]
+
+
+def _audiences(audience: str) -> tuple[str, ...]:
+    if audience in SMALL:
+        return {"girls": ("girls", "kids"), "boys": ("boys", "kids"), "baby": ("baby", "kids"), "kids": ("kids", "girls", "boys", "baby")}[audience]
+    return () if audience == "unisex" else (audience,)
+
+
+BLOCKS = {"women": ("upper", "lower"), "men": ("upper", "lower", "collar")}
+
+
+def families(entries: Iterable[Entry], weights: dict[str, float]) -> dict[Key, dict[str, Family]]:
+    """Collect what each family says, by key."""
+    found: dict[Key, dict[str, Family]] = defaultdict(dict)
+    for entry in entries:
+        for audience in _audiences(entry.audience):
+            for block in BLOCKS.get(audience, ("upper",)):
+                own = block in entry.blocks or audience not in BLOCKS
+                if not own and (block == "collar" or entry.blocks == {"collar"}):
+                    continue
+                of_key = found[audience, entry.fit, block]
+                family = of_key.get(entry.family)
+                if family is None:
+                    weight = weights["low"] if entry.confidence == "low" else weights[entry.origin]
+                    family = of_key[entry.family] = Family(_voice(), _voice(), weight, entry.origin, entry.confidence, [])
+                family.sources += [source for source in entry.source if source not in family.sources]
+                _speak(family.own if own else family.other, entry, lambda scale: own or audience == "women" or scale == "INT")  # noqa: B023
+    return found
+
+
+def _speak(voice: Voice, entry: Entry, shared: Callable[[str], bool]) -> None:
+    for scale, sizes in entry.labels.items():
+        if not shared(scale):
+            continue
+        if len(sizes) == 1 and scale in entry.native and entry.confidence != "low":
+            for dimension, (low, high) in entry.body.items():
+                if dimension in DIMENSIONS:
+                    voice.bodies[scale, dimension][sizes[0]].append((low + high) / 2)
+        for other, targets in entry.labels.items():
+            if other != scale and shared(other):
+                for a, b, share in paired(sizes, targets):
+                    voice.votes[scale, other][a][b] += share
+
+
+EVEN = frozenset({"US", "UK", "EU", "DE", "FR", "IT", "ES", "AU", "RU", "PT", "BE", "NL", "NORDIC", "BR", "JP"})
+"""Scales of numbers that grow by two a size for adults."""
+
+
+def outward(table: dict[str, dict[str, float]], sizes: Iterable[str], fade: float) -> dict[str, dict[str, float]]:
+    """Return a family's shares for sizes that it does not print, from its nearest row, fading with each step of two.
+
+    A family that prints UK 10 beside EU 38 speaks, more softly, for UK 12 and EU 40.
+    """
+    rows = [(order(size), size) for size in table if size.isdigit()]
+    found = {}
+    for size in sizes:
+        if size in table or not size.isdigit() or not rows:
+            continue
+        at = order(size)
+        away, near, source = min((abs(there - at), there, name) for there, name in rows)
+        share = fade ** (away / 2)
+        if share < 0.05:
+            continue
+        total = sum(table[source].values())
+        moved: dict[str, float] = {}
+        for target, weight in table[source].items():
+            if target.isdigit():
+                to = order(target) + at - near
+                name = {-2: "00", -4: "000"}.get(int(to), str(int(to)))
+                if to >= -4:
+                    moved[name] = moved.get(name, 0.0) + share * weight / total
+        if moved:
+            found[size] = moved
+    return found
+
+
+@dataclass
+class Pool:
+    """The evidence under one key: what the engine reads."""
+
+    bodies: dict[str, dict[str, dict[str, tuple[float, float, float]]]]
+    """scale → size → dimension → (middle, spread between families, number of families)."""
+    votes: dict[tuple[str, str], dict[str, dict[str, float]]]
+    """(scale, target) → size → target size → votes."""
+    behind: dict[tuple[str, str], list[str]]
+    """(scale, target or "") → names of the families behind it."""
+
+
+def pool(of_key: dict[str, Family], constants: dict[str, float], without: str = "", adult: bool = True) -> Pool:
+    """Combine the families, each with one vote."""
+    centres: Centres = defaultdict(list)
+    votes: dict[tuple[str, str], dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(float)))
+    printed: dict[str, set[str]] = defaultdict(set)
+    for name, family in of_key.items():
+        if name != without:
+            for voice in (family.own, family.other):
+                for (scale, _), table in voice.votes.items():
+                    printed[scale].update(table)
+    for name, family in of_key.items():
+        if name == without:
+            continue
+        for (scale, dimension), sizes in {**family.other.bodies, **family.own.bodies}.items():
+            soft = 1.0 if (scale, dimension) in family.own.bodies else constants["other_block"]
+            for size, values in sizes.items():
+                centres[scale, size, dimension].append((name, statistics.fmean(values), soft * family.weight))
+        for (scale, target), table in {**family.other.votes, **family.own.votes}.items():
+            soft = family.weight * (1.0 if (scale, target) in family.own.votes else constants["other_block"])
+            for size, targets in table.items():
+                total = sum(targets.values())
+                for to, weight in targets.items():
+                    votes[scale, target][size][to] += soft * weight / total
+            if adult and scale in EVEN and target in EVEN:
+                for size, targets in outward(table, printed[scale], constants["fade"]).items():
+                    for to, weight in targets.items():
+                        votes[scale, target][size][to] += soft * weight
+    behind: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, family in of_key.items():
+        if name != without:
+            for pair in {*family.own.votes, *family.other.votes}:
+                behind[pair].append(name)
+            for scale in {scale for voice in (family.own, family.other) for scale, _ in voice.bodies}:
+                behind[scale, ""].append(name)
+    return Pool(
+        _bodies(centres, constants), {pair: {a: dict(b) for a, b in of.items()} for pair, of in votes.items()}, behind
+    )
+
+
+Centres = dict[tuple[str, str, str], list[tuple[str, float, float]]]
+"""(scale, size, dimension) → (family, centre in cm, weight)."""
+
+
+def _weighted_median(values: list[tuple[float, float]]) -> float:
+    ordered = sorted(values)
+    half, seen = sum(weight for _, weight in ordered) / 2, 0.0
+    for index, (value, weight) in enumerate(ordered):
+        seen += weight
+        if seen > half + 1e-9:
+            return value
+        if abs(seen - half) <= 1e-9 and index + 1 < len(ordered):
+            return (value + ordered[index + 1][0]) / 2
+    return ordered[-1][0]
+
+
+def levels(sizes: list[list[tuple[str, float, float]]], rounds: int = 12) -> list[float]:
+    """Return the middle of each size of a ladder, where families print different parts of it.
+
+    A family that runs large would lift only the sizes that it prints; so each family gets an offset of its own, drawn
+    towards zero where it prints few sizes, and the middles are the medians of what remains.
+    """
+    middles = [_weighted_median([(value, weight) for _, value, weight in values]) for values in sizes]
+    for _ in range(rounds):
+        off: dict[str, list[float]] = defaultdict(list)
+        for middle, values in zip(middles, sizes, strict=True):
+            for family, value, _ in values:
+                off[family].append(value - middle)
+        offset = {family: sum(found) / (len(found) + 1) for family, found in off.items()}
+        middles = [_weighted_median([(value - offset[family], weight) for family, value, weight in values]) for values in sizes]
+    return middles
+
+
+def _bodies(centres: Centres, constants: dict[str, float]) -> dict[str, dict[str, dict[str, tuple[float, float, float]]]]:
+    by_ladder: dict[tuple[str, str], list[tuple[str, list[tuple[str, float, float]]]]] = defaultdict(list)
+    for (scale, size, dimension), values in centres.items():
+        by_ladder[scale, dimension].append((size, values))
+    found: dict[str, dict[str, dict[str, tuple[float, float, float]]]] = defaultdict(lambda: defaultdict(dict))
+    for (scale, dimension), sizes in by_ladder.items():
+        sizes.sort(key=lambda item: order(item[0]))
+        counts = [sum(weight for _, _, weight in values) for _, values in sizes]
+        middles = rising(levels([values for _, values in sizes]), counts)
+        away = [abs(v - middle) for middle, (_, values) in zip(middles, sizes, strict=True) if len(values) > 2 for _, v, _ in values]
+        common = 1.4826 * statistics.median(away) if len(away) > 4 else constants["spread"]
+        common = max(common, constants["least_spread"])
+        for (size, values), middle, count in zip(sizes, middles, counts, strict=True):
+            own = sum(w * min((v - middle) ** 2, 9 * common**2) for _, v, w in values)
+            spread = ((own + constants["spread_prior"] * common**2) / (count + constants["spread_prior"])) ** 0.5
+            found[scale][size][dimension] = (round(middle, 1), round(max(spread, constants["least_spread"]), 2), round(count, 1))
+    return {scale: dict(of) for scale, of in found.items()}
+
+
+def rising(values: list[float], weights: list[float]) -> list[float]:
+    """Return the nearest sequence that never falls (pool adjacent violators).
+
+    >>> rising([1, 3, 2, 4], [1, 1, 1, 1])
+    [1, 2.5, 2.5, 4]
+    """
+    runs: list[list[float]] = []
+    for value, weight in zip(values, weights, strict=True):
+        runs.append([value, weight, 1])
+        while len(runs) > 1 and runs[-2][0] > runs[-1][0]:
+            value2, weight2, count2 = runs.pop()
+            last = runs[-1]
+            last[0] = (last[0] * last[1] + value2 * weight2) / (last[1] + weight2)
+            last[1] += weight2
+            last[2] += count2
+    return [run[0] for run in runs for _ in range(int(run[2]))]
+
+
+_TRUST = {"high": 0, "medium": 1, "low": 2}
+_ORIGIN = {"standard": 0, "brand": 1, "crosswalk": 2}
+CITED = 5
+"""How many sources are named for a pair of scales or a ladder."""
+
+
+def _cited(names: list[str], of_key: dict[str, Family]) -> str:
+    """Return the most trusted sources of some families as ``"id level id level"``, one a family."""
+    ranked = sorted((_TRUST[of_key[name].confidence], _ORIGIN[of_key[name].origin], name) for name in names)
+    cited: list[str] = []
+    for _, _, name in ranked:
+        family = of_key[name]
+        source = next((source for source in family.sources if source != "general-knowledge"), "general-knowledge")
+        if source not in cited[::2]:
+            cited += [source, family.confidence]
+        if len(cited) >= 2 * CITED:
+            break
+    return " ".join(cited)
+
+
+def compiled(key: Key, of: Pool, of_key: dict[str, Family]) -> list[Any]:
+    """Return the evidence of one key as rows of the compiled table.
+
+    A ladder has a blank target and rows ``[size, dimension, middle, spread, families, dimension, …]``; votes have rows
+    ``[size, target size, votes, target size, …]``. Then follow the number of families and the sources named.
+    """
+    audience, fit, block = key
+    rows: list[Any] = []
+    for scale in sorted(of.bodies):
+        table: list[Any] = []
+        for size in sorted(of.bodies[scale], key=order):
+            row: list[Any] = [size]
+            for dimension, middle in sorted(of.bodies[scale][size].items(), key=lambda item: DIMENSIONS.index(item[0])):
+                row += [DIMENSIONS.index(dimension), *(plain(value) for value in middle)]
+            table.append(row)
+        names = of.behind[scale, ""]
+        rows.append([audience, fit, block, scale, "", table, len(names), _cited(names, of_key)])
+    for (scale, other), given in sorted(of.votes.items()):
+        table = []
+        for size in sorted(given, key=order):
+            row = [size]
+            for target in sorted(given[size], key=order):
+                votes = round(given[size][target], 2)
+                if votes >= 0.05:
+                    row += [target, plain(votes)]
+            if len(row) > 1:
+                table.append(row)
+        names = of.behind[scale, other]
+        rows.append([audience, fit, block, scale, other, table, len(names), _cited(names, of_key)])
+    return rows
+
+
+def all_entries(known: dict[str, list[Located]]) -> list[Entry]:
+    """Return the entries of every chart and table of the data."""
+    return [
+        *chart_entries(known["sizes/charts"], known["sizes/chart_lines"]),
+        *standard_entries(known["sizes/standard_tables"], known["sizes/standard_lines"]),
+    ]
+
+
+def settings(known: dict[str, list[Located]]) -> dict[str, float]:
+    """Return the constants of the evidence by name."""
+    return {located.row.name: located.row.value for located in known["sizes/constants"]}
+
+
+def voices(fitted: dict[str, float]) -> dict[str, float]:
+    """Return the weight of a family's vote by origin, and for low confidence."""
+    return {name: fitted[f"weight_{name}"] for name in ("brand", "crosswalk", "standard", "low")}
+
+
+def evidence_of(*audiences: str) -> Callable[[dict[str, list[Located]]], list[Any]]:
+    """Return the function that computes the compiled evidence of some audiences."""
+
+    def derive(known: dict[str, list[Located]]) -> list[Any]:
+        fitted = settings(known)
+        found = families(all_entries(known), voices(fitted))
+        rows: list[Any] = []
+        for key in sorted(found):
+            if key[0] in audiences:
+                rows += compiled(key, pool(found[key], fitted, adult=key[0] in BLOCKS), found[key])
+        return rows
+
+    return derive
