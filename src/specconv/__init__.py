@@ -1,8 +1,9 @@
 """Product-specification questions of cross-border trade: does this size fit, does this plug and voltage work there?
 
 >>> import specconv as sc
->>> print(sc.place("UK").name)
-United Kingdom
+>>> kettle = sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", equipment_class="I", origin="CN")
+>>> sc.will_it_work(kettle, "Australia").verdict.value
+'works'
 
 Names are loaded when first used, so that importing the package costs next to nothing.
 """
@@ -13,28 +14,72 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from specconv.answers.explore import appliances as appliances
+    from specconv.answers.explore import plugs as plugs
+    from specconv.answers.explore import sources as sources
     from specconv.answers.place import Place as Place
     from specconv.answers.place import place as place
     from specconv.answers.place import places as places
+    from specconv.answers.power import read_rating as read_rating
+    from specconv.answers.power import where_will_it_work as where_will_it_work
+    from specconv.answers.power import will_it_work as will_it_work
+    from specconv.electrical.appliance import Appliance as Appliance
+    from specconv.electrical.compatibility import Check as Check
+    from specconv.electrical.compatibility import Compatibility as Compatibility
+    from specconv.electrical.rating import Rating as Rating
+    from specconv.electrical.supplies import SocketInUse as SocketInUse
+    from specconv.electrical.supplies import Supply as Supply
+    from specconv.electrical.vocabulary import Direct as Direct
+    from specconv.electrical.vocabulary import EquipmentClass as EquipmentClass
+    from specconv.electrical.vocabulary import Practice as Practice
+    from specconv.electrical.vocabulary import Verdict as Verdict
+    from specconv.ground.answer import Answer as Answer
+    from specconv.ground.answer import Missing as Missing
+    from specconv.ground.answer import Reason as Reason
+    from specconv.ground.answer import Remedy as Remedy
+    from specconv.ground.answer import Severity as Severity
+    from specconv.ground.errors import Contradiction as Contradiction
+    from specconv.ground.errors import InvalidChart as InvalidChart
     from specconv.ground.errors import SpecconvError as SpecconvError
+    from specconv.ground.errors import UnknownAppliance as UnknownAppliance
+    from specconv.ground.errors import UnknownOption as UnknownOption
+    from specconv.ground.errors import UnknownPlace as UnknownPlace
+    from specconv.ground.errors import UnknownPlug as UnknownPlug
+    from specconv.ground.errors import UnknownSystem as UnknownSystem
+    from specconv.ground.errors import UnreadableQuantity as UnreadableQuantity
+    from specconv.ground.errors import UnreadableRating as UnreadableRating
+    from specconv.ground.errors import UnreadableSize as UnreadableSize
+    from specconv.ground.interval import Interval as Interval
+    from specconv.ground.quantity import Quantity as Quantity
+    from specconv.ground.sources import Confidence as Confidence
+    from specconv.ground.sources import Source as Source
+    from specconv.ground.table import Table as Table
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "specconv.answers.place": ("Place", "place", "places"),
+    "specconv.answers.power": ("read_rating", "where_will_it_work", "will_it_work"),
+    "specconv.answers.explore": ("appliances", "plugs", "sources"),
+    "specconv.electrical.appliance": ("Appliance",),
+    "specconv.electrical.compatibility": ("Check", "Compatibility"),
+    "specconv.electrical.rating": ("Rating",),
+    "specconv.electrical.supplies": ("SocketInUse", "Supply"),
+    "specconv.electrical.vocabulary": ("Direct", "EquipmentClass", "Practice", "Verdict"),
     "specconv.ground.errors": (
-        "SpecconvError", "UnknownPlace", "UnknownSystem", "UnknownOption", "UnreadableQuantity", "UnreadableSize",
-        "UnreadableRating", "UnknownAppliance", "UnknownPlug", "Contradiction", "InvalidChart",
+        "Contradiction", "InvalidChart", "SpecconvError", "UnknownAppliance", "UnknownOption", "UnknownPlace",
+        "UnknownPlug", "UnknownSystem", "UnreadableQuantity", "UnreadableRating", "UnreadableSize",
     ),
-    "specconv.ground.answer": ("Answer", "Reason", "Remedy", "Missing", "Severity"),
+    "specconv.ground.answer": ("Answer", "Missing", "Reason", "Remedy", "Severity"),
     "specconv.ground.interval": ("Interval",),
     "specconv.ground.quantity": ("Quantity",),
-    "specconv.ground.sources": ("Source", "Confidence"),
+    "specconv.ground.sources": ("Confidence", "Source"),
     "specconv.ground.table": ("Table",),
 }  # fmt: skip
+"""Module → the names of the public surface that live there."""
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
-__all__ = [*_HOME]  # noqa: PLE0605
+__all__ = [*_HOME]
 
 
 def __getattr__(name: str) -> Any:

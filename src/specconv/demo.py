@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import specconv as sc
 
-KETTLE = {"kind": "kettle", "plug": "I", "rating": "220 V 50 Hz 1500 W", "equipment_class": "I", "origin": "CN"}
-
 
 def main() -> None:
     """Print real answers to real questions."""
     print("Will a Chinese kettle (220 V, 1500 W, its own plug) work there?\n")
-    kettle = sc.Appliance(**KETTLE)
+    kettle = sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", equipment_class="I", origin="CN")
     for place in ("Australia", "United Kingdom", "United States"):
         _show(place, sc.will_it_work(kettle, place))
     dryer = sc.Appliance(kind="hair dryer", plug="A", rating="120 V 60 Hz 1875 W", equipment_class="II", origin="US")

@@ -16,9 +16,7 @@ class SourceRow(Row):
 
     id: Id
     title: Text
-    kind: Literal[
-        "standard", "authority", "manufacturer", "retailer", "reference", "computed", "general knowledge"
-    ]
+    kind: Literal["standard", "authority", "manufacturer", "retailer", "reference", "computed", "general knowledge"]
     year: str = Field(default="", pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
     address: str = ""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-
 from specconv.answers.place import Place
 from specconv.answers.place import place as find_place
 from specconv.answers.verb import one_of, verb
@@ -14,11 +13,12 @@ from specconv.electrical.judge import Outlet, Question, ask, judge, outlet_of
 from specconv.electrical.plugs import find_socket, plug_type
 from specconv.electrical.rating import read_rating as read_rating
 from specconv.electrical.supplies import Prevalence, SocketInUse, SocketPurpose, Supply, SupplyStatus
-from specconv.electrical.vocabulary import Practice
+from specconv.electrical.vocabulary import Practice, Verdict
 from specconv.ground.errors import Contradiction, UnknownOption, UnknownPlug, UnreadableQuantity, UnreadableRating
 from specconv.ground.quantity import VOLTAGE, read_quantity
 from specconv.ground.sources import Confidence
-from specconv.ground.territory import in_sentence
+from specconv.ground.table import Table
+from specconv.ground.territory import in_sentence, territories
 from specconv.ground.text import clean
 from specconv.ground.value import Name
 
@@ -89,6 +89,36 @@ def _named_question(
     return ask(Question(tried, there.sockets, supply is not None, outlet, unsafe))
 
 
+@verb
+def where_will_it_work(appliance: Appliance) -> Table:
+    """Return every place with its verdict, the best first: the question of somebody who sells abroad.
+
+    Columns: ``verdict``, ``code``, ``place``, ``supplies`` (V and Hz that were tried), ``plug``, ``earthing``,
+    ``voltage``, ``frequency``, ``current``, ``missing``. Places without a public supply are told as ``depends``.
+
+    >>> import specconv as sc
+    >>> charger = sc.Appliance(kind="phone charger", plug="G", rating="100-240V 50/60Hz 20W", equipment_class="II")
+    >>> there = sc.where_will_it_work(charger)
+    >>> len(there), there.where(code="IE").column("verdict")
+    (250, (<Verdict.WORKS: 'works'>,))
+    """
+    if not isinstance(appliance, Appliance):
+        raise UnknownOption("expected an Appliance", field="appliance", value=appliance)
+    order = tuple(Verdict)
+    rows = []
+    for code in territories():
+        there = find_place(code)
+        found = judge(appliance, _ordinary_question(there))
+        supplies = tuple(str(supply) for supply, *_ in found.by_supply)
+        axes = (found.plug, found.earthing, found.voltage, found.frequency, found.current)
+        rows.append((found.verdict, code, str(there.name), supplies, *axes, found.missing))
+    rows.sort(key=lambda row: (order.index(row[0]), row[2]))
+    columns = (
+        "verdict", "code", "place", "supplies", "plug", "earthing", "voltage", "frequency", "current", "missing",
+    )  # fmt: skip
+    return Table.trusted(title=f"Where does it work: {appliance}", columns=columns, rows=tuple(rows))
+
+
 def ordinary_supplies(supplies: tuple[Supply, ...], sockets: tuple[SocketInUse, ...]) -> tuple[Supply, ...]:
     """Return the supplies that an ordinary outlet of the place may deliver: not legacy, on a general-use outlet."""
     fed = {
@@ -156,5 +186,3 @@ def _named_socket(socket: str | SocketInUse | None, there: Place) -> tuple[Outle
         Outlet(identifier, kind.rated_current, kind.earthed, SocketPurpose.GENERAL, Prevalence.COMMON, None),
         bool(unearthed),
     )
-
-

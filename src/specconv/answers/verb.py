@@ -25,21 +25,22 @@ def verb(function: Callable[P, R]) -> Callable[P, R]:
     """
     parameters = inspect.signature(function).parameters
     options = frozenset(parameters)
-    remembered = lru_cache(maxsize=REMEMBERED, typed=True)(function)
+    remembered: Callable[..., R] = lru_cache(maxsize=REMEMBERED, typed=True)(function)
 
     @wraps(function)
     def ask(*args: P.args, **kwargs: P.kwargs) -> R:
         if not kwargs.keys() <= options:
             unknown = sorted(kwargs.keys() - options)[0]
             named = [name for name, parameter in parameters.items() if parameter.kind is parameter.KEYWORD_ONLY]
-            raise UnknownOption(f"{function.__name__} has no such option", field=unknown, choices=nearest(unknown, named))
+            raise UnknownOption(
+                f"{function.__name__} has no such option", field=unknown, choices=nearest(unknown, named)
+            )
         try:
             hash((args, tuple(kwargs.values())))
         except TypeError:
             return function(*args, **kwargs)
         return remembered(*args, **kwargs)
 
-    ask.forget = remembered.cache_clear  # type: ignore[attr-defined]  # for benchmarks: answer afresh
     return ask
 
 

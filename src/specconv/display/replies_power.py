@@ -9,7 +9,14 @@ from specconv.ground.sources import weakest
 from specconv.ground.value import Name
 
 _UNSAID = frozenset(
-    ("frequency.irrelevant", "frequency.ok", "current.ok", "current.not_applicable", "plug.read_from_letter", "earthing.lost")
+    (
+        "frequency.irrelevant",
+        "frequency.ok",
+        "current.ok",
+        "current.not_applicable",
+        "plug.read_from_letter",
+        "earthing.lost",
+    )
 )
 """True, and of no use to a customer, or said better by another reason."""
 
@@ -52,9 +59,7 @@ def reply(answer: Compatibility, language: str = "en") -> str:
 def _opening(answer: Compatibility, language: str) -> str:
     appliance = answer.appliance.name or Name("appliance", zh="电器")
     code = "too_weak" if answer.voltage.reason.code == "voltage.too_weak" and answer.verdict == "do_not_use" else ""
-    return say(
-        f"reply.power.{code or answer.verdict}", language, {"appliance": appliance, "place": answer.place}
-    )
+    return say(f"reply.power.{code or answer.verdict}", language, {"appliance": appliance, "place": answer.place})
 
 
 def _worth_saying(answer: Compatibility) -> list[Reason]:

@@ -144,7 +144,11 @@ class Appliance(Value):
         plate = self.rating
         volts = max(plate.voltages, default=None)
         return find_plug(
-            words, origin=self.origin or "", equipment_class=plate.equipment_class or "", power=plate.power, voltage=volts
+            words,
+            origin=self.origin or "",
+            equipment_class=plate.equipment_class or "",
+            power=plate.power,
+            voltage=volts,
         )
 
     @cached_property
@@ -270,7 +274,8 @@ def _figures(given: Any, dimension: Dimension, field: str) -> tuple[float, ...]:
 def _inlet_field(given: str) -> str:
     from specconv.electrical.couplers import coupler  # few questions name an inlet
 
-    return coupler(clean(given, "inlet", error=UnknownPlug)).id
+    identifier: str = coupler(clean(given, "inlet", error=UnknownPlug)).id
+    return identifier
 
 
 def _class_field(given: str | EquipmentClass) -> EquipmentClass:

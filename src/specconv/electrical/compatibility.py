@@ -114,7 +114,14 @@ _DECIDED_BY = {
 }  # fmt: skip
 """The axis that a line of table 0.2 looks at; its reason is told first among equally grave ones."""
 _SILENT = frozenset(
-    ("earthing.not_needed", "earthing.unknown", "earthing.ok", "current.unknown", "current.not_applicable", "plug.not_applicable")
+    (
+        "earthing.not_needed",
+        "earthing.unknown",
+        "earthing.ok",
+        "current.unknown",
+        "current.not_applicable",
+        "plug.not_applicable",
+    )
 )
 """Reasons that a check carries and that nobody needs to be told."""
 
@@ -124,7 +131,9 @@ _LESS_THAN = (
     (1 / 3, Name("less than a third", zh="不到三分之一")),
     (1 / 2, Name("less than half", zh="不到一半")),
 )
-ELECTRONIC_LOADS = frozenset(("smps", "li_charger", "heat_electronic", "inverter_motor", "linear_transformer", "lamp_bulb"))
+ELECTRONIC_LOADS = frozenset(
+    ("smps", "li_charger", "heat_electronic", "inverter_motor", "linear_transformer", "lamp_bulb")
+)
 MOTOR_LOADS = frozenset(("induction_motor", "compressor", "motor_unknown", "brush_motor"))
 
 
@@ -160,7 +169,9 @@ class _Teller:
             return _reason("plug.not_applicable")
         if case.outlet is None or case.plug_type is None:
             if self.appliance.inlet:
-                return _reason("plug.detachable_cord", Severity.INFO, "P9", inlet=self.appliance.inlet.upper(), place=self.place)
+                return _reason(
+                    "plug.detachable_cord", Severity.INFO, "P9", inlet=self.appliance.inlet.upper(), place=self.place
+                )
             return _reason("plug.unknown", Severity.CAUTION, place=self.place)
         values = {
             "plug": case.plug_type.name,
@@ -225,7 +236,11 @@ class _Teller:
         if status is VoltageStatus.OK:
             if case.load.id == "lamp_fitting" and abs(case.ratio - 1) > 0.1:
                 return _reason("voltage.lamp_fitting", Severity.CAUTION, "L1", **values)
-            code = "voltage.covered" if case.rated not in self.appliance.rating.voltages or self._is_range() else "voltage.ok"
+            code = (
+                "voltage.covered"
+                if case.rated not in self.appliance.rating.voltages or self._is_range()
+                else "voltage.ok"
+            )
             return _reason(code, Severity.INFO, case.voltage_rule, **values)
         if status is VoltageStatus.WITHIN_TOLERANCE:
             if case.ratio > 1.05:
@@ -247,7 +262,9 @@ class _Teller:
     def _at(self, supply: Supply) -> Name:
         """Say which voltage it is about: that of the place, or that of some of its outlets."""
         several = len({case.supply.voltage for case in self.judgement.cases}) > 1
-        return _at("voltage.at_outlet" if several else "voltage.at_place", self.place, self.place.say("zh"), supply.voltage)
+        return _at(
+            "voltage.at_outlet" if several else "voltage.at_place", self.place, self.place.say("zh"), supply.voltage
+        )
 
     def _is_range(self) -> bool:
         return self.appliance.rating.voltage_mode is VoltageMode.RANGE
@@ -313,10 +330,14 @@ class _Teller:
     def more(self) -> Iterator[Reason]:
         """Yield what the five axes do not say: alarms, choices, where supplies differ, and how words were read."""
         judgement, appliance = self.judgement, self.appliance
-        if judgement.direct is Direct.DESTROYS and any(
-            case.plug in (PlugStatus.FITS, PlugStatus.FITS_UNEARTHED) and case.direct is Direct.DESTROYS
-            for case in judgement.cases
-        ) and appliance.plugs:
+        if (
+            judgement.direct is Direct.DESTROYS
+            and any(
+                case.plug in (PlugStatus.FITS, PlugStatus.FITS_UNEARTHED) and case.direct is Direct.DESTROYS
+                for case in judgement.cases
+            )
+            and appliance.plugs
+        ):
             yield _reason("alarm.fits_and_destroys", Severity.ALARM, "P8", appliance=self.name, place=self.place)
         if self.question.practice and judgement.plug is not PlugStatus.UNSAFE:
             yield _reason(f"practice.{self.question.practice}", Severity.ALARM, "0.2-1")
@@ -351,9 +372,16 @@ class _Teller:
             shown = tuple(_supply_name(supply) for supply in tried)
             yield _reason("supply.several", Severity.INFO, "V7", place=self.place, supplies=shown)
             for supply, verdict, status in self.judgement.by_supply:
-                if self.judgement.verdict is Verdict.DEPENDS and len({told[1] for told in self.judgement.by_supply}) > 1:
+                if (
+                    self.judgement.verdict is Verdict.DEPENDS
+                    and len({told[1] for told in self.judgement.by_supply}) > 1
+                ):
                     yield _reason(
-                        f"supply.verdict_{verdict}", Severity.INFO, "V7", supply=_supply_name(supply), status=str(status)
+                        f"supply.verdict_{verdict}",
+                        Severity.INFO,
+                        "V7",
+                        supply=_supply_name(supply),
+                        status=str(status),
                     )
         if self.judgement.switch_position:
             if len({case.supply.voltage for case in self.judgement.cases}) == 1:
@@ -393,7 +421,9 @@ class _Teller:
         forced = {
             case.outlet.id
             for case in self.judgement.cases
-            if case.outlet and case.mating and case.mating.result in ("needs_force_or_shutter_defeat", "loose_contact")
+            if case.outlet
+            and case.mating
+            and case.mating.result in ("needs_force_or_shutter_defeat", "loose_contact")
             and case.plug is PlugStatus.NEEDS_ADAPTER
         }
         if forced:

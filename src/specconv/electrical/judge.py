@@ -51,7 +51,7 @@ from specconv.electrical.vocabulary import (
 
 T = TypeVar("T")
 
-# ------------------------------------------------------------------------------------------ what is tried for what is open
+# ------------------------------------------------------------------------- what is tried for what is open
 
 UNKNOWN_VOLTAGES: tuple[tuple[Span, ...], ...] = (
     ((100.0, 100.0),), ((120.0, 120.0),), ((230.0, 230.0),), ((100.0, 240.0),),
@@ -257,7 +257,7 @@ def _plug_axis(
     elif result == "mates_unearthed":
         status = PlugStatus.FITS_UNEARTHED
     elif result == "loose_contact":
-        status = PlugStatus.UNSAFE if amperes is None or amperes > 2.5 else PlugStatus.NEEDS_ADAPTER
+        status = PlugStatus.UNSAFE if amperes is None or amperes > SMALL_AMPERES else PlugStatus.NEEDS_ADAPTER
     elif result == "does_not_fit":
         if _no_adaptor(plug, outlet):
             status = PlugStatus.NO
@@ -290,7 +290,9 @@ def _is_ansi(appliance: Appliance, plug: PlugType | None, figure: float) -> bool
     return plug is not None and plug.id.startswith("nema_")
 
 
-def _amperes(case_load: LoadKind, power: float | None, current: float | None, span: Span, supply: float, ansi: bool) -> float | None:
+def _amperes(
+    case_load: LoadKind, power: float | None, current: float | None, span: Span, supply: float, ansi: bool
+) -> float | None:
     """P5: what it draws. ``span`` is the part of the plate that applies; the power of a range is that of its upper end.
 
     The watts of a plate of the 120 V family are those at 125 V, which is where "1,875 W" (15 A) comes from.
@@ -368,7 +370,7 @@ def _settle(
     circuit_asked = _circuit_asked(question, outlet, plug, plate.voltage_mode, supply)
     verdict, verdict_rule = combine(
         Axes(
-            question.practice is not None and not (question.practice is Practice.UNEARTHED_ADAPTER),
+            question.practice not in (None, Practice.UNEARTHED_ADAPTER),
             question.prohibited, status, equipment_class, current is CurrentStatus.OVER, voltage, too_weak,
             forbidden is not None, frequency.effect, circuit_asked, False,
         )
@@ -406,9 +408,7 @@ def _voltage_axis(
     return status, Direct.OK if status is VoltageStatus.OK else Direct.FAILS, False
 
 
-def _limit(
-    plug: PlugType | None, outlet: Outlet | None, mating: Mating | None, status: PlugStatus
-) -> float | None:
+def _limit(plug: PlugType | None, outlet: Outlet | None, mating: Mating | None, status: PlugStatus) -> float | None:
     if outlet is None:
         return plug.rated_current if plug else None
     if plug is None:
@@ -508,11 +508,16 @@ def _together(appliance: Appliance, question: Question, settled: dict[tuple[obje
             Verdict.DEPENDS, Direct.OK, PlugStatus.UNKNOWN, EarthingStatus.UNKNOWN, VoltageStatus.UNKNOWN,
             FrequencyStatus.UNKNOWN, CurrentStatus.UNKNOWN, ("supply",), (), (), False,
         )  # fmt: skip
-    verdicts = {case.verdict for case in cases}
-    missing = _missing(settled) if len(verdicts) > 1 else []
-    verdict = cases[0].verdict if len(verdicts) == 1 else Verdict.DEPENDS
+    told = _adaptor_settles(settled)
+    verdicts = set(told.values())
+    missing = _missing(told) if len(verdicts) > 1 else []
+    verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.DEPENDS
     position = _position_open(appliance, cases)
-    if verdict is not Verdict.DO_NOT_USE and "supply" not in missing and (_weak_somewhere(cases) or position == "supply"):
+    if (
+        verdict is not Verdict.DO_NOT_USE
+        and "supply" not in missing
+        and (_weak_somewhere(cases) or position == "supply")
+    ):
         verdict, missing = Verdict.DEPENDS, [*missing, "supply"]
     if appliance.rating.dc and verdict is not Verdict.DO_NOT_USE:
         verdict, missing = Verdict.DEPENDS, [*missing, "voltage"]
@@ -560,14 +565,43 @@ def _worst(order: Sequence[T], found: set[T]) -> T:
     return next(iter(found)) if len(found) == 1 else max(found, key=order.index)
 
 
-def _missing(settled: dict[tuple[object, ...], Case]) -> list[str]:
+SMALL_AMPERES = 2.5
+"""Table 0.5: up to here a contact that is not what it should be bears the load, and any adaptor carries it, in A."""
+
+_ADAPTOR_OR_NOT = {Verdict.WORKS, Verdict.WORKS_WITH_ADAPTER}
+
+
+def _adaptor_settles(settled: dict[tuple[object, ...], Case]) -> dict[tuple[object, ...], Verdict]:
+    """Return the verdict of every case; outlets that differ only by an adaptor are one answer: have one with you.
+
+    They stay apart where the plug can be forced into one of them and more than a small current would flow: then it
+    matters which outlet it is, and the customer is asked.
+    """
+    told = {key: case.verdict for key, case in settled.items()}
+    if _ADAPTOR_OR_NOT.issubset(told.values()):
+        groups: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
+        for key in settled:
+            groups.setdefault(key[2:], []).append(key)
+        for keys in groups.values():
+            if {told[key] for key in keys} == _ADAPTOR_OR_NOT and not any(_tempting(settled[key]) for key in keys):
+                told |= dict.fromkeys(keys, Verdict.WORKS_WITH_ADAPTER)
+    return told
+
+
+def _tempting(case: Case) -> bool:
+    forced = case.mating is not None and case.mating.result in ("needs_force_or_shutter_defeat", "loose_contact")
+    bound = case.amperes if case.current is not CurrentStatus.UNKNOWN else case.plug_type and case.plug_type.rated_current
+    return forced and (bound is None or bound > SMALL_AMPERES)
+
+
+def _missing(told: dict[tuple[object, ...], Verdict]) -> list[str]:
     """Return the facts whose values alone change the verdict."""
     missing = []
     for index, fact in enumerate(_FACTS):
         seen: dict[tuple[object, ...], Verdict] = {}
-        for key, case in settled.items():
+        for key, verdict in told.items():
             others = key[:index] + key[index + 1 :]
-            if seen.setdefault(others, case.verdict) is not case.verdict:
+            if seen.setdefault(others, verdict) is not verdict:
                 missing.append(fact)
                 break
     return missing or ["supply"]

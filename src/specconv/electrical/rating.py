@@ -188,7 +188,8 @@ class _Group(NamedTuple):
 
 
 _SCALE = {"V": ("V", 1.0), "kV": ("V", 1000.0), "Hz": ("Hz", 1.0), "W": ("W", 1.0), "kW": ("W", 1000.0),
-          "VA": ("VA", 1.0), "kVA": ("VA", 1000.0), "A": ("A", 1.0), "mA": ("A", 0.001), "hp": ("W", 745.7)}  # fmt: skip
+          "VA": ("VA", 1.0), "kVA": ("VA", 1000.0), "A": ("A", 1.0), "mA": ("A", 0.001),
+          "hp": ("W", 745.7)}  # fmt: skip
 _JOINT = {"-": "-", "~": "-", "/": "/", "|": "/", ",": ",", "&": ",", ";": ","}
 
 
@@ -220,7 +221,9 @@ def _group(tokens: list[_Token], index: int) -> tuple[_Group, int]:
         joints.append(joint)
     unit = next((unit for _, unit in reversed(figures) if unit), "")
     dimension, _ = _SCALE.get(unit, ("?", 1.0))
-    values = tuple(round(_number(figure, own or unit) * _SCALE.get(own or unit, ("?", 1.0))[1], 4) for figure, own in figures)
+    values = tuple(
+        round(_number(figure, own or unit) * _SCALE.get(own or unit, ("?", 1.0))[1], 4) for figure, own in figures
+    )
     return _Group(dimension, values, tuple(joints), start, tokens[last].end), last + 1
 
 
@@ -311,7 +314,9 @@ def read_rating(text: str) -> Rating:
         text=plain,
     )
     if not (ranges or powers or currents or apparent or frequencies or limit or outputs):
-        raise UnreadableRating("nothing of a rating plate (such as '220-240 V 50 Hz 2000 W')", field="rating", value=text)
+        raise UnreadableRating(
+            "nothing of a rating plate (such as '220-240 V 50 Hz 2000 W')", field="rating", value=text
+        )
     return rating
 
 
@@ -430,9 +435,13 @@ def _split_phase(spans: list[Span]) -> bool:
     return len(figures) == 2 and figures[0] in (110, 115, 120, 125) and figures[1] in (208, 220, 230, 240, 250)
 
 
-_CLASS = re.compile(r"(?:class|klasse|classe|clase|klass|级别|类别|类型)\s{0,2}[:.]?\s{0,2}(0i|iii|ii|i|[0123])(?![a-z0-9])|(?<![a-z])(iii|ii|i)\s{0,2}(?:类|類|级)")
+_CLASS = re.compile(
+    r"(?:class|klasse|classe|clase|klass|级别|类别|类型)\s{0,2}[:.]?\s{0,2}(0i|iii|ii|i|[0123])(?![a-z0-9])"
+    r"|(?<![a-z])(iii|ii|i)\s{0,2}(?:类|類|级)"
+)
 _CLASSES = {"0": EquipmentClass.ZERO, "0i": EquipmentClass.ZERO_ONE, "i": EquipmentClass.ONE, "1": EquipmentClass.ONE,
-            "ii": EquipmentClass.TWO, "2": EquipmentClass.TWO, "iii": EquipmentClass.THREE, "3": EquipmentClass.THREE}  # fmt: skip
+            "ii": EquipmentClass.TWO, "2": EquipmentClass.TWO, "iii": EquipmentClass.THREE,
+            "3": EquipmentClass.THREE}  # fmt: skip
 
 
 def _equipment_class(text: str, marks: set[str]) -> EquipmentClass | None:

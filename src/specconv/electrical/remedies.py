@@ -33,16 +33,14 @@ def transformer_va(load: LoadKind, watts: float) -> int:
 
 def remedies(appliance: Appliance, question: Question, judgement: Judgement) -> tuple[Remedy, ...]:
     """Return what helps, in the order in which it should be tried."""
-    steps = [(code, rule, values) for code, rule, values in _steps(appliance, question, judgement)]
+    steps = _steps(appliance, question, judgement)
     return tuple(
         Remedy.trusted(code=code, rank=rank, values=FrozenMap(values), rule=rule)
-        for rank, (code, rule, values) in enumerate(dict((step[0], step) for step in steps).values(), start=1)
+        for rank, (code, rule, values) in enumerate({step[0]: step for step in steps}.values(), start=1)
     )
 
 
-def _steps(
-    appliance: Appliance, question: Question, judgement: Judgement
-) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> Iterator[tuple[str, str, dict[str, Any]]]:
     cases = judgement.cases
     if not cases:
         return
@@ -59,21 +57,26 @@ def _steps(
         yield _transformer(appliance, transformed)
     if any(case.plug is PlugStatus.NO and case.circuit_asked for case in cases):
         yield "remedy.electrician", "I3", {}
-    if any(case.plug is PlugStatus.FITS_UNEARTHED for case in cases) and appliance.equipment_class is not EquipmentClass.TWO:
+    if (
+        any(case.plug is PlugStatus.FITS_UNEARTHED for case in cases)
+        and appliance.equipment_class is not EquipmentClass.TWO
+    ):
         yield "remedy.change_plug_for_earth", "P2", {"socket": _local_socket(cases)}
     if judgement.verdict in (Verdict.DO_NOT_USE, Verdict.NEEDS_TRANSFORMER) or (
         transformed and judgement.verdict is Verdict.DEPENDS
     ):
         same = cases[0]
-        yield "remedy.local_product", "3-6", {
-            "supply": same.supply.voltage,
-            "frequency": same.supply.frequency,
-        }
+        yield (
+            "remedy.local_product",
+            "3-6",
+            {
+                "supply": same.supply.voltage,
+                "frequency": same.supply.frequency,
+            },
+        )
 
 
-def _plug_steps(
-    appliance: Appliance, cases: list[Case], socket: Name
-) -> Iterator[tuple[str, str, dict[str, Any]]]:
+def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterator[tuple[str, str, dict[str, Any]]]:
     amperes = max((case.amperes for case in cases if case.amperes), default=None)
     limit = min((case.limit for case in cases if case.limit), default=10.0)
     needs_earth = appliance.equipment_class is not EquipmentClass.TWO and any(
@@ -87,11 +90,15 @@ def _plug_steps(
     else:
         code = "remedy.adapter_earthed" if needs_earth else "remedy.adapter"
     fused = any(case.outlet and case.outlet.id.startswith("bs1363") for case in cases)
-    yield code + ("_fused" if fused else ""), "P7", {
-        "socket": socket,
-        "amperes": max(1.0, ceil(amperes or limit)),
-        "limit": limit,
-    }
+    yield (
+        code + ("_fused" if fused else ""),
+        "P7",
+        {
+            "socket": socket,
+            "amperes": max(1.0, ceil(amperes or limit)),
+            "limit": limit,
+        },
+    )
     yield "remedy.change_plug", "P10", {"socket": socket}
 
 
@@ -137,7 +144,11 @@ def nevers(appliance: Appliance, question: Question, judgement: Judgement) -> It
         yield _never("never.electronic_converter", "T2")
     if appliance.load is not None and appliance.load.id == "ev_cable":
         yield _never("never.ev_adapter", "I5")
-    if appliance.load is not None and appliance.load.id == "wiring_device" and judgement.voltage is VoltageStatus.DESTROYS:
+    if (
+        appliance.load is not None
+        and appliance.load.id == "wiring_device"
+        and judgement.voltage is VoltageStatus.DESTROYS
+    ):
         yield _never("never.strip_over_voltage", "I4")
     earthed = any(case.plug_type is not None and case.plug_type.earthed for case in cases)
     if earthed and appliance.equipment_class is not EquipmentClass.TWO and judgement.plug is not PlugStatus.FITS:

@@ -77,7 +77,11 @@ class Line(NamedTuple):
 _INSIDE = 1e-9
 
 VOLTAGE_TABLE: tuple[Line, ...] = (
-    Line("V9", lambda f: f.ansi and ANSI_SUPPLIES[0] <= f.supply <= ANSI_SUPPLIES[1] and f.supply == ANSI_NOMINAL, State.OK),
+    Line(
+        "V9",
+        lambda f: f.ansi and ANSI_SUPPLIES[0] <= f.supply <= ANSI_SUPPLIES[1] and f.supply == ANSI_NOMINAL,
+        State.OK,
+    ),
     Line("V9", lambda f: f.ansi and ANSI_SUPPLIES[0] <= f.supply <= ANSI_SUPPLIES[1], State.WITHIN),
     Line("V2", lambda f: f.low <= f.supply <= f.high, State.OK),
     Line("V8", lambda f: f.low == f.high == 100 and f.supply == 110 and f.heats_100v, State.OVER),
@@ -115,7 +119,7 @@ def nearest_span(ranges: tuple[Span, ...], supply: float) -> Span:
     return min(ranges, key=distance)
 
 
-# ----------------------------------------------------------------------------------- 0.4 what a wrong voltage does to it
+# ---------------------------------------------------------------------------------- 0.4 what a wrong voltage does to it
 
 LARGEST_TRANSFORMER_VA = 2000.0
 """T0: from here on a transformer is not portable; a local product is the answer."""
@@ -151,9 +155,11 @@ FORBIDDEN_TABLE: tuple[Line, ...] = (
     Line("T0 size", lambda f: f.power * (f.load.k or 0.0) >= LARGEST_TRANSFORMER_VA, "too_large"),
     Line(
         "T0 circuit",
-        lambda f: f.step_up
-        and 100 <= f.supply <= 127
-        and f.power / TRANSFORMER_EFFICIENCY > CONTINUOUS * f.outlet_amperes * f.supply,
+        lambda f: (
+            f.step_up
+            and 100 <= f.supply <= 127
+            and f.power / TRANSFORMER_EFFICIENCY > CONTINUOUS * f.outlet_amperes * f.supply
+        ),
         "circuit_too_small",
     ),
 )
@@ -299,15 +305,19 @@ COMBINATION_TABLE: tuple[tuple[str, Callable[[Axes], bool], Verdict], ...] = (
     ("0.2-1", lambda a: a.unsafe_practice or a.prohibited, Verdict.DO_NOT_USE),
     (
         "0.2-2",
-        lambda a: a.plug is PlugStatus.UNSAFE
-        or (a.plug is PlugStatus.FITS_UNEARTHED and a.equipment_class in _NEEDS_EARTH)
-        or a.over_current,
+        lambda a: (
+            a.plug is PlugStatus.UNSAFE
+            or (a.plug is PlugStatus.FITS_UNEARTHED and a.equipment_class in _NEEDS_EARTH)
+            or a.over_current
+        ),
         Verdict.DO_NOT_USE,
     ),
     (
         "0.2-3",
-        lambda a: a.voltage is VoltageStatus.DESTROYS
-        or (a.remedy_forbidden and (a.voltage is VoltageStatus.NEEDS_STEP_UP or a.too_weak)),
+        lambda a: (
+            a.voltage is VoltageStatus.DESTROYS
+            or (a.remedy_forbidden and (a.voltage is VoltageStatus.NEEDS_STEP_UP or a.too_weak))
+        ),
         Verdict.DO_NOT_USE,
     ),
     ("0.2-4", lambda a: a.effect is Effect.STOP, Verdict.DO_NOT_USE),

@@ -26,7 +26,9 @@ def _templates() -> dict[str, dict[str, str]]:
 def check_language(language: str) -> str:
     """Return ``language``; raise :class:`~specconv.UnknownOption` when answers are not written in it."""
     if language not in LANGUAGES:
-        raise UnknownOption("answers are not written in this language", field="language", value=language, choices=LANGUAGES)
+        raise UnknownOption(
+            "answers are not written in this language", field="language", value=language, choices=LANGUAGES
+        )
     return language
 
 

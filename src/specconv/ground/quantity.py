@@ -16,7 +16,6 @@ from specconv.ground.value import Value
 
 if TYPE_CHECKING:
     from pint import Quantity as PintQuantity
-    from pint import UnitRegistry
 
 
 class Dimension(NamedTuple):
@@ -44,7 +43,9 @@ def _define(dimension: Dimension, symbol: str, factor: float, *spellings: str) -
 
 
 _define(LENGTH, "mm", 0.1, "millimetre", "millimeter", "millimetres", "millimeters", "毫米", "ミリ")
-_define(LENGTH, "cm", 1.0, "centimetre", "centimeter", "centimetres", "centimeters", "厘米", "公分", "センチ", "см", "센티")
+_define(
+    LENGTH, "cm", 1.0, "centimetre", "centimeter", "centimetres", "centimeters", "厘米", "公分", "センチ", "см", "센티"
+)
 _define(LENGTH, "m", 100.0, "metre", "meter", "metres", "meters", "米", "公尺", "м")
 _define(LENGTH, "in", 2.54, '"', "''", "inch", "inches", "ins", "英寸", "吋", "インチ", "zoll", "pouces", "pulgadas")
 _define(LENGTH, "ft", 30.48, "'", "foot", "feet", "英尺", "呎")
@@ -68,7 +69,9 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}$")
 _WHOLE = frozenset(("mm", "g", "W", "VA", "V", "Hz", "mA"))
 """Units whose figures nobody writes to the thousandth: ``1,500 W`` and ``1.500 W`` are fifteen hundred."""
 _ONE = re.compile(rf"([+-]?{_FIGURE})\s*([^\d\s.,+-][^\d]*)?$")
-_FEET_INCHES = re.compile(rf"(\d+)\s*(?:'|ft|feet|foot|英尺)\s*({_FIGURE})\s*(?:\"|''|in|inch|inches|英寸)?$", re.IGNORECASE)
+_FEET_INCHES = re.compile(
+    rf"(\d+)\s*(?:'|ft|feet|foot|英尺)\s*({_FIGURE})\s*(?:\"|''|in|inch|inches|英寸)?$", re.IGNORECASE
+)
 
 
 def figure(text: str) -> float:
@@ -173,14 +176,9 @@ class Quantity(Value):
         return f"{self.value:g} {self.unit}"
 
 
-_registry: UnitRegistry[Any] | None = None
-
-
 def pint_quantity(value: float, unit: str) -> PintQuantity[Any]:
     """Return a pint quantity in the application's registry."""
-    global _registry
-    if _registry is None:
-        import pint
+    import pint
 
-        _registry = pint.get_application_registry()
-    return _registry.Quantity(value, unit)
+    made: PintQuantity[Any] = pint.application_registry.Quantity(value, unit)
+    return made

@@ -33,23 +33,24 @@ def clean(text: object, field: str, *, error: type[SpecconvError] = SpecconvErro
         raise error("expected a text", field=field, value=text)
     if len(text) > LIMIT:
         raise error(f"longer than {LIMIT} characters", field=field, value=text)
-    if text.isascii():
-        plain = text
-    else:
-        pieces = []
-        for sign in text:
-            category = unicodedata.category(sign)
-            if category == "No" and "\u2044" in (unicodedata.decomposition(sign) or ""):
-                pieces.append(" " + unicodedata.normalize("NFKC", sign))
-            elif category == "No" and "<fraction>" in unicodedata.decomposition(sign):
-                pieces.append(" " + unicodedata.normalize("NFKC", sign))
-            elif category not in ("Cf", "Cs", "Co"):
-                pieces.append(" " if category == "Cc" else sign)
-        plain = unicodedata.normalize("NFKC", "".join(pieces).translate(_SAME)).translate(_SAME)
-    plain = " ".join("".join(" " if ord(sign) < 32 or ord(sign) == 127 else sign for sign in plain).split())
+    plain = text if text.isascii() else _one_spelling(text)
+    if not plain.isprintable():
+        plain = "".join(sign if sign.isprintable() else " " for sign in plain)
+    plain = " ".join(plain.split())
     if not plain:
         raise error("empty", field=field, value=text)
     return plain
+
+
+def _one_spelling(text: str) -> str:
+    pieces = []
+    for sign in text:
+        category = unicodedata.category(sign)
+        if category == "No" and "<fraction>" in unicodedata.decomposition(sign):
+            pieces.append(" " + unicodedata.normalize("NFKC", sign))
+        elif category not in ("Cf", "Cs", "Co"):
+            pieces.append(" " if category == "Cc" else sign)
+    return unicodedata.normalize("NFKC", "".join(pieces).translate(_SAME)).translate(_SAME)
 
 
 def fold(text: str) -> str:
