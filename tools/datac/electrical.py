@@ -6,13 +6,19 @@ Supplies, the socket-outlets of a place and voltage tolerances are tables of pla
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from datac.rows import Flag, Id, Located, OptionalFloat, Sourced, Table, Text, Words
+from datac.rows import Flag, Id, Located, OptionalFloat, Sourced, Table, Territory, Text, Words
 
 Letter = Literal["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O"]
+
+
+def _words(cell: object) -> object:
+    return tuple(cell.split()) if isinstance(cell, str) else cell
+
+
 OptionalTerritory = Field(default="", pattern=r"^([A-Z]{2})?$")
 
 
@@ -174,6 +180,152 @@ class ApplianceRow(Sourced):
     care: Literal["", "medical", "pressure", "bedding_heat", "bathroom", "child_care"]
 
 
+DATE = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+Category = Literal[
+    "any", "appliance", "electronics", "power_supply", "lighting", "wireless", "wiring", "tool", "installation"
+]
+Actor = Literal["maker", "importer", "representative", "supplier", "seller", "producer", "exporter", "employer"]
+
+
+class MarkRow(Sourced):
+    """A conformity scheme: what it asks of whom, by which route, for which goods.
+
+    ``territory``: ISO 3166-1 codes or areas of ``mark_areas.csv``. ``duty``: ``mandatory`` for the goods named,
+    ``listed`` for goods of an official list, ``conditional`` where use or circumstances decide. Dates as far as known.
+    """
+
+    id: Id
+    territory: Words
+    name_en: Text
+    name_zh: Text
+    what_en: Text
+    what_zh: Text
+    legal_basis: Text
+    authority: Text
+    duty: Literal["mandatory", "listed", "conditional"]
+    route: Literal[
+        "self_declaration", "declaration_or_certificate", "third_party", "type_approval", "registration", "listing",
+        "import_certificate", "representative", "none",
+    ]  # fmt: skip
+    who_acts: Annotated[tuple[Actor, ...], BeforeValidator(_words)]
+    effective: str = Field(pattern=DATE)
+    last_change: str = Field(pattern=DATE)
+    last_verified: str = Field(pattern=DATE)
+    categories: Annotated[tuple[Category, ...], BeforeValidator(_words)]
+    asks_category: Flag
+
+
+class PlugRuleRow(Sourced):
+    """Which plug the law or custom of a place asks of goods that are sold there.
+
+    ``duty``: ``required``, ``customary``, or ``free`` where no plug may be asked for. ``conversion``: what may stand in
+    for the plug, a conversion plug that opens only with a tool, a fixed one, a separate adaptor, or nothing.
+    """
+
+    id: Id
+    territory: Words
+    plugs: Words
+    rule_en: Text
+    rule_zh: Text
+    exceptions_en: str
+    exceptions_zh: str
+    legal_basis: Text
+    duty: Literal["required", "customary", "free"]
+    conversion: Literal["none", "tool_removable", "fixed", "adaptor"]
+    effective: str = Field(pattern=DATE)
+    last_change: str = Field(pattern=DATE)
+    last_verified: str = Field(pattern=DATE)
+
+
+class MarkAreaRow(Sourced):
+    """A member of an area with common marks."""
+
+    area: Literal["EU", "GCC", "EAEU"]
+    territory: Territory
+    name_en: Text
+    name_zh: Text
+
+
+class CouplerRow(Sourced):
+    """An appliance coupler of IEC 60320: the connector on the cord and the inlet that it is made for."""
+
+    id: str = Field(pattern=r"^C\d{1,2}[AP]?$")
+    inlet: str = Field(pattern=r"^C\d{1,2}[AP]?$")
+    name_en: Text
+    name_zh: Text
+    aliases: str
+    classes: Words
+    rated_current: float = Field(gt=0, le=20)
+    rated_current_na: OptionalFloat
+    rated_voltage: float = Field(ge=100, le=500)
+    inlet_temperature: float = Field(ge=50, le=200)
+    earthed: Flag
+    polarised: Flag
+    status: Literal["current", "rare", "withdrawn", "de_facto"]
+
+
+class CouplerFitRow(Sourced):
+    """A connector in an inlet. A pair that is absent is keyed apart."""
+
+    inlet: str = Field(pattern=r"^C\d{1,2}[AP]?$")
+    connector: str = Field(pattern=r"^C\d{1,2}[AP]?$")
+    result: Literal["mates_safely", "mates_polarity_unknown", "does_not_fit"]
+    reason: Id
+
+
+class LampRow(Sourced):
+    """A lamp cap: its usual voltage is that of most lamps with it, never a property of the cap."""
+
+    id: Text
+    aliases: str
+    name_en: Text
+    name_zh: Text
+    kind: Literal["screw", "bayonet", "pins", "tube", "fitting"]
+    supply: Literal["mains", "extra_low", "ballast"]
+    volts: str
+    exceptions: str = Field(pattern=r"^([A-Z]{2} [\d-]+(\|[A-Z]{2} [\d-]+)*)?$")
+    interchanges: Words
+    note_en: str
+    note_zh: str
+    territories: Words
+
+
+class BatteryRow(Sourced):
+    """A battery and its names; voltage in V, sizes in mm."""
+
+    id: Text
+    iec: Words
+    ansi: Words
+    japan: Words
+    china: Words
+    german: str
+    other: str
+    voltage: float = Field(gt=0, le=24)
+    diameter: OptionalFloat
+    length: OptionalFloat
+    kind: Literal["cylindrical", "block", "coin", "button", "lithium_ion", "zinc_air"]
+    note_en: str
+    note_zh: str
+
+
+class UsbRow(Sourced):
+    """A level of USB supply."""
+
+    id: Id
+    name_en: Text
+    name_zh: Text
+    volts: float = Field(gt=0, le=48)
+    amperes: float = Field(gt=0, le=5)
+    watts: float = Field(gt=0, le=240)
+
+
+def _power_of_usb(rows: list[Located]) -> Iterable[str]:
+    for located in rows:
+        row = located.row
+        if abs(row.volts * row.amperes - row.watts) > 0.01:
+            yield f"{located}: column watts: got {row.watts:g}, expected: volts x amperes = {row.volts * row.amperes:g}"
+
+
 def _powers(rows: list[Located]) -> Iterable[str]:
     for located in rows:
         low, high = located.row.usual_power_low, located.row.usual_power_high
@@ -218,4 +370,18 @@ TABLES: tuple[Table, ...] = (
         "electrical/appliances", "electrical/appliances.csv", ApplianceRow, ("id",), check=_powers,
         references={"load_kind": "electrical/load_kinds.id"},
     ),
+    Table("electrical/mark_areas", "electrical/mark_areas.csv", MarkAreaRow, ("area", "territory")),
+    Table("electrical/marks", "electrical/marks.csv", MarkRow, ("id",)),
+    Table(
+        "electrical/plug_rules", "electrical/plug_rules.csv", PlugRuleRow, ("id",),
+        references={"plugs": "electrical/plugs.id"},
+    ),
+    Table("electrical/couplers", "electrical/couplers.csv", CouplerRow, ("id",)),
+    Table(
+        "electrical/coupler_fits", "electrical/coupler_fits.csv", CouplerFitRow, ("inlet", "connector"),
+        references={"inlet": "electrical/couplers.inlet", "connector": "electrical/couplers.id"},
+    ),
+    Table("electrical/lamps", "electrical/lamps.csv", LampRow, ("id",)),
+    Table("electrical/batteries", "electrical/batteries.csv", BatteryRow, ("id",)),
+    Table("electrical/usb", "electrical/usb.csv", UsbRow, ("id",), check=_power_of_usb),
 )  # fmt: skip

@@ -1,0 +1,102 @@
+"""Lamp caps (IEC 60061, ANSI C81): what they are called, which interchange, and what voltage their lamps usually have.
+
+The cap never states the voltage: E26 lamps are 100 V in Japan, 120 V in North America and 220 V in Korea (rule L1).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from specconv.ground.catalog import rows
+from specconv.ground.errors import UnknownPlug
+from specconv.ground.sources import Source, cite
+from specconv.ground.text import clean, fold, nearest
+from specconv.ground.value import Name
+
+
+class LampCap(NamedTuple):
+    """A lamp cap.
+
+    ``supply`` is ``mains``, ``extra_low`` (needs its own transformer) or ``ballast``; ``volts`` the usual voltage as
+    text, with ``exceptions`` by territory; ``interchanges`` the caps that fit mechanically; ``territories`` where it is
+    usual, empty for everywhere.
+    """
+
+    id: str
+    aliases: tuple[str, ...]
+    name: Name
+    kind: str
+    supply: str
+    volts: str
+    exceptions: tuple[tuple[str, str], ...]
+    interchanges: tuple[str, ...]
+    note: Name
+    territories: tuple[str, ...]
+    source: str
+    confidence: str
+
+    @property
+    def evidence(self) -> tuple[Source, ...]:
+        """The sources of its row."""
+        return cite(self.source, self.confidence)
+
+    def volts_in(self, territory: str) -> str:
+        """Return the usual voltage of lamps with this cap in a territory.
+
+        >>> lamp_cap("E26").volts_in("KR"), lamp_cap("E26").volts_in("US")
+        ('220', '100-127')
+        """
+        return dict(self.exceptions).get(territory, self.volts)
+
+    def __str__(self) -> str:
+        return f"{self.id}, {self.name}"
+
+
+@cache
+def _caps() -> dict[str, LampCap]:
+    caps: dict[str, LampCap] = {}
+    for (
+        id_, aliases, en, zh, kind, supply, volts, exceptions, interchanges, note, note_zh, territories, source,
+        confidence,
+    ) in rows("electrical/lamps"):  # fmt: skip
+        pairs = tuple((pair[:2], pair[3:]) for pair in exceptions.split("|") if pair)
+        cap = LampCap(
+            id_, tuple(alias for alias in aliases.split("|") if alias), Name(en, zh=zh), kind, supply, volts, pairs,
+            tuple(interchanges.split()), Name(note, zh=note_zh), tuple(territories.split()), source, confidence,
+        )  # fmt: skip
+        for name in (id_, en, zh, *cap.aliases):
+            caps.setdefault(fold(name), cap)
+    return caps
+
+
+def all_lamp_caps() -> tuple[LampCap, ...]:
+    """Return every lamp cap."""
+    return tuple(dict.fromkeys(_caps().values()))
+
+
+@cache
+def lamp_cap(text: str) -> LampCap:
+    """Return the lamp cap with this designation or name.
+
+    >>> lamp_cap("e27").interchanges, lamp_cap("bayonet").id, lamp_cap("MR16").supply
+    (('E26',), 'B22d', 'extra_low')
+
+    Raises :class:`~specconv.UnknownPlug` with the nearest designations.
+    """
+    key = fold(clean(text, "cap", error=UnknownPlug))
+    found = _caps().get(key)
+    if found is None:
+        choices = nearest(text, [cap.id for cap in all_lamp_caps()])
+        raise UnknownPlug("no such lamp cap", field="cap", value=text, choices=choices)
+    return found
+
+
+def lamp_fits(lamp: str, holder: str) -> bool:
+    """Tell whether a lamp's cap goes into a holder mechanically; its voltage is another question.
+
+    >>> lamp_fits("E26", "E27"), lamp_fits("E12", "E14")
+    (True, False)
+    """
+    cap, other = lamp_cap(lamp), lamp_cap(holder)
+    return cap.id == other.id or other.id in cap.interchanges
