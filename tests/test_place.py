@@ -222,6 +222,23 @@ def test_place_holds_what_is_known():
 
 
 @pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("AU", {"au_rcm"}), ("KZ", {"eaeu_eac"}), ("Scotland", {"gb_rohs", "gb_ukca", "gb_weee"}),
+        ("QA", {"gcc_g", "qa_bh"}), ("Northern Ireland", {"ni_ukni"}), 
+        ("Osaka", {"jp_pse_circle", "jp_pse_diamond"}), ("AQ", set()),
+    ],
+)  # fmt: skip
+def test_marks(name, ids):
+    assert {mark.id for mark in sc.place(name).marks} == ids
+
+
+def test_marks_of_the_european_union_hold_in_every_member():
+    assert {mark.id for mark in sc.place("DE").marks} == {mark.id for mark in sc.place("NO").marks}
+    assert "eu_ce_lvd" in {mark.id for mark in sc.place("FR").marks}
+
+
+@pytest.mark.parametrize(
     ("name", "letters"),
     [
         ("GB", "G"), ("US", "B"), ("DE", "F"), ("FR", "E"), ("IT", "FL"), ("CH", "J"), ("JP", "AB"), ("BR", "N"),

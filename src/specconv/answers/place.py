@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
 from specconv.answers.verb import verb
 from specconv.electrical.supplies import (
@@ -21,6 +22,9 @@ from specconv.ground.sources import Source
 from specconv.ground.table import Table
 from specconv.ground.territory import area_name, resolve, size_systems, territories, territory_name
 from specconv.ground.value import Name, Value
+
+if TYPE_CHECKING:
+    from specconv.electrical.marks import Mark
 
 
 class Place(Value):
@@ -46,6 +50,19 @@ class Place(Value):
     def letters(self) -> tuple[str, ...]:
         """The letters of the socket-outlets for general use, without those that are going."""
         return tuple(sorted({letter for socket in self._current() for letter in socket.letters}))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The conformity schemes that electrical goods sold there fall under; empty where we know of none.
+
+        Northern Ireland has its own, as EU law on goods holds there.
+
+        >>> [mark.id for mark in place("AU").marks]
+        ['au_rcm']
+        """
+        from specconv.electrical.marks import marks_of
+
+        return marks_of("XI" if self.area == "GB-NIR" else self.code)
 
     @property
     def evidence(self) -> tuple[Source, ...]:
