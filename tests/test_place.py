@@ -225,7 +225,7 @@ def test_place_holds_what_is_known():
     ("name", "ids"),
     [
         ("AU", {"au_rcm"}), ("KZ", {"eaeu_eac"}), ("Scotland", {"gb_rohs", "gb_ukca", "gb_weee"}),
-        ("QA", {"gcc_g", "qa_bh"}), ("Northern Ireland", {"ni_ukni"}), 
+        ("QA", {"gcc_g", "qa_bh"}), ("Northern Ireland", {"ni_ukni"}),
         ("Osaka", {"jp_pse_circle", "jp_pse_diamond"}), ("AQ", set()),
     ],
 )  # fmt: skip
