@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     from specconv.answers.power import read_rating as read_rating
     from specconv.answers.power import where_will_it_work as where_will_it_work
     from specconv.answers.power import will_it_work as will_it_work
+    from specconv.answers.sizing import brands as brands
+    from specconv.answers.sizing import convert as convert
+    from specconv.answers.sizing import fits as fits
+    from specconv.answers.sizing import items as items
+    from specconv.answers.sizing import read_size as read_size
+    from specconv.answers.sizing import recommend as recommend
+    from specconv.answers.sizing import systems as systems
+    from specconv.answers.sizing import table as table
     from specconv.electrical.appliance import Appliance as Appliance
     from specconv.electrical.compatibility import Check as Check
     from specconv.electrical.compatibility import Compatibility as Compatibility
@@ -54,18 +62,31 @@ if TYPE_CHECKING:
     from specconv.ground.sources import Confidence as Confidence
     from specconv.ground.sources import Source as Source
     from specconv.ground.table import Table as Table
+    from specconv.sizes.values import Audience as Audience
+    from specconv.sizes.values import Candidate as Candidate
+    from specconv.sizes.values import Conversion as Conversion
+    from specconv.sizes.values import DimensionFit as DimensionFit
+    from specconv.sizes.values import Fit as Fit
+    from specconv.sizes.values import FitType as FitType
+    from specconv.sizes.values import FitVerdict as FitVerdict
+    from specconv.sizes.values import Size as Size
+    from specconv.sizes.values import System as System
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "specconv.answers.place": ("Place", "place", "places"),
     "specconv.answers.power": ("read_rating", "where_will_it_work", "will_it_work"),
+    "specconv.answers.sizing": ("brands", "convert", "fits", "items", "read_size", "recommend", "systems", "table"),
     "specconv.answers.explore": ("appliances", "plugs", "sources"),
     "specconv.electrical.appliance": ("Appliance",),
     "specconv.electrical.compatibility": ("Check", "Compatibility"),
     "specconv.electrical.rating": ("Rating",),
     "specconv.electrical.supplies": ("SocketInUse", "Supply"),
     "specconv.electrical.vocabulary": ("Direct", "EquipmentClass", "Practice", "Verdict"),
+    "specconv.sizes.values": (
+        "Audience", "Candidate", "Conversion", "DimensionFit", "Fit", "FitType", "FitVerdict", "Size", "System",
+    ),
     "specconv.ground.errors": (
         "Contradiction", "InvalidChart", "SpecconvError", "UnknownAppliance", "UnknownOption", "UnknownPlace",
         "UnknownPlug", "UnknownSystem", "UnreadableQuantity", "UnreadableRating", "UnreadableSize",

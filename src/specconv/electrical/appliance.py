@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from pydantic import ValidationError
+
 from specconv.electrical.appliances import ApplianceKind, LoadKind, find_appliance
 from specconv.electrical.appliances import load_kind as known_load_kind
 from specconv.electrical.plugs import PlugReading, PlugType, find_plug, plug_type
-from specconv.electrical.rating import Rating, Span, read_rating
+from specconv.electrical.rating import Rating, Span, read_rating, strange_words
 from specconv.electrical.vocabulary import EquipmentClass, VoltageMode
 from specconv.ground.errors import Contradiction, UnknownOption, UnknownPlug, UnreadableQuantity, UnreadableRating
 from specconv.ground.quantity import CURRENT, FREQUENCY, POWER, VOLTAGE, Dimension, read_quantity
@@ -214,13 +216,17 @@ def _plate(rating: str | Rating | dict[str, Any] | None) -> Rating:
     if isinstance(rating, Rating):
         return rating
     if isinstance(rating, dict):
-        return Rating.model_validate(rating)
+        try:
+            return Rating.model_validate(rating)
+        except ValidationError as error:
+            raise UnreadableRating("not the fields of a rating", field="rating", value=rating) from error
     return read_rating(rating)
 
 
 def _agree(plate: T | None, given: T, field: str, unit: str) -> T:
     if plate is not None and plate != given:
-        shown = "/".join(f"{part:g}" for part in plate) if isinstance(plate, tuple) else f"{plate}"
+        parts = plate if isinstance(plate, tuple) else (plate,)
+        shown = "/".join(f"{part:g}" if isinstance(part, float) else f"{part}" for part in parts)
         raise Contradiction(f"the rating plate says {shown} {unit}".rstrip(), field=field, value=given)
     return given
 
@@ -243,7 +249,7 @@ def _names_unit(text: str) -> bool:
 
 
 def _only_volts(rating: Rating, given: object) -> Rating:
-    if not rating.ranges or rating.power or rating.current or rating.frequencies:
+    if strange_words(rating.text) or not rating.ranges or rating.power or rating.current or rating.frequencies:
         raise UnreadableQuantity("expected a voltage such as '230 V'", field="voltage", value=given)
     for volts in rating.voltages:
         read_quantity(volts, VOLTAGE, field="voltage")

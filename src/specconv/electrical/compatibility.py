@@ -164,7 +164,8 @@ class _Teller:
         status = self.judgement.plug
         case = self._case("plug", status)
         if case is None:
-            return _reason("plug.no_outlets", Severity.CAUTION, place=self.place)
+            code = "plug.not_applicable" if self.appliance.rating.dc else "plug.no_outlets"
+            return _reason(code, Severity.CAUTION, place=self.place)
         if status is PlugStatus.NOT_APPLICABLE:
             return _reason("plug.not_applicable")
         if case.outlet is None or case.plug_type is None:
@@ -216,8 +217,16 @@ class _Teller:
     def voltage(self) -> Reason:
         status = self.judgement.voltage
         if status is VoltageStatus.UNKNOWN:
-            code = "voltage.dc" if self.appliance.rating.dc else "voltage.unknown"
-            return _reason(code if self.judgement.cases else "voltage.no_supply", Severity.CAUTION, place=self.place)
+            code = "voltage.unknown" if self.judgement.cases else "voltage.no_supply"
+            return _reason("voltage.dc" if self.appliance.rating.dc else code, Severity.CAUTION, place=self.place)
+        if status is VoltageStatus.NOT_APPLICABLE:
+            return _reason(
+                "voltage.three_phase",
+                Severity.CAUTION,
+                "I3",
+                plate=self.appliance.rating.ranges_text,
+                appliance=self.name,
+            )
         case = self._case("voltage", status)
         assert case is not None
         return self._voltage(case)

@@ -363,9 +363,11 @@ def _settle(
         earthing = EarthingStatus.NOT_NEEDED if assumed is PlugStatus.NOT_APPLICABLE else earthing
         if assumed is PlugStatus.FITS_UNEARTHED and equipment_class is not EquipmentClass.TWO:
             earthing = EarthingStatus.LOST
+    if mode is VoltageMode.MULTI_PHASE:  # I3: no household outlet feeds it, whatever its plug
+        status, voltage, direct, too_weak = PlugStatus.NO, VoltageStatus.NOT_APPLICABLE, Direct.FAILS, False
     limit = outlet.amperes if transformed and outlet else _limit(plug, outlet, mating, status)
     current = CurrentStatus.NOT_APPLICABLE
-    if transformed or direct in (Direct.OK, Direct.WEAK):
+    if status is not PlugStatus.NO and (transformed or direct in (Direct.OK, Direct.WEAK)):
         current = _current(drawn, limit, power_known, bound, voltage, status)
     circuit_asked = _circuit_asked(question, outlet, plug, plate.voltage_mode, supply)
     verdict, verdict_rule = combine(
@@ -460,6 +462,8 @@ def _circuit_asked(
 def judge(appliance: Appliance, question: Question) -> Judgement:
     """Return what rules 0 to 2 and table T0 say of an appliance on these supplies and outlets."""
     plate = appliance.rating
+    if plate.dc:
+        return _fed_by_its_own_supply()
     loads = [appliance.load] if appliance.load else [load_kind(kind) for kind in UNKNOWN_LOADS]
     voltages = (plate.ranges,) if plate.ranges else UNKNOWN_VOLTAGES
     hard_wired = not appliance.plugs and appliance.load is not None and appliance.load.id in HARD_WIRED_LOADS
@@ -496,6 +500,23 @@ def judge(appliance: Appliance, question: Question) -> Judgement:
     return _together(appliance, question, settled)
 
 
+def _fed_by_its_own_supply() -> Judgement:
+    """A DC plate says nothing of the mains: the plate of the power supply decides."""
+    return Judgement(
+        Verdict.DEPENDS,
+        Direct.FAILS,
+        PlugStatus.UNKNOWN,
+        EarthingStatus.UNKNOWN,
+        VoltageStatus.UNKNOWN,
+        FrequencyStatus.UNKNOWN,
+        CurrentStatus.UNKNOWN,
+        ("voltage",),
+        (),
+        (),
+        False,
+    )
+
+
 _FACTS = ("supply", "socket", "plug", "voltage", "load_kind", "power", "equipment_class")
 
 
@@ -519,8 +540,6 @@ def _together(appliance: Appliance, question: Question, settled: dict[tuple[obje
         and (_weak_somewhere(cases) or position == "supply")
     ):
         verdict, missing = Verdict.DEPENDS, [*missing, "supply"]
-    if appliance.rating.dc and verdict is not Verdict.DO_NOT_USE:
-        verdict, missing = Verdict.DEPENDS, [*missing, "voltage"]
     if appliance.rating.voltage_mode is VoltageMode.LISTED and verdict is not Verdict.DO_NOT_USE:
         verdict, missing = Verdict.DEPENDS, [*missing, "maker_statement"]
     if verdict is not Verdict.DO_NOT_USE and _lamp_of_lower_voltage(appliance, cases):
@@ -590,7 +609,9 @@ def _adaptor_settles(settled: dict[tuple[object, ...], Case]) -> dict[tuple[obje
 
 def _tempting(case: Case) -> bool:
     forced = case.mating is not None and case.mating.result in ("needs_force_or_shutter_defeat", "loose_contact")
-    bound = case.amperes if case.current is not CurrentStatus.UNKNOWN else case.plug_type and case.plug_type.rated_current
+    bound = (
+        case.amperes if case.current is not CurrentStatus.UNKNOWN else case.plug_type and case.plug_type.rated_current
+    )
     return forced and (bound is None or bound > SMALL_AMPERES)
 
 

@@ -163,6 +163,16 @@ def _tokens(text: str) -> list[_Token]:
     return tokens
 
 
+def strange_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text that stand on no rating plate: a field that holds one figure has none.
+
+    >>> strange_words("1e9 V")
+    ('e',)
+    """
+    glued = re.findall(r"\d([a-z])\d", text.casefold())
+    return (*glued, *(token.value for token in _tokens(text) if token.kind == "other" and token.value.isalnum()))
+
+
 def _number(figure: str, unit: str) -> float:
     """Read ``1,875`` W as thousands and ``2,2`` kW as a decimal comma."""
     if figure.isdigit():
@@ -190,6 +200,7 @@ class _Group(NamedTuple):
 _SCALE = {"V": ("V", 1.0), "kV": ("V", 1000.0), "Hz": ("Hz", 1.0), "W": ("W", 1.0), "kW": ("W", 1000.0),
           "VA": ("VA", 1.0), "kVA": ("VA", 1000.0), "A": ("A", 1.0), "mA": ("A", 0.001),
           "hp": ("W", 745.7)}  # fmt: skip
+_NO_UNIT = ("?", 1.0)
 _JOINT = {"-": "-", "~": "-", "/": "/", "|": "/", ",": ",", "&": ",", ";": ","}
 
 
@@ -219,10 +230,10 @@ def _group(tokens: list[_Token], index: int) -> tuple[_Group, int]:
             break
         joint, index = following
         joints.append(joint)
-    unit = next((unit for _, unit in reversed(figures) if unit), "")
-    dimension, _ = _SCALE.get(unit, ("?", 1.0))
+    last_unit = next((unit for _, unit in reversed(figures) if unit), "")
+    dimension, factor = _SCALE.get(last_unit, _NO_UNIT)
     values = tuple(
-        round(_number(figure, own or unit) * _SCALE.get(own or unit, ("?", 1.0))[1], 4) for figure, own in figures
+        [round(_number(figure, own or last_unit) * (_SCALE[own][1] if own else factor), 4) for figure, own in figures]
     )
     return _Group(dimension, values, tuple(joints), start, tokens[last].end), last + 1
 
@@ -248,9 +259,8 @@ def _joined(tokens: list[_Token], last: int, unit: str, first_unit: str) -> tupl
         return None  # "220-240~ 50/60": the frequency follows without a unit
     if known and next_unit and _SCALE[known][0] != _SCALE[next_unit][0]:
         return None
-    if known and not next_unit:
-        # "220 V - 50": a figure behind a unit belongs to the group only when its own unit is found further on
-        return None
+    if known and not next_unit and not (known == "V" and 100 <= float(tokens[at].value.replace(",", ".")) <= 480):
+        return None  # "220 V - 50": a bare figure behind a unit belongs to it only where it can be a mains voltage
     return joint, at
 
 
@@ -275,12 +285,17 @@ def read_rating(text: str) -> Rating:
     plain = clean(text, "rating", error=UnreadableRating)
     if plain.startswith("-") and plain[1:2].isdigit():
         raise UnreadableRating("negative", field="rating", value=text)
-    tokens, outputs = _input_part(plain, _tokens(plain))
-    marks = {token.value for token in tokens if token.kind == "mark"}
-    phases, tokens = _phases(tokens, marks)
-    groups = list(_groups(tokens))
+    tokens = _tokens(plain)
+    marks = {token[1] for token in tokens if token[0] == "mark"}
+    outputs: tuple[str, ...] = ()
+    if marks & _SIDES:
+        tokens, outputs = _input_part(plain, tokens)
+        marks = {token[1] for token in tokens if token[0] == "mark"} | marks & {"input"}
+    phases = 3 if "three_phase" in marks else 1 if "single_phase" in marks else None
+    if any(token[0] == "figure" and token[1] in _PHASE_COUNTS for token in tokens):
+        phases, tokens = _phases(tokens, phases)
     by: dict[str, list[_Group]] = {}
-    for group in groups:
+    for group in _groups(tokens):
         by.setdefault(group.dimension, []).append(group)
     powers = [watts for group in by.get("W", ()) for watts in group.figures if watts > 0]
     if len(powers) > 1 and max(powers) > 1000 and min(powers) in (3, 4):
@@ -337,14 +352,17 @@ def _input_part(text: str, tokens: list[_Token]) -> tuple[list[_Token], tuple[st
     return kept, tuple(output for output in outputs if output)
 
 
-def _phases(tokens: list[_Token], marks: set[str]) -> tuple[int | None, list[_Token]]:
-    """Recognise ``3~``, ``3N~``, ``1~``, ``3PH`` and words; the tokens that say so are dropped."""
-    phases = 3 if "three_phase" in marks else 1 if "single_phase" in marks else None
+_SIDES = frozenset(("input", "output"))
+_PHASE_COUNTS = frozenset(("1", "2", "3"))
+
+
+def _phases(tokens: list[_Token], phases: int | None) -> tuple[int | None, list[_Token]]:
+    """Recognise ``3~``, ``3N~``, ``1~`` and ``3PH``; the tokens that say so are dropped."""
     kept: list[_Token] = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.kind == "figure" and token.value in ("1", "2", "3"):
+        if token.kind == "figure" and token.value in _PHASE_COUNTS:
             at = index + 1
             while at < len(tokens) and tokens[at].value in ("n", "/", "pe", "+") and at < index + 6:
                 at += 1
@@ -444,8 +462,14 @@ _CLASSES = {"0": EquipmentClass.ZERO, "0i": EquipmentClass.ZERO_ONE, "i": Equipm
             "3": EquipmentClass.THREE}  # fmt: skip
 
 
+_CLASS_HINTS = ("las", "类", "類", "级")
+
+
 def _equipment_class(text: str, marks: set[str]) -> EquipmentClass | None:
     if "class_ii" in marks:
         return EquipmentClass.TWO
-    match = _CLASS.search(text.casefold())
+    folded = text.casefold()
+    if not any(hint in folded for hint in _CLASS_HINTS):
+        return None
+    match = _CLASS.search(folded)
     return _CLASSES[match[1] or match[2]] if match else None
