@@ -67,25 +67,36 @@ def _pycountry(standard: str) -> list[dict[str, str]]:
 
 
 @cache
-def _translations() -> dict[str, str]:
-    """Folded English or translated name of ISO 3166-1 → alpha-2; the first language that has a name keeps it."""
+def _translated() -> dict[str, list[tuple[str, str]]]:
+    """First folded letter → the English and translated names of ISO 3166-1 with their alpha-2, those first that win."""
     from gettext import translation
 
     names = [
-        (entry["alpha_2"], entry[field])
+        (entry[field], entry["alpha_2"])
         for field in ("name", "common_name", "official_name")
         for entry in _pycountry("3166-1")
         if field in entry
     ]
-    known = {fold(name): code for code, name in reversed(names)}
     folder = os.path.join(_pycountry_folder(), "locales")  # noqa: PTH118
-    for language in _LANGUAGES:
-        catalogue = translation("iso3166-1", folder, languages=[language], fallback=True)
-        for code, name in names:
-            translated = catalogue.gettext(name)
-            if translated is not name:
-                known.setdefault(fold(translated), code)
-    return known
+    by_letter: dict[str, list[tuple[str, str]]] = {}
+    letters: dict[str, str] = {}
+    for language in ("", *_LANGUAGES):
+        translate = translation("iso3166-1", folder, languages=[language], fallback=True).gettext
+        for name, code in names:
+            translated = translate(name)
+            first = translated[0]
+            letter = letters.get(first)
+            if letter is None:
+                letter = letters[first] = fold(first)[:1]
+            if translated is not name or not language:
+                by_letter.setdefault(letter, []).append((translated, code))
+    return by_letter
+
+
+@cache
+def _translations(letter: str) -> dict[str, str]:
+    """Folded name → alpha-2, of the names that begin with a letter: folding all of them would take 20 ms."""
+    return {fold(name): code for name, code in reversed(_translated().get(letter, ()))}
 
 
 @cache
@@ -140,7 +151,7 @@ def _find(plain: str) -> tuple[str, str] | None:
     if code[2:3] == "-" and code.isascii() and code[:2] in _codes():
         subdivision = code.upper()
         return (subdivision[:2], subdivision) if subdivision in _subdivisions() else None
-    territory = _other_names().get(key) or _translations().get(key) or _translations().get(bare)
+    territory = _other_names().get(key) or _translations(key[0]).get(key) or _translations(bare[:1]).get(bare)
     return (territory, "") if territory else None
 
 
