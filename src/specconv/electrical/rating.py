@@ -184,6 +184,11 @@ def _number(figure: str, unit: str) -> float:
     return float(".".join([parts[0], "".join(parts[1:])]) if len(parts) > 1 else parts[0])
 
 
+def _whole(value: float) -> float:
+    """Return whole figures as whole numbers, as the plate shows them."""
+    return int(value) if value == int(value) else round(value, 4)
+
+
 # --------------------------------------------------------------------------------------------------------------- groups
 
 
@@ -233,7 +238,7 @@ def _group(tokens: list[_Token], index: int) -> tuple[_Group, int]:
     last_unit = next((unit for _, unit in reversed(figures) if unit), "")
     dimension, factor = _SCALE.get(last_unit, _NO_UNIT)
     values = tuple(
-        [round(_number(figure, own or last_unit) * (_SCALE[own][1] if own else factor), 4) for figure, own in figures]
+        [_whole(_number(figure, own or last_unit) * (_SCALE[own][1] if own else factor)) for figure, own in figures]
     )
     return _Group(dimension, values, tuple(joints), start, tokens[last].end), last + 1
 
