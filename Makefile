@@ -36,6 +36,7 @@ tests: $(VENV)/.dev
 
 data: $(VENV)/.dev
 	PYTHONPATH=tools $(BIN)/python -m datac
+	PYTHONPATH=tools $(BIN)/python -m datac.counts --write
 
 check-data: $(VENV)/.dev
 	PYTHONPATH=tools $(BIN)/python -m datac --check

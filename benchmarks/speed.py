@@ -1,0 +1,220 @@
+"""How fast and how large: ``make bench`` prints every figure beside its target. Nothing is asserted here.
+
+Cold figures are medians over fresh interpreters, the contestants taken in turn so that a busy machine slows all alike;
+the time is taken inside the process, from before the import to after the answer. Warm figures are the best of several
+rounds in this process; "uncached" calls the function below the memory of the verbs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+PLATE = 'sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", equipment_class="I", origin="CN")'
+DRESS = 'to="UK", audience="women", item="dress"'
+BODY = '{"bust": "92 cm", "waist": "74 cm", "hip": "98 cm"}'
+FIRST = {
+    "place": 'str(sc.place("AU"))',
+    "will_it_work": f'str(sc.will_it_work({PLATE}, "AU"))',
+    "will_it_work, reply in zh": f'sc.will_it_work({PLATE}, "US").reply("zh")',
+    "read_rating": 'sc.read_rating("220 V 50 Hz 1500 W")',
+    "read_size": 'sc.read_size("US 8")',
+    "convert": f'str(sc.convert("US 8", {DRESS}))',
+    "convert, reply in zh": f'sc.convert("CN 165/88A", {DRESS}).reply("zh")',
+    "recommend": f"str(sc.recommend({BODY}, {DRESS}))",
+}
+IMPORTS = ("specconv", "pydantic", "pint", "phonenumbers")
+CLOCK = "import time, sys; t = time.perf_counter(); {code}; print(time.perf_counter() - t, 'pint' in sys.modules)"
+
+
+def cold(code: str) -> tuple[float, bool]:
+    """Return the seconds that ``code`` takes in a fresh interpreter, and whether pint was imported."""
+    done = subprocess.run(
+        [sys.executable, "-c", CLOCK.format(code=code)], capture_output=True, text=True, check=True, env=os.environ
+    )
+    seconds, pint = done.stdout.split()[-2:]
+    return float(seconds), pint == "True"
+
+
+def in_turn(codes: dict[str, str], rounds: int) -> dict[str, tuple[float, bool]]:
+    """Return the median of each code over interleaved rounds; the first round only warms the disk."""
+    seconds: dict[str, list[float]] = {name: [] for name in codes}
+    pint: dict[str, bool] = {}
+    for turn in range(rounds + 1):
+        for name, code in codes.items():
+            taken, pint[name] = cold(code)
+            if turn:
+                seconds[name].append(taken)
+    return {name: (statistics.median(seconds[name]), pint[name]) for name in codes}
+
+
+def warm(call: Callable[[], object], rounds: int = 7, least: float = 0.02) -> float:
+    """Return the seconds of one call: the best of several rounds of at least ``least`` seconds each."""
+    call()
+    number, taken = 1, 0.0
+    while taken < least:
+        start = time.perf_counter()
+        for _ in range(number):
+            call()
+        taken = time.perf_counter() - start
+        number = number if taken >= least else number * 4
+    best = taken / number
+    for _ in range(rounds - 1):
+        start = time.perf_counter()
+        for _ in range(number):
+            call()
+        best = min(best, (time.perf_counter() - start) / number)
+    return best
+
+
+def line(what: str, figure: str, target: str = "", met: bool | None = None) -> None:
+    """Print one figure beside its target."""
+    mark = "" if met is None else "ok" if met else "MISSED"
+    print(f"  {what:<44} {figure:>14}   {target:<28} {mark}".rstrip(), flush=True)
+
+
+def cold_figures(rounds: int) -> None:
+    """Imports and first answers."""
+    codes = {f"import {name}": f"import {name}" for name in IMPORTS if importlib.util.find_spec(name)}
+    codes |= {name: f"import specconv as sc; {code}" for name, code in FIRST.items()}
+    found = in_turn(codes, rounds)
+    base = found["import pydantic"][0]
+    print(f"\nCold process (median of {rounds}, in turn)")
+    for name, (seconds, pint) in found.items():
+        shown = f"{seconds * 1000:.1f} ms"
+        ratio = seconds / base
+        if name == "import specconv":
+            line(name, shown, f"{ratio:.2f} x pydantic, target 0.4", ratio <= 0.4)
+        elif name.startswith("import "):
+            line(name, shown, f"{ratio:.2f} x pydantic")
+        else:
+            target = f"{ratio:.2f} x pydantic, target 3" + (", imports pint!" if pint else "")
+            line(f"first answer: {name}", shown, target, ratio <= 3 and not pint)
+
+
+def warm_figures() -> None:
+    """The verbs in a running process."""
+    import specconv as sc
+
+    kettle = sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", equipment_class="I", origin="CN")
+    charger = sc.Appliance(kind="phone charger", plug="A", rating="100-240V 50/60Hz 0.5A", equipment_class="II")
+    power, convert = sc.will_it_work.__wrapped__, sc.convert.__wrapped__  # type: ignore[attr-defined]
+    dress = {"to": "UK", "audience": "women", "item": "dress"}
+    body = {"bust": "92 cm", "waist": "74 cm", "hip": "98 cm"}
+    print("\nWarm (best of 7)")
+    uncached: list[tuple[str, Callable[[], object], bool]] = [
+        ("will_it_work, kettle in AU", lambda: power(kettle, "AU"), True),
+        ("will_it_work, kettle in GB", lambda: power(kettle, "GB"), True),
+        ("will_it_work, kettle in US", lambda: power(kettle, "US"), True),
+        ("will_it_work, charger in BR", lambda: power(charger, "BR"), True),
+        ("convert, US 8 to UK", lambda: convert("US 8", **dress), True),
+        ("convert, CN 165/88A to UK", lambda: convert("CN 165/88A", **dress), True),
+        ("convert, INT M to EU", lambda: convert("INT M", to="EU", audience="women", item="top"), True),
+        ("recommend, three girths", lambda: sc.recommend.__wrapped__(body, **dress), False),  # type: ignore[attr-defined]
+        ("Appliance(...)", lambda: sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", origin="CN"), False),
+        ("read_rating", lambda: _below(sc.read_rating)("220-240 V~ 50/60 Hz 1850-2200 W"), False),
+        ("read_size", lambda: _below(sc.read_size)("US 8"), False),
+        ("reply, power", lambda: sc.will_it_work(kettle, "US").reply("en"), False),
+        ("reply, size", lambda: sc.convert("US 8", **dress).reply("zh"), False),
+    ]
+    for name, call, limited in uncached:
+        seconds = warm(call)
+        line(f"uncached {name}", f"{seconds * 1e6:.1f} µs", *(("target 100 µs", seconds <= 100e-6) if limited else ()))
+    repeated: list[tuple[str, Callable[[], object]]] = [
+        ("will_it_work", lambda: sc.will_it_work(kettle, "AU")),
+        ("convert", lambda: sc.convert("US 8", to="UK", audience="women", item="dress")),
+        ("place", lambda: sc.place("AU")),
+    ]
+    for name, again in repeated:
+        seconds = warm(again)
+        line(f"repeated {name}", f"{seconds * 1e6:.2f} µs", "target 5 µs", seconds <= 5e-6)
+
+
+def _below(verb: Callable[..., object]) -> Callable[..., object]:
+    """Return the function below the memory of a verb."""
+    return getattr(verb, "__wrapped__", verb)
+
+
+def matrix() -> None:
+    """Every plug in every place, once."""
+    import specconv as sc
+
+    plugs = [row["id"] for row in sc.plugs().where(kind="plug")]
+    places = sc.places().column("code")
+    appliances = [sc.Appliance(plug=plug, rating="100-240 V 50/60 Hz 20 W", equipment_class="II") for plug in plugs]
+    power = sc.will_it_work.__wrapped__  # type: ignore[attr-defined]
+    start = time.perf_counter()
+    for appliance in appliances:
+        for place in places:
+            power(appliance, place)
+    seconds = time.perf_counter() - start
+    count = len(plugs) * len(places)
+    print("\nThe whole matrix")
+    line(f"{len(plugs)} plugs x {len(places)} places", f"{seconds:.2f} s", f"{seconds / count * 1e6:.1f} µs each")
+
+
+MEMORY = """
+import sys
+import specconv as sc
+{answers}
+def resident():
+    try:
+        with open("/proc/self/status") as status:
+            return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmRSS"))
+    except OSError:
+        import resource
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most / (2**20 if sys.platform == "darwin" else 2**10)
+print(resident())
+"""
+
+
+def resident(answers: Sequence[str]) -> float:
+    """Return the resident memory in MB of a fresh process after some answers."""
+    code = MEMORY.format(answers="\n".join(answers))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return float(done.stdout)
+
+
+def sizes() -> None:
+    """What ships, and what stays in memory."""
+    import specconv
+
+    folder = Path(specconv.__file__).parent / "_data"
+    tables = {path.name: path.stat().st_size for path in folder.glob("*.json")}
+    total = sum(tables.values())
+    print("\nSize")
+    line("compiled data", f"{total / 1e6:.2f} MB", "target 2 MB", total <= 2e6)
+    for name, size in sorted(tables.items(), key=lambda item: -item[1])[:5]:
+        line(f"  of it {name}", f"{size / 1e6:.2f} MB")
+    line("memory of a bare interpreter", f"{_bare():.1f} MB")
+    memory = resident(list(FIRST.values()))
+    line("memory after one answer of each kind", f"{memory:.1f} MB", "target 60 MB", memory <= 60)
+
+
+def _bare() -> float:
+    return resident(["del sc"])
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=9, help="fresh processes per cold figure (at least 7)")
+    rounds = max(7, parser.parse_args().rounds)
+    print(f"specconv on Python {platform.python_version()}, {platform.system()} {platform.machine()}")
+    cold_figures(rounds)
+    warm_figures()
+    matrix()
+    sizes()
+
+
+if __name__ == "__main__":
+    main()
