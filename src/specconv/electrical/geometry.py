@@ -153,7 +153,8 @@ def fit_contacts(plug: PlugType, pins: Contacts, socket: PlugType, apertures: Co
     elif _polarity_lost(plug, pins, socket, polarity):
         steps.append(("mates_polarity_unknown", "polarity_not_assured"))
     if socket.status == "non_compliant":
-        steps.append(("fits_but_prohibited", "socket_outside_standards"))
+        reason = "universal_earth_lost" if plug.earthed else "socket_outside_standards"
+        steps.append(("fits_but_prohibited", reason))
     result, reason = max(steps, key=lambda step: _RANK[step[0]])
     if result == "does_not_fit":
         return NO_FIT._replace(reason=reason)

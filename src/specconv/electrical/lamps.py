@@ -11,7 +11,7 @@ from typing import NamedTuple
 from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownPlug
 from specconv.ground.sources import Source, cite
-from specconv.ground.text import clean, fold, nearest
+from specconv.ground.text import clean, nearest
 from specconv.ground.value import Name
 
 
@@ -53,6 +53,11 @@ class LampCap(NamedTuple):
         return f"{self.id}, {self.name}"
 
 
+def _key(name: str) -> str:
+    """Return a designation without case, spaces and dashes; the point stays, because GX5.3 and GX53 are two caps."""
+    return "".join(sign for sign in name.casefold() if sign.isalnum() or sign == ".")
+
+
 @cache
 def _caps() -> dict[str, LampCap]:
     caps: dict[str, LampCap] = {}
@@ -66,7 +71,7 @@ def _caps() -> dict[str, LampCap]:
             tuple(interchanges.split()), Name(note, zh=note_zh), tuple(territories.split()), source, confidence,
         )  # fmt: skip
         for name in (id_, en, zh, *cap.aliases):
-            caps.setdefault(fold(name), cap)
+            caps.setdefault(_key(name), cap)
     return caps
 
 
@@ -84,7 +89,7 @@ def lamp_cap(text: str) -> LampCap:
 
     Raises :class:`~specconv.UnknownPlug` with the nearest designations.
     """
-    key = fold(clean(text, "cap", error=UnknownPlug))
+    key = _key(clean(text, "cap", error=UnknownPlug))
     found = _caps().get(key)
     if found is None:
         choices = nearest(text, [cap.id for cap in all_lamp_caps()])
