@@ -101,6 +101,9 @@ def test_how_it_was_read() -> None:
     assert (find_plug("G").how, find_plug("G").letter) == ("letter", "G")
     assert find_plug("I").alternatives == ("iram2073_10a_p",)
     assert find_plug("I", origin="CN").alternatives == ()
+    assert find_plug("J", origin="CH").alternatives == ("sev1011_t23_p", "sev1011_t11_p")
+    assert find_plug("N", origin="BR").alternatives == ("nbr14136_10a_2p",)
+    assert find_plug("N", origin="BR", equipment_class="I").alternatives == ()
     assert find_plug("欧标").alternatives == ("europlug", "cee_7_17p")
 
 

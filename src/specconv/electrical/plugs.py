@@ -71,7 +71,7 @@ class PlugReading(NamedTuple):
     """What a text for a plug or socket-outlet was read as.
 
     ``how`` is ``"id"``, ``"name"`` or ``"letter"``; ``alternatives`` are the ids of what the same word could also mean
-    and that go into other socket-outlets.
+    and that go into other socket-outlets, among them the two-pin plug of a letter where the class is not known.
     """
 
     plug: PlugType
@@ -253,7 +253,10 @@ def _by_letter(
         chosen = needed[0] if needed else next((variant for variant in fitting if not variant.amperes), None)
         if chosen is None:
             return None
-    return PlugReading(plug_type(chosen.plug), "letter", letter, tuple(chosen.alternatives.split()))
+    others = chosen.alternatives.split()
+    if not equipment_class:  # a class II appliance would have the two-pin plug of the letter
+        others += [variant.plug for variant in variants if variant.equipment_class and variant.amperes == chosen.amperes]
+    return PlugReading(plug_type(chosen.plug), "letter", letter, tuple(dict.fromkeys(others)))
 
 
 @cache
