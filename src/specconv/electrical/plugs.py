@@ -255,7 +255,7 @@ def _by_letter(
             return None
     others = chosen.alternatives.split()
     if not equipment_class:  # a class II appliance would have the two-pin plug of the letter
-        others += [variant.plug for variant in variants if variant.equipment_class and variant.amperes == chosen.amperes]
+        others += [other.plug for other in variants if other.equipment_class and other.amperes == chosen.amperes]
     return PlugReading(plug_type(chosen.plug), "letter", letter, tuple(dict.fromkeys(others)))
 
 
