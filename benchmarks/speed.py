@@ -32,13 +32,15 @@ FIRST = {
     "recommend": f"str(sc.recommend({BODY}, {DRESS}))",
 }
 IMPORTS = ("specconv", "pydantic", "pint", "phonenumbers")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Modules are read as bytecode, as an installed package has them."""
 CLOCK = "import time, sys; t = time.perf_counter(); {code}; print(time.perf_counter() - t, 'pint' in sys.modules)"
 
 
 def cold(code: str) -> tuple[float, bool]:
     """Return the seconds that ``code`` takes in a fresh interpreter, and whether pint was imported."""
     done = subprocess.run(
-        [sys.executable, "-c", CLOCK.format(code=code)], capture_output=True, text=True, check=True, env=os.environ
+        [sys.executable, "-c", CLOCK.format(code=code)], capture_output=True, text=True, check=True, env=ENVIRONMENT
     )
     seconds, pint = done.stdout.split()[-2:]
     return float(seconds), pint == "True"
@@ -119,7 +121,11 @@ def warm_figures() -> None:
         ("convert, CN 165/88A to UK", lambda: convert("CN 165/88A", **dress), True),
         ("convert, INT M to EU", lambda: convert("INT M", to="EU", audience="women", item="top"), True),
         ("recommend, three girths", lambda: sc.recommend.__wrapped__(body, **dress), False),  # type: ignore[attr-defined]
-        ("Appliance(...)", lambda: sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", origin="CN"), False),
+        (
+            "Appliance(...)",
+            lambda: sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", origin="CN"),
+            False,
+        ),
         ("read_rating", lambda: _below(sc.read_rating)("220-240 V~ 50/60 Hz 1850-2200 W"), False),
         ("read_size", lambda: _below(sc.read_size)("US 8"), False),
         ("reply, power", lambda: sc.will_it_work(kettle, "US").reply("en"), False),
@@ -180,7 +186,7 @@ print(resident())
 def resident(answers: Sequence[str]) -> float:
     """Return the resident memory in MB of a fresh process after some answers."""
     code = MEMORY.format(answers="\n".join(answers))
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=ENVIRONMENT)
     return float(done.stdout)
 
 

@@ -88,12 +88,14 @@ def test_json_of_a_verdict_has_the_sentence_in_every_reason(run, kettle):
 def test_json_of_a_conversion_has_the_candidates(run):
     shown = json.loads(run("size", "CN 165/88A", *DRESS, "--json")[1])
     assert (shown["kind"], shown["verdict"], shown["best"]) == ("Conversion", None, "UK 10")
-    assert [candidate["size"]["label"] for candidate in shown["candidates"]][0] == "10"
+    assert shown["candidates"][0]["size"]["label"] == "10"
     assert 0 < sum(candidate["probability"] for candidate in shown["candidates"]) <= 1.000001
 
 
 def test_json_asks_what_is_missing(run):
-    shown = json.loads(run("power", "220 V 1500 W", "--kind", "kettle", "--to", "BR-SP", "--json", "--language", "zh")[1])
+    shown = json.loads(
+        run("power", "220 V 1500 W", "--kind", "kettle", "--to", "BR-SP", "--json", "--language", "zh")[1]
+    )
     assert shown["verdict"] == "depends"
     assert shown["questions"].keys() == set(shown["missing"])
     assert all(question.endswith(("？", "。")) for question in shown["questions"].values())
@@ -111,7 +113,9 @@ def test_named_supply_socket_and_practice_reach_the_library(run, kettle):
     for option, value in (("supply", "240 V 60 Hz"), ("socket", "NEMA 6-15"), ("practice", "pin_bent")):
         shown = json.loads(run("power", *KETTLE, "--to", "US", f"--{option}", value, "--json")[1])
         assert shown["verdict"] == sc.will_it_work(kettle, "US", **{option: value}).verdict
-    shown = json.loads(run("power", "120 V 60 Hz 300 W", "--kind", "blender", "--to", "GB", "--no-conversion", "--json")[1])
+    shown = json.loads(
+        run("power", "120 V 60 Hz 300 W", "--kind", "blender", "--to", "GB", "--no-conversion", "--json")[1]
+    )
     assert shown["appliance"]["conversion_allowed"] is False
 
 
@@ -174,7 +178,9 @@ def test_a_wrong_command_line_is_one_line_and_exit_code_2(run, arguments):
     assert "--help" in err
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["power", "--help"], ["size", "--help"], ["place", "--help"]], ids=str)
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["power", "--help"], ["size", "--help"], ["place", "--help"]], ids=str
+)
 def test_help_is_an_answer(run, arguments):
     code, out, err = run(*arguments)
     assert (code, err) == (ANSWERED, "")
@@ -214,7 +220,9 @@ def test_a_terminal_without_the_signs_shows_question_marks_and_no_traceback():
 
 
 def test_a_reader_that_goes_away_is_no_error():
-    code = "import os, sys; r, w = os.pipe(); os.close(r); os.dup2(w, 1); from specconv.interfaces.cli import main; main()"
+    code = (
+        "import os, sys; r, w = os.pipe(); os.close(r); os.dup2(w, 1); from specconv.interfaces.cli import main; main()"
+    )
     done = console("place", "AU", "--json", code=code)
     assert (done.returncode, done.stderr) == (ANSWERED, "")
 

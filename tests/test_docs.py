@@ -16,10 +16,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from datac import counts
 from nbclient import NotebookClient
 
 import specconv
+from datac import counts
 from specconv.electrical import appliances, supplies, vocabulary
 from specconv.ground import messages
 from specconv.ground.answer import Missing, Severity
@@ -82,8 +82,8 @@ def test_the_counts_of_the_data_page_are_true():
 
 
 FORBIDDEN = [
-    r"/home/\w", r"/Users/\w", r"/root\b", r"/tmp/", r"/work/", r"[A-Z]:\\\\Users", r"pypi\.org", r"pythonhosted", r"index-url",
-    r"simple/ ?$", r"localhost", r"127\.0\.0\.1", r"\bTODO\b", r"\bFIXME\b", r"\bXXX\b",
+    r"/home/\w", r"/Users/\w", r"/root\b", r"/tmp/", r"/work/", r"[A-Z]:\\\\Users", r"pypi\.org", r"pythonhosted",
+    r"index-url", r"simple/ ?$", r"localhost", r"127\.0\.0\.1", r"\bTODO\b", r"\bFIXME\b", r"\bXXX\b",
 ]  # fmt: skip
 
 
@@ -117,7 +117,9 @@ def public(module) -> Iterator[tuple[str, object]]:
             yield f"{module.__name__}.{name}", thing
         if inspect.isclass(thing):
             for member, value in vars(thing).items():
-                if not member.startswith("_") and (inspect.isfunction(value) or isinstance(value, property | classmethod)):
+                if not member.startswith("_") and (
+                    inspect.isfunction(value) or isinstance(value, property | classmethod)
+                ):
                     yield f"{module.__name__}.{name}.{member}", value
 
 
@@ -149,7 +151,7 @@ CODE_LIKE = re.compile(r"^[a-z][a-z0-9_]*(\.[a-z0-9_]+)+$")
 
 
 def texts(path: Path) -> Iterator[tuple[str, bool]]:
-    """Yield the texts in a module; of an f-string its pattern, with ``*`` for what is put in. The flag marks f-strings."""
+    """Yield the texts in a module; of an f-string its pattern, with ``*`` for what is put in, and True."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     inside = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in ast.walk(node)} - {
         id(node) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)
@@ -233,8 +235,9 @@ def test_every_sentence_can_be_said(language):
 def test_every_member_of_every_closed_list_is_in_the_glossary():
     text = "".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("glossary.md", "glossary-sizes.md"))
     lists = [
-        vocabulary.Verdict, vocabulary.Direct, vocabulary.PlugStatus, vocabulary.EarthingStatus, vocabulary.VoltageStatus,
-        vocabulary.FrequencyStatus, vocabulary.CurrentStatus, vocabulary.EquipmentClass, vocabulary.VoltageMode,
+        vocabulary.Verdict, vocabulary.Direct, vocabulary.PlugStatus, vocabulary.EarthingStatus,
+        vocabulary.VoltageStatus, vocabulary.FrequencyStatus, vocabulary.CurrentStatus,
+        vocabulary.EquipmentClass, vocabulary.VoltageMode,
         vocabulary.Practice, supplies.SupplyStatus, supplies.SocketPurpose, supplies.Prevalence, values.Audience,
         values.FitType, values.FitVerdict, values.Route, Missing, Severity, Confidence, SourceKind,
     ]  # fmt: skip

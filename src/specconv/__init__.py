@@ -10,10 +10,13 @@ Names are loaded when first used, so that importing the package costs next to no
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # type checkers take it for true; importing typing would be most of the price of this module
 if TYPE_CHECKING:
+    from typing import Any
+
     from specconv.answers.explore import appliances as appliances
     from specconv.answers.explore import plugs as plugs
     from specconv.answers.explore import sources as sources
@@ -107,10 +110,16 @@ def __getattr__(name: str) -> Any:
     module = _HOME.get(name)
     if module is None:
         raise AttributeError(f"module 'specconv' has no attribute {name!r}")
-    value = getattr(import_module(module), name)
+    collecting = gc.isenabled()
+    gc.disable()  # while classes are made there is no garbage, and looking for it costs a tenth of a first answer
+    try:
+        value = getattr(import_module(module), name)
+    finally:
+        if collecting:
+            gc.enable()
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOME})
+    return sorted([*__all__, *(name for name in globals() if name.startswith("__"))])

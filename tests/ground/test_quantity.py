@@ -11,29 +11,42 @@ from hypothesis import strategies as st
 
 import specconv as sc
 from specconv.ground.quantity import (
-    CURRENT, FREQUENCY, LENGTH, MASS, POWER, VOLTAGE, Quantity, figure, pint_quantity, read_quantity, unit_factors,
+    CURRENT,
+    FREQUENCY,
+    LENGTH,
+    MASS,
+    POWER,
+    VOLTAGE,
+    Quantity,
+    figure,
+    pint_quantity,
+    read_quantity,
+    unit_factors,
 )  # fmt: skip
 
 READ = [
-    ("92 cm", LENGTH, 92), ("92cm", LENGTH, 92), ("920 mm", LENGTH, 92), ("0.92 m", LENGTH, 92), ("36 in", LENGTH, 91.44),
-    ('36"', LENGTH, 91.44), ("36½ in", LENGTH, 92.71), ("36 1/2 inches", LENGTH, 92.71), ("３６　ｉｎ", LENGTH, 91.44),
-    ("5'7\"", LENGTH, 170.18), ("5’7”", LENGTH, 170.18), ("5 ft 7 in", LENGTH, 170.18), ("5'7", LENGTH, 170.18),
-    ("5 feet 7½ inches", LENGTH, 171.45), ("6 ft", LENGTH, 182.88), ("92,5 cm", LENGTH, 92.5), ("92 厘米", LENGTH, 92),
-    ("92公分", LENGTH, 92), ("36 英寸", LENGTH, 91.44), ("92", LENGTH, 92), ("92 CM.", LENGTH, 92), ("+92 cm", LENGTH, 92),
-    ("3.5 kg", MASS, 3.5), ("7 lb", MASS, 3.17514659), ("8 oz", MASS, 0.226796185), ("10 stone", MASS, 63.5029318),
-    ("230 V", VOLTAGE, 230), ("230V", VOLTAGE, 230), ("230 volts", VOLTAGE, 230), ("0.23 kV", VOLTAGE, 230),
-    ("220伏", VOLTAGE, 220), ("230 VAC", VOLTAGE, 230), ("50 Hz", FREQUENCY, 50), ("60赫兹", FREQUENCY, 60),
-    ("60 c/s", FREQUENCY, 60), ("1.5 kW", POWER, 1500), ("2,2 kW", POWER, 2200), ("1,500 W", POWER, 1500), ("1.500 W", POWER, 1500), ("1,500 kW", POWER, 1500),
-    ("12,5 W", POWER, 12.5), ("0,125 W", POWER, 0.125), ("1,875 VA", POWER, 1875), ("1,750 m", LENGTH, 175), ("1,750 mm", LENGTH, 175), ("1500 瓦", POWER, 1500),
-    ("1500", POWER, 1500), ("2 kVA", POWER, 2000), ("10 A", CURRENT, 10), ("500 mA", CURRENT, 0.5), ("13 amps", CURRENT, 13),
+    ("92 cm", LENGTH, 92), ("92cm", LENGTH, 92), ("920 mm", LENGTH, 92), ("0.92 m", LENGTH, 92),
+    ("36 in", LENGTH, 91.44), ('36"', LENGTH, 91.44), ("36½ in", LENGTH, 92.71), ("36 1/2 inches", LENGTH, 92.71),
+    ("３６　ｉｎ", LENGTH, 91.44), ("5'7\"", LENGTH, 170.18), ("5’7”", LENGTH, 170.18), ("5 ft 7 in", LENGTH, 170.18),
+    ("5'7", LENGTH, 170.18), ("5 feet 7½ inches", LENGTH, 171.45), ("6 ft", LENGTH, 182.88),
+    ("92,5 cm", LENGTH, 92.5), ("92 厘米", LENGTH, 92), ("92公分", LENGTH, 92), ("36 英寸", LENGTH, 91.44),
+    ("92", LENGTH, 92), ("92 CM.", LENGTH, 92), ("+92 cm", LENGTH, 92), ("3.5 kg", MASS, 3.5),
+    ("7 lb", MASS, 3.17514659), ("8 oz", MASS, 0.226796185), ("10 stone", MASS, 63.5029318), ("230 V", VOLTAGE, 230),
+    ("230V", VOLTAGE, 230), ("230 volts", VOLTAGE, 230), ("0.23 kV", VOLTAGE, 230), ("220伏", VOLTAGE, 220),
+    ("230 VAC", VOLTAGE, 230), ("50 Hz", FREQUENCY, 50), ("60赫兹", FREQUENCY, 60), ("60 c/s", FREQUENCY, 60),
+    ("1.5 kW", POWER, 1500), ("2,2 kW", POWER, 2200), ("1,500 W", POWER, 1500), ("1.500 W", POWER, 1500),
+    ("1,500 kW", POWER, 1500), ("12,5 W", POWER, 12.5), ("0,125 W", POWER, 0.125), ("1,875 VA", POWER, 1875),
+    ("1,750 m", LENGTH, 175), ("1,750 mm", LENGTH, 175), ("1500 瓦", POWER, 1500), ("1500", POWER, 1500),
+    ("2 kVA", POWER, 2000), ("10 A", CURRENT, 10), ("500 mA", CURRENT, 0.5), ("13 amps", CURRENT, 13),
 ]  # fmt: skip
 
 REFUSED = [
-    ("", LENGTH), (" ", LENGTH), ("x" * 10_000, LENGTH), ("👗", LENGTH), ("\0", LENGTH), ("NaN", LENGTH), ("inf", LENGTH),
-    ("-5 V", VOLTAGE), ("1e9 cm", LENGTH), ("1000000000 cm", LENGTH), ("5 kg", VOLTAGE), ("5 V", LENGTH), ("0 cm", LENGTH),
-    ("92 furlongs", LENGTH), ("92 cm 3", LENGTH), ("1/0 in", LENGTH), ("9" * 999 + " cm", LENGTH), ("5'1/0", LENGTH),
-    ("cm", LENGTH), ("1_000 W", POWER), ("٣٦ in in", LENGTH), (True, POWER), (math.nan, VOLTAGE), (math.inf, VOLTAGE),
-    (-5, VOLTAGE), (0, VOLTAGE), (1e9, LENGTH), (None, VOLTAGE), ([], VOLTAGE), (b"230", VOLTAGE), (object(), VOLTAGE),
+    ("", LENGTH), (" ", LENGTH), ("x" * 10_000, LENGTH), ("👗", LENGTH), ("\0", LENGTH), ("NaN", LENGTH),
+    ("inf", LENGTH), ("-5 V", VOLTAGE), ("1e9 cm", LENGTH), ("1000000000 cm", LENGTH), ("5 kg", VOLTAGE),
+    ("5 V", LENGTH), ("0 cm", LENGTH), ("92 furlongs", LENGTH), ("92 cm 3", LENGTH), ("1/0 in", LENGTH),
+    ("9" * 999 + " cm", LENGTH), ("5'1/0", LENGTH), ("cm", LENGTH), ("1_000 W", POWER), ("٣٦ in in", LENGTH),
+    (True, POWER), (math.nan, VOLTAGE), (math.inf, VOLTAGE), (-5, VOLTAGE), (0, VOLTAGE), (1e9, LENGTH),
+    (None, VOLTAGE), ([], VOLTAGE), (b"230", VOLTAGE), (object(), VOLTAGE),
 ]  # fmt: skip
 
 
@@ -94,7 +107,9 @@ def test_round_trip_of_a_length(value, unit):
 @given(st.integers(1, 140), st.integers(0, 15), st.sampled_from([2, 4, 8, 16]))
 def test_round_trip_of_a_fraction(whole, over, under):
     assert figure(f"{whole} {over}/{under}") == whole + over / under
-    assert read_quantity(f"{whole} {over}/{under} in", LENGTH, field="it") == pytest.approx((whole + over / under) * 2.54)
+    assert read_quantity(f"{whole} {over}/{under} in", LENGTH, field="it") == pytest.approx(
+        (whole + over / under) * 2.54
+    )
 
 
 @given(st.text(max_size=40), st.sampled_from([LENGTH, MASS, VOLTAGE, FREQUENCY, POWER, CURRENT]))
@@ -102,6 +117,8 @@ def test_any_text_is_read_or_refused(text, dimension):
     try:
         value = read_quantity(text, dimension, field="it")
     except sc.SpecconvError as error:
-        assert error.field == "it"
+        told = error.field
     else:
         assert dimension.lowest <= value <= dimension.highest
+        told = "it"
+    assert told == "it"

@@ -60,8 +60,10 @@ def test_an_interval_knows_how_far_a_figure_is(low, width, figure):
     interval = Interval(low=low, high=low + width)
     distance = interval.distance(figure)
     assert (distance == 0) == (figure in interval)
-    assert interval.low <= figure - distance <= interval.high or figure - distance == pytest.approx(interval.low) or (
-        figure - distance == pytest.approx(interval.high)
+    assert (
+        interval.low <= figure - distance <= interval.high
+        or figure - distance == pytest.approx(interval.low)
+        or (figure - distance == pytest.approx(interval.high))
     )
     assert interval.middle in interval or interval.width < 1e-9
     assert interval.width == pytest.approx(width, abs=1e-9)

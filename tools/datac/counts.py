@@ -46,7 +46,7 @@ def report(root: Path = DATA) -> str:
     ]
     total = [0] * 5
     for files, rows in sorted(sourced_rows(root).items()):
-        levels = Counter(row.confidence for row in rows)
+        levels = Counter(str(row.confidence) for row in rows)
         figures = [len(rows), *(levels[level] for level in LEVELS), sum(DEBT in row.source for row in rows)]
         total = [before + figure for before, figure in zip(total, figures, strict=True)]
         lines.append(f"| `{files}` | {' | '.join(f'{figure:,}' for figure in figures)} |")

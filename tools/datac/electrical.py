@@ -6,11 +6,12 @@ Supplies, the socket-outlets of a place and voltage tolerances are tables of pla
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
 from datac.rows import Flag, Id, Located, OptionalFloat, Sourced, Table, Territory, Text, Words
+from specconv.ground.text import fold
 
 Letter = Literal["A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O"]
 
@@ -341,6 +342,34 @@ def _kinds(rows: list[Located]) -> Iterable[str]:
             yield f"{located}: column shutters: got {located.row.shutters!r}, expected: empty for a plug"
 
 
+def _name_index(known: dict[str, list[Located]]) -> list[Any]:
+    """Every name of a plug or socket-outlet: name, kind, device, alternatives, folded name; a later row prevails.
+
+    Folding is done here, because folding two thousand names would be a tenth of a first answer.
+    """
+    devices = [located.row for located in known["electrical/plugs"]]
+    own = [[row.name_en, row.kind, row.id, "", fold(name)] for row in devices for name in (row.name_en, row.name_zh)]
+    named = [
+        [row.name, row.kind, row.device, " ".join(row.alternatives), fold(row.name)]
+        for row in (located.row for located in known["electrical/plug_names"])
+    ]
+    return [*own, *named, *([row.id, row.kind, row.id, "", fold(row.id)] for row in devices)]
+
+
+def _appliance_keys(rows: list[Located]) -> list[Any]:
+    """The folded names of every appliance, separated by spaces; a name that people use comes before an id."""
+    owner: dict[str, int] = {}
+    for number, row in enumerate(located.row for located in rows):
+        names = (row.name_en, row.name_zh, *row.aliases_en.split("|"), *row.aliases_zh.split("|"))
+        owner |= {fold(name): number for name in names if name}
+    for number, located in enumerate(rows):
+        owner.setdefault(fold(located.row.id), number)
+    keys: list[list[str]] = [[] for _ in rows]
+    for key, number in owner.items():
+        keys[number].append(key)
+    return [[" ".join(sorted(of))] for of in keys]
+
+
 TABLES: tuple[Table, ...] = (
     Table("electrical/plugs", "electrical/plugs.csv", PlugRow, ("id",), check=_kinds),
     Table(
@@ -354,7 +383,7 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "electrical/plug_names", "electrical/plug_names.csv", PlugNameRow, ("name", "kind"),
-        references={"device": "electrical/plugs.id", "alternatives": "electrical/plugs.id"},
+        references={"device": "electrical/plugs.id", "alternatives": "electrical/plugs.id"}, derive=_name_index,
     ),
     Table(
         "electrical/letter_plugs", "electrical/letter_plugs.csv", LetterPlugRow,
@@ -369,6 +398,9 @@ TABLES: tuple[Table, ...] = (
     Table(
         "electrical/appliances", "electrical/appliances.csv", ApplianceRow, ("id",), check=_powers,
         references={"load_kind": "electrical/load_kinds.id"},
+    ),
+    Table(
+        "electrical/appliance_keys", "electrical/appliances.csv", ApplianceRow, ("id",), compile=_appliance_keys,
     ),
     Table("electrical/mark_areas", "electrical/mark_areas.csv", MarkAreaRow, ("area", "territory")),
     Table("electrical/marks", "electrical/marks.csv", MarkRow, ("id",)),

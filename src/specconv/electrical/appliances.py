@@ -95,14 +95,7 @@ def load_kind(identifier: str) -> LoadKind:
 @cache
 def _index() -> dict[str, int]:
     """Folded name → number of the row; a name that people use comes before an id."""
-    index: dict[str, int] = {}
-    for number, row in enumerate(rows("electrical/appliances")):
-        for name in (row[1], row[2], *row[3].split("|"), *row[4].split("|")):
-            if name:
-                index[fold(name)] = number
-    for number, row in enumerate(rows("electrical/appliances")):
-        index.setdefault(fold(row[0]), number)
-    return index
+    return {key: number for number, (keys,) in enumerate(rows("electrical/appliance_keys")) for key in keys.split(" ")}
 
 
 @cache

@@ -117,17 +117,11 @@ class _Named(NamedTuple):
 @cache
 def _names(kind: str) -> dict[str, _Named]:
     """Folded name → id, of plugs or of socket-outlets; ids and English and Chinese names among them."""
-    names = {}
-    for row in rows("electrical/plugs"):
-        if row[1] == kind:
-            names[fold(row[2])] = names[fold(row[3])] = _Named(row[0], row[2], "")
-    for name, of, device, alternatives, *_ in rows("electrical/plug_names"):
-        if of == kind:
-            names[fold(name)] = _Named(device, name, alternatives)
-    for row in rows("electrical/plugs"):
-        if row[1] == kind:
-            names[fold(row[0])] = _Named(row[0], row[0], "")
-    return names
+    return {
+        key: _Named(device, name, alternatives)
+        for name, of, device, alternatives, key in rows("electrical/plug_names")
+        if of == kind
+    }
 
 
 def _named(found: _Named, how: str = "name") -> PlugReading:
@@ -200,6 +194,8 @@ def find_socket(text: str, territory: str = "") -> PlugReading:
 
 def _find(kind: str, text: str, origin: str, equipment_class: str, amperes: float) -> PlugReading:
     plain = clean(text, kind, error=UnknownPlug)
+    if len(plain) == 1 and (reading := _by_letter(kind, plain, origin, equipment_class, amperes, 0.0)) is not None:
+        return reading
     names = _names(kind)
     key = fold(plain)
     found = names.get(key)

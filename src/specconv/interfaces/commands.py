@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -34,14 +35,22 @@ def power(
     *,
     to: Annotated[str, typer.Option("--to", help="Where it is to be used: a name or an ISO 3166 code.")],
     kind: Annotated[str | None, typer.Option("--kind", help="What it is: kettle, hair dryer, 电饭煲.")] = None,
-    plug: Annotated[str | None, typer.Option("--plug", help="A letter, a standard or a name: I, BS 1363, Schuko.")] = None,
-    equipment_class: Annotated[str | None, typer.Option("--class", help="Equipment class: 0, 0I, I, II or III.")] = None,
-    origin: Annotated[str | None, typer.Option("--from", help="Where it was sold; tells which plug a letter means.")] = None,
+    plug: Annotated[
+        str | None, typer.Option("--plug", help="A letter, a standard or a name: I, BS 1363, Schuko.")
+    ] = None,
+    equipment_class: Annotated[
+        str | None, typer.Option("--class", help="Equipment class: 0, 0I, I, II or III.")
+    ] = None,
+    origin: Annotated[
+        str | None, typer.Option("--from", help="Where it was sold; tells which plug a letter means.")
+    ] = None,
     voltage: Annotated[str | None, typer.Option("--voltage", help="Rated voltage, V: 220-240, 115/230.")] = None,
     frequency: Annotated[str | None, typer.Option("--frequency", help="Rated frequency, Hz: 50/60.")] = None,
     watts: Annotated[str | None, typer.Option("--power", help="Rated power: 1500, 1.5 kW.")] = None,
     current: Annotated[str | None, typer.Option("--current", help="Rated current, A.")] = None,
-    load_kind: Annotated[str | None, typer.Option("--load-kind", help="What is inside: resistive_heat, smps, ….")] = None,
+    load_kind: Annotated[
+        str | None, typer.Option("--load-kind", help="What is inside: resistive_heat, smps, ….")
+    ] = None,
     inlet: Annotated[str | None, typer.Option("--inlet", help="Appliance inlet of a detachable cord: C14.")] = None,
     conversion: Annotated[
         bool | None,
@@ -49,7 +58,9 @@ def power(
     ] = None,
     supply: Annotated[str | None, typer.Option("--supply", help='The supply there, if known: "127 V 60 Hz".')] = None,
     socket: Annotated[str | None, typer.Option("--socket", help='The outlet, if known: "NEMA 6-15", shaver.')] = None,
-    practice: Annotated[str | None, typer.Option("--practice", help="What someone means to do: shutter_defeated, ….")] = None,
+    practice: Annotated[
+        str | None, typer.Option("--practice", help="What someone means to do: shutter_defeated, ….")
+    ] = None,
     language: Language = "en",
     as_json: Json = False,
     verbose: Verbose = False,
@@ -68,7 +79,9 @@ def power(
 def size(
     text: Annotated[str, typer.Argument(metavar="SIZE", help="The size as it is written: US 8, 165/88A, IT 44.")],
     to: Annotated[str, typer.Option("--to", help="The size system wanted: UK, US, EU, DE, FR, IT, JP, CN, INT, ….")],
-    system: Annotated[str | None, typer.Option("--system", help="The system of a size that does not name its own.")] = None,
+    system: Annotated[
+        str | None, typer.Option("--system", help="The system of a size that does not name its own.")
+    ] = None,
     audience: Annotated[
         str | None, typer.Option("--audience", help="women, men, unisex, girls, boys, kids or baby.")
     ] = None,
@@ -133,13 +146,16 @@ def _show_grounds(answer: Any, language: str) -> None:
     """Print what an answer rests on, in aligned columns."""
     checks = [(axis, str(getattr(answer, axis).status)) for axis in _AXES if hasattr(answer, axis)]
     _grid("Checks", checks)
-    _grid("Sizes", [(str(candidate.size), f"{candidate.probability:.0%}") for candidate in getattr(answer, "candidates", ())])
+    _grid(
+        "Sizes",
+        [(str(candidate.size), f"{candidate.probability:.0%}") for candidate in getattr(answer, "candidates", ())],
+    )
     reasons = getattr(answer, "reasons", ())
     _grid("Reasons", [(r.severity, r.rule or r.chart or "", r.say(language)) for r in reasons])
     _grid("Sources", [(s.id, s.confidence or "", f"{s.title} ({s.kind}, {s.date})") for s in answer.evidence])
 
 
-def _grid(title: str, rows: list[tuple[str, ...]]) -> None:
+def _grid(title: str, rows: Sequence[tuple[str, ...]]) -> None:
     if not rows:
         return
     print(f"\n{title}")
