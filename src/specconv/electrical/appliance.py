@@ -13,7 +13,14 @@ from specconv.electrical.appliances import load_kind as known_load_kind
 from specconv.electrical.plugs import PlugReading, PlugType, find_plug, plug_type
 from specconv.electrical.rating import Rating, Span, read_rating, strange_words
 from specconv.electrical.vocabulary import EquipmentClass, VoltageMode
-from specconv.ground.errors import Contradiction, UnknownOption, UnknownPlug, UnreadableQuantity, UnreadableRating
+from specconv.ground.errors import (
+    Contradiction,
+    UnknownOption,
+    UnknownPlace,
+    UnknownPlug,
+    UnreadableQuantity,
+    UnreadableRating,
+)
 from specconv.ground.quantity import CURRENT, FREQUENCY, POWER, VOLTAGE, Dimension, read_quantity
 from specconv.ground.territory import resolve
 from specconv.ground.text import clean, nearest
@@ -89,9 +96,11 @@ class Appliance(Value):
             raise UnknownOption("an appliance has no such field", field=option, choices=nearest(option, OPTIONS))
         known_kind = None if kind is None else find_appliance(clean(kind, "kind"))
         load = known_load_kind(clean(load_kind, "load_kind")) if load_kind is not None else None
+        if load is not None and load.id == "unknown":
+            load = None
         if load is None and known_kind is not None and known_kind.load_kind != "unknown":
             load = known_load_kind(known_kind.load_kind)
-        country = None if origin is None else resolve(origin)[0]
+        country = None if origin is None else _origin_field(origin)
         plate = _merge(rating, voltage, frequency, power, current, equipment_class, load)
         if conversion_allowed is not None and not isinstance(conversion_allowed, bool):
             raise UnknownOption("expected True, False or None", field="conversion_allowed", value=conversion_allowed)
@@ -138,30 +147,39 @@ class Appliance(Value):
     @cached_property
     def plug_reading(self) -> PlugReading | None:
         """How the text of the plug was read."""
+        return self._read_plug(self.equipment_class)
+
+    def _read_plug(self, equipment_class: EquipmentClass | None) -> PlugReading | None:
         if self.plug is None:
             return None
         words = clean(self.plug, "plug", error=UnknownPlug)
         if words.casefold() in _NO_PLUG_SAID:
             return None
-        plate = self.rating
-        volts = max(plate.voltages, default=None)
         return find_plug(
             words,
             origin=self.origin or "",
-            equipment_class=plate.equipment_class or "",
-            power=plate.power,
-            voltage=volts,
+            equipment_class=equipment_class or "",
+            power=self.rating.power,
+            voltage=min(self.rating.voltages, default=None),
         )
 
     @cached_property
     def plugs(self) -> tuple[PlugType, ...]:
-        """The plug that is meant first, then those that the same words could also mean."""
+        """The plug that is meant first, then those that the same words could also mean.
+
+        A bare letter is the origin's ordinary plug; without an origin it can be another country's, and without a class
+        the plug of class II goods as well.
+        """
         reading = self.plug_reading
         if reading is None:
             return ()
-        # a bare letter is the origin's ordinary plug; only without an origin can it be another country's
-        others = reading.alternatives if not self.origin else ()
-        return (reading.plug, *(plug_type(other) for other in others))
+        meant = [reading.plug]
+        if reading.how == "letter":
+            if not self.origin:
+                meant += [plug_type(other) for other in reading.alternatives]
+            if self.equipment_class is None and (unearthed := self._read_plug(EquipmentClass.TWO)) is not None:
+                meant.append(unearthed.plug)
+        return tuple({plug.id: plug for plug in meant}.values())
 
     @property
     def care(self) -> str:
@@ -275,6 +293,13 @@ def _figures(given: Any, dimension: Dimension, field: str) -> tuple[float, ...]:
             raise UnreadableQuantity("empty", field=field, value=given)
         return tuple(read_quantity(part, dimension, field=field) for part in given)
     return (read_quantity(given, dimension, field=field),)
+
+
+def _origin_field(given: str) -> str:
+    try:
+        return resolve(given)[0]
+    except UnknownPlace as error:
+        raise UnknownPlace(error.problem, field="origin", value=error.value, choices=error.choices) from None
 
 
 def _inlet_field(given: str) -> str:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from specconv.electrical.appliance import Appliance
-from specconv.electrical.judge import Case, Judgement, Question
+from specconv.electrical.judge import Case, Judgement, Question, carries_unrated
+from specconv.electrical.mating import mate
 from specconv.electrical.plugs import plug_type
 from specconv.electrical.remedies import nevers, remedies, transformer_va
 from specconv.electrical.rules import HALF_POWER, Effect
@@ -427,6 +428,7 @@ class _Teller:
                 yield _reason("plug.polarity_reversed", Severity.INFO, "P4")
             if any(c.load.id == "lamp_fitting" and c.mating and c.mating.polarity != "defined" for c in fitting):
                 yield _reason("plug.polarity_lamp", Severity.CAUTION, "P4")
+        yield from self._hardly_met()
         forced = {
             case.outlet.id
             for case in self.judgement.cases
@@ -447,6 +449,22 @@ class _Teller:
             names = tuple(plug_type(identifier).name for identifier in sorted(prohibited))
             yield _reason("plug.prohibited", Severity.HAZARD, "P3", sockets=names)
 
+    def _hardly_met(self) -> Iterator[Reason]:
+        """Outlets that were left out because they are hardly met, and that take the plug without earth or loosely."""
+        if self.question.socket_named or self.appliance.equipment_class is EquipmentClass.TWO:
+            return
+        tried = {case.outlet.id for case in self.judgement.cases if case.outlet}
+        unearthed = {
+            socket.id
+            for socket in self.question.sockets
+            if socket.purpose is SocketPurpose.GENERAL and socket.id not in tried
+            for plug in self.appliance.plugs[:1]
+            if mate(plug.id, socket.id).result == "mates_unearthed"
+        }
+        if unearthed and tried:
+            names = tuple(plug_type(identifier).name for identifier in sorted(unearthed))
+            yield _reason("plug.old_outlets_unearthed", Severity.CAUTION, "P2", sockets=names, place=self.place)
+
     def _words(self) -> Iterator[Reason]:
         appliance = self.appliance
         reading = appliance.plug_reading
@@ -458,6 +476,8 @@ class _Teller:
             yield _reason("rating.limit", Severity.CAUTION, "V9", amperes=amperes, volts=volts)
         if appliance.rating.voltage_mode is VoltageMode.LISTED:
             yield _reason("rating.listed", Severity.CAUTION, "1.1", plate=appliance.rating.ranges_text)
+        if carries_unrated(appliance):
+            yield _reason("rating.carries_unrated", Severity.CAUTION, "P7")
         if appliance.equipment_class is EquipmentClass.ZERO_ONE:
             yield _reason("plug.class_0i", Severity.HAZARD, "0.2-2")
 

@@ -56,7 +56,8 @@ T = TypeVar("T")
 UNKNOWN_VOLTAGES: tuple[tuple[Span, ...], ...] = (
     ((100.0, 100.0),), ((120.0, 120.0),), ((230.0, 230.0),), ((100.0, 240.0),),
 )  # fmt: skip
-UNKNOWN_LOADS = ("resistive_heat", "induction_motor")
+UNKNOWN_LOADS = ("resistive_heat", "induction_motor", "li_charger")
+"""Plain heat, a motor, and a load for which no transformer is a remedy."""
 UNKNOWN_CLASSES = (EquipmentClass.ONE, EquipmentClass.TWO)
 SMALL_POWER = 1.0
 LARGE_POWER = 3000.0
@@ -66,6 +67,8 @@ ANSI_ORIGINS = frozenset(("US", "CA", "PR", "VI", "GU", "MP", "AS", "UM"))
 """Where 110 to 125 V on a plate all mean the nominal 120 V system (ANSI C84.1, CSA C235)."""
 LITERAL_ORIGINS_110 = "TW"
 
+_PASSED_OVER = frozenset(("does_not_fit", "fits_but_prohibited"))
+"""Outlets that are left out where a common one takes the plug safely: nobody has to use them."""
 _SAFE = frozenset(("mates_safely", "mates_polarity_unknown"))
 _PLUG_PRACTICES = frozenset(
     (
@@ -217,19 +220,27 @@ def _declared(socket: SocketInUse, supply: Supply) -> bool:
 
 
 def _worth_trying(outlets: Sequence[Outlet], plug: PlugType | None) -> Sequence[Outlet]:
-    """Drop outlets that plainly refuse the plug where a common one takes it safely (rules 0.3, 0.5).
+    """Leave out outlets that cannot change the answer (rules 0.3, 0.5).
 
-    An outlet that takes it unsafely stays: nobody stops the customer from using it.
+    Where a common outlet takes the plug safely, those that plainly refuse it do not count. Where the dominant one does,
+    nor do rare ones, which are told as a caution. Any other outlet that takes the plug unsafely
+    stays: nobody stops the customer from using it.
     """
     if plug is None or len(outlets) < 2:
         return outlets
     results = [(outlet, mate(plug.id, outlet.id).result) for outlet in outlets]
     safe = [o for o, result in results if result in _SAFE and o.prevalence is not Prevalence.RARE]
+    if any(outlet.prevalence is Prevalence.DOMINANT for outlet in safe):
+        return [o for o, result in results if result in _SAFE or not (result in _PASSED_OVER or _rare(o))]
     if safe:
-        return [outlet for outlet, result in results if result != "does_not_fit"]
+        return [outlet for outlet, result in results if result not in _PASSED_OVER]
     # a rare outlet that takes it does not save the customer from needing an adaptor in the others
     others = [o for o, result in results if not (result in _SAFE and o.prevalence is Prevalence.RARE)]
     return others or outlets
+
+
+def _rare(outlet: Outlet) -> bool:
+    return outlet.prevalence is Prevalence.RARE
 
 
 # ----------------------------------------------------------------------------------------------------------- the axes
@@ -298,6 +309,8 @@ def _amperes(
     The watts of a plate of the 120 V family are those at 125 V, which is where "1,875 W" (15 A) comes from.
     """
     rated = max(span[1], 125.0) if ansi and case_load.heat else span[1]
+    if case_load.id == "wiring_device":
+        return power / rated if power is not None else current  # what it may carry, whatever the supply
     if power is not None:
         return power / rated * supply / rated if case_load.heat else power / supply
     if current is None:
@@ -323,11 +336,13 @@ def _settle(
     plate = appliance.rating
     span = nearest_span(ranges, supply.voltage)
     ansi = span[0] == span[1] and _is_ansi(appliance, plug, span[0])
+    if ansi:
+        span = (ANSI_NOMINAL, ANSI_NOMINAL)
     heats_100v = (load.heat or load.id == "microwave") and (power or 0.0) >= 500
     mode = plate.voltage_mode or VoltageMode.SINGLE
-    facts = VoltageFacts(supply.voltage, span[0], span[1], mode, ansi, heats_100v)
+    facts = VoltageFacts(supply.voltage, span[0], span[1], mode, heats_100v)
     state, rule = voltage_state(facts)
-    rated = ANSI_NOMINAL if ansi else span[0] if supply.voltage < span[0] else span[1]
+    rated = span[0] if supply.voltage < span[0] else span[1]
     ratio = supply.voltage / rated if state in (State.OVER, State.UNDER) or span[0] == span[1] else 1.0
     if mode is VoltageMode.SPLIT_PHASE and not _split_phase_supply(question):
         state, rule = State.OVER, "I3"
@@ -366,6 +381,13 @@ def _settle(
     if mode is VoltageMode.MULTI_PHASE:  # I3: no household outlet feeds it, whatever its plug
         status, voltage, direct, too_weak = PlugStatus.NO, VoltageStatus.NOT_APPLICABLE, Direct.FAILS, False
     limit = outlet.amperes if transformed and outlet else _limit(plug, outlet, mating, status)
+    if transformed and plug is not None:
+        # its own plug, in the transformer, carries what it draws at its rated voltage
+        own = _amperes(load, power, plate.current, span, rated, ansi)
+        if own is not None and own > plug.rated_current:
+            drawn, limit = own, plug.rated_current
+    if load.id == "wiring_device" and plate.current is not None:
+        limit = min(limit or plate.current, plate.current)
     current = CurrentStatus.NOT_APPLICABLE
     if status is not PlugStatus.NO and (transformed or direct in (Direct.OK, Direct.WEAK)):
         current = _current(drawn, limit, power_known, bound, voltage, status)
@@ -543,6 +565,9 @@ def _together(appliance: Appliance, question: Question, settled: dict[tuple[obje
     if appliance.rating.voltage_mode is VoltageMode.LISTED and verdict is not Verdict.DO_NOT_USE:
         verdict, missing = Verdict.DEPENDS, [*missing, "maker_statement"]
     if verdict is not Verdict.DO_NOT_USE and _lamp_of_lower_voltage(appliance, cases):
+        asked = "maker_statement" if appliance.rating.ranges else "voltage"
+        verdict, missing = Verdict.DEPENDS, [*missing, asked]
+    if verdict is not Verdict.DO_NOT_USE and carries_unrated(appliance):
         verdict, missing = Verdict.DEPENDS, [*missing, "maker_statement"]
     if verdict is not Verdict.DO_NOT_USE and _hard_wired(appliance):
         verdict, missing = Verdict.DEPENDS, [*missing, "installation"]
@@ -649,10 +674,26 @@ def _position_open(appliance: Appliance, cases: tuple[Case, ...]) -> str:
 
 def _lamp_of_lower_voltage(appliance: Appliance, cases: tuple[Case, ...]) -> bool:
     """L1: a fitting of a 100-127 V market has a holder, switch and cord that may be made for 125 V only."""
-    if appliance.load is None or appliance.load.id != "lamp_fitting" or not appliance.rating.ranges:
+    if appliance.load is None or appliance.load.id != "lamp_fitting":
         return False
+    if not appliance.rating.ranges:
+        return True
     highest = max(high for _, high in appliance.rating.ranges)
     return highest <= 130 and any(case.supply.voltage >= 200 for case in cases)
+
+
+ADAPTOR_AMPERES = 10.0
+"""P7: what an adaptor, smart plug or strip carries that does not say so, at the most, in A."""
+
+
+def carries_unrated(appliance: Appliance) -> bool:
+    """P5, P7: a strip or smart plug whose own amperes are not given, and that is to carry more than many do."""
+    plate = appliance.rating
+    if appliance.load is None or appliance.load.id != "wiring_device" or not plate.ranges:
+        return False
+    if plate.current is not None or plate.power is None:
+        return False
+    return plate.power / max(plate.voltages) > ADAPTOR_AMPERES
 
 
 def _hard_wired(appliance: Appliance) -> bool:

@@ -166,11 +166,10 @@ def _tokens(text: str) -> list[_Token]:
 def strange_words(text: str) -> tuple[str, ...]:
     """Return the words of a text that stand on no rating plate: a field that holds one figure has none.
 
-    >>> strange_words("1e9 V")
-    ('e',)
+    >>> strange_words("about 230 V")
+    ('about',)
     """
-    glued = re.findall(r"\d([a-z])\d", text.casefold())
-    return (*glued, *(token.value for token in _tokens(text) if token.kind == "other" and token.value.isalnum()))
+    return tuple(token.value for token in _tokens(text) if token.kind == "other" and token.value.isalnum())
 
 
 def _number(figure: str, unit: str) -> float:
@@ -283,13 +282,15 @@ def read_rating(text: str) -> Rating:
     >>> read_rating("115/230V selectable").voltage_mode.value
     'switchable'
     >>> read_rating("13A 250V").limit
-    (13.0, 250.0)
+    (13, 250)
 
     Raises :class:`~specconv.UnreadableRating` when the text holds nothing of a rating plate.
     """
     plain = clean(text, "rating", error=UnreadableRating)
     if plain.startswith("-") and plain[1:2].isdigit():
         raise UnreadableRating("negative", field="rating", value=text)
+    if _SCIENTIFIC.search(plain):
+        raise UnreadableRating("a figure that no plate shows", field="rating", value=text)
     tokens = _tokens(plain)
     marks = {token[1] for token in tokens if token[0] == "mark"}
     outputs: tuple[str, ...] = ()
@@ -310,7 +311,7 @@ def read_rating(text: str) -> Rating:
     apparent = [va for group in by.get("VA", ()) for va in group.figures if va > 0]
     frequencies = _frequencies(by)
     volts = [group for group in by.get("V", ()) if all(1 <= volt <= 1000 for volt in group.figures)]
-    if not volts:
+    if not volts and _on_a_plate(tokens):
         volts = [group for group in by.get("?", ()) if NOMINALS.issuperset(group.figures)]
     dc = bool(volts) and not marks & {"ac"} and _is_dc(volts[0], tokens, frequencies)
     limit = None
@@ -338,6 +339,15 @@ def read_rating(text: str) -> Rating:
             "nothing of a rating plate (such as '220-240 V 50 Hz 2000 W')", field="rating", value=text
         )
     return rating
+
+
+_SCIENTIFIC = re.compile(r"\de[+-]?\d", re.IGNORECASE)
+
+
+def _on_a_plate(tokens: list[_Token]) -> bool:
+    """Tell whether figures without a unit may be volts: units or marks stand beside them, or nothing else at all."""
+    kinds = {token[0] for token in tokens}
+    return bool(kinds & {"unit", "mark"}) or "other" not in kinds
 
 
 def _input_part(text: str, tokens: list[_Token]) -> tuple[list[_Token], tuple[str, ...]]:

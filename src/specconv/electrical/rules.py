@@ -28,8 +28,7 @@ from specconv.electrical.vocabulary import (
 ANSI_FAMILY = frozenset((110.0, 115.0, 117.0, 120.0, 125.0))
 """V9: figures that on goods of North American origin all mean the nominal 120 V system."""
 ANSI_NOMINAL = 120.0
-ANSI_SUPPLIES = (110.0, 127.0)
-"""V9: lowest and highest nominal supply of the family."""
+"""V9: what such a plate is compared with; 110 and 127 V lie within 10 % of it."""
 
 TOLERANCE = 0.10
 """V1: IEC 60038, EN 50160: a single rated voltage serves supplies within 10 %."""
@@ -53,8 +52,6 @@ class VoltageFacts(NamedTuple):
     low: float
     high: float
     mode: VoltageMode
-    ansi: bool
-    """The plate belongs to the 120 V system of North America (V9)."""
     heats_100v: bool
     """A heating or microwave load of 500 W or more (V8)."""
 
@@ -75,20 +72,20 @@ class Line(NamedTuple):
 
 
 _INSIDE = 1e-9
+_SELECTED = (VoltageMode.SWITCHABLE, VoltageMode.LISTED)
 
 VOLTAGE_TABLE: tuple[Line, ...] = (
-    Line(
-        "V9",
-        lambda f: f.ansi and ANSI_SUPPLIES[0] <= f.supply <= ANSI_SUPPLIES[1] and f.supply == ANSI_NOMINAL,
-        State.OK,
-    ),
-    Line("V9", lambda f: f.ansi and ANSI_SUPPLIES[0] <= f.supply <= ANSI_SUPPLIES[1], State.WITHIN),
     Line("V2", lambda f: f.low <= f.supply <= f.high, State.OK),
     Line("V8", lambda f: f.low == f.high == 100 and f.supply == 110 and f.heats_100v, State.OVER),
     Line(
         "V2",
         lambda f: f.low != f.high and abs(f.ratio - 1) <= RANGE_TOLERANCE + _INSIDE,
         State.WITHIN,
+    ),
+    Line(
+        "V6",
+        lambda f: f.mode in _SELECTED and f.low == f.high and abs(f.ratio - 1) <= TOLERANCE + _INSIDE,
+        State.OK,
     ),
     Line("V1", lambda f: f.low == f.high and abs(f.ratio - 1) <= TOLERANCE + _INSIDE, State.WITHIN),
     Line("V5", lambda f: f.supply > f.high, State.OVER),
@@ -99,7 +96,7 @@ VOLTAGE_TABLE: tuple[Line, ...] = (
 def voltage_state(facts: VoltageFacts) -> tuple[State, str]:
     """Return the state of table 1.1 and the rule that decided it.
 
-    >>> voltage_state(VoltageFacts(230, 220, 220, VoltageMode.SINGLE, False, True))
+    >>> voltage_state(VoltageFacts(230, 220, 220, VoltageMode.SINGLE, True))
     (<State.WITHIN: 'within'>, 'V1')
     """
     line = next(line for line in VOLTAGE_TABLE if line.holds(facts))
