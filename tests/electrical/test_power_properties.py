@@ -136,7 +136,10 @@ def test_an_unknown_fact_is_never_safer(fields, place, field):
     # a bare letter is read by the class too, a bulb has a cap, and an unknown plug is an ordinary household plug:
     # without the field the words would mean another thing
     assume(field != "equipment_class" or fields["plug"] in PLUGS)
+    if field == "load_kind":
+        assume(fields["load_kind"] != "wiring_device")  # its power is what it carries, not what it takes
     if field == "plug":
+        assume(not overloads_its_own_plug(fields))
         assume(fields["plug"] in PLUGS and plug_type(fields["plug"]).household and fields["load_kind"] != "lamp_bulb")
     without = {name: value for name, value in fields.items() if name != field}
     known, unknown = judge(fields, place), judge(without, place)
