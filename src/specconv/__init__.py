@@ -10,7 +10,6 @@ Names are loaded when first used, so that importing the package costs next to no
 
 from __future__ import annotations
 
-import gc
 from importlib import import_module
 
 TYPE_CHECKING = False  # type checkers take it for true; importing typing would be most of the price of this module
@@ -110,13 +109,10 @@ def __getattr__(name: str) -> Any:
     module = _HOME.get(name)
     if module is None:
         raise AttributeError(f"module 'specconv' has no attribute {name!r}")
-    collecting = gc.isenabled()
-    gc.disable()  # while classes are made there is no garbage, and looking for it costs a tenth of a first answer
-    try:
+    from specconv.ground.collector import Paused
+
+    with Paused():
         value = getattr(import_module(module), name)
-    finally:
-        if collecting:
-            gc.enable()
     globals()[name] = value
     return value
 

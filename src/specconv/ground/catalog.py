@@ -11,6 +11,8 @@ import os
 from functools import cache
 from typing import Any
 
+from specconv.ground.collector import Paused
+
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "_data")  # noqa: PTH118, PTH120 (pathlib costs 3 ms)
 
 
@@ -22,6 +24,6 @@ def rows(table: str) -> list[list[Any]]:
     'abnt-nbr-14136'
     """
     path = os.path.join(_FOLDER, table.replace("/", ".") + ".json")  # noqa: PTH118
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+    with Paused(), open(path, encoding="utf-8") as file:  # noqa: PTH123
         loaded: list[list[Any]] = json.load(file)
     return loaded
