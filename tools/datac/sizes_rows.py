@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, field_validator
 
 from datac.rows import Id, Located, OptionalText, Sourced, Text, Words
 
-Code = Annotated[str, Field(pattern=r"^[A-Z]{2,6}$")]
+Code = Annotated[str, Field(pattern=r"^[A-Z]{2,10}$")]
 """Code of a size system."""
 
 Scale = Annotated[str, Field(pattern=r"^[A-Z]{2,6}(\.[a-z0-9]+)?$")]

@@ -1,0 +1,185 @@
+"""Tables of the sizes that are not clothing: shoes, rings, bras, and scales through a physical quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, field_validator
+
+from datac.rows import Id, Located, Sourced, Table, Text
+from datac.sizes_rows import ConstantRow
+from specconv.sizes import footwear_engine as engine
+from specconv.sizes.footwear_engine import Chart
+
+
+def _rational(value: str) -> str:
+    if value:
+        Fraction(value)
+    return value
+
+
+Rational = Annotated[str, AfterValidator(_rational)]
+"""An exact number: ``847/100``, ``-2``, ``0.5``; or nothing."""
+
+
+class ShoeScaleRow(Sourced):
+    """A scale of shoe labels for an audience: label = factor x label of the anchor + shift.
+
+    ``step`` and ``zero`` give the foot in mm by the standard: foot = (label + zero) x step. ``prior`` weighs the scale
+    for a bare number; ``basis`` says what length the number rests on.
+    """
+
+    id: str = Field(pattern=r"^[A-Z]+(\.old)?\.(men|women|kids)$")
+    system: str
+    audience: Literal["men", "women", "kids"]
+    basis: Literal["foot", "last", "label", "insole"]
+    anchor: Literal["EU", "UK", "US", "CM", "FOOT"]
+    factor: Rational
+    shift: Rational
+    first: Rational
+    last: Rational
+    increment: Rational
+    prior: float = Field(gt=0, le=1)
+    step: Rational
+    zero: Rational
+
+
+class ShoeChartRow(Sourced):
+    """A shoe chart. ``length_basis`` says what its cm or mm are; ``evidence`` whether it counts for other brands."""
+
+    id: Id
+    brand: str
+    audience: Literal["men", "women", "unisex", "kids"]
+    product: Text
+    length_basis: Literal["foot", "label", "nominal", "insole", "sole", "allowance", "unstated", "none"]
+    date: str = Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
+    evidence: Literal["yes", "no"]
+
+
+class ShoeLineRow(Sourced):
+    """A row of a shoe chart: the labels that stand side by side."""
+
+    chart: Id
+    row: int = Field(ge=1)
+    labels: Text
+
+    @field_validator("labels")
+    @classmethod
+    def _readable(cls, value: str) -> str:
+        for scale, printed in engine.line_labels(value).items():
+            if scale.split(".")[0] not in ("US", "UK", "EU", "CM", "FOOT", "AU", "CN", "KR", "BR", "INSOLE", "SOLE", "ALLOWANCE", "UNSTATED"):
+                raise ValueError(f"a scale of shoes, not {scale!r}")
+            if not all(printed):
+                raise ValueError("no blank label")
+        return value
+
+
+class ShoeWidthRow(Sourced):
+    """Nominal width equivalents; ranks are in order, and only nominal."""
+
+    audience: Literal["men", "women"]
+    rank: int = Field(ge=0)
+    name_en: Text
+    name_zh: Text
+    us: str
+    uk: str
+    jp: str
+    eu: str
+
+
+def _charts(known: dict[str, list[Located]]) -> list[Chart]:
+    lines: dict[str, list[Any]] = {}
+    for located in known["sizes/footwear_lines"]:
+        lines.setdefault(located.row.chart, []).append(engine.line_labels(located.row.labels))
+    return [
+        Chart(row.id, row.brand, row.audience, row.product, row.length_basis, row.date, row.evidence == "yes",
+              tuple(lines[row.id]), " ".join(row.source), row.confidence)
+        for row in (located.row for located in known["sizes/footwear_sheets"])
+    ]  # fmt: skip
+
+
+def _compiled_charts(known: dict[str, list[Located]]) -> list[Any]:
+    lines: dict[str, list[str]] = {}
+    for located in known["sizes/footwear_lines"]:
+        lines.setdefault(located.row.chart, []).append(located.row.labels)
+    return [
+        [row.id, row.brand, row.audience, row.product, row.length_basis, row.date, row.evidence, lines[row.id],
+         " ".join(row.source), row.confidence]
+        for row in (located.row for located in known["sizes/footwear_sheets"])
+    ]  # fmt: skip
+
+
+_RANK = {"high": 0, "medium": 1, "low": 2}
+NAMED = 6
+"""How many sources an answer names."""
+
+
+def _cited(charts: Iterable[Chart]) -> str:
+    found: dict[str, str] = {}
+    for chart in sorted(charts, key=lambda chart: (_RANK[chart.confidence], chart.id)):
+        for identifier in chart.source.split():
+            found.setdefault(identifier, chart.confidence)
+    return " ".join(f"{identifier} {level}" for identifier, level in list(found.items())[:NAMED])
+
+
+def _neutral_odds(known: dict[str, list[Located]]) -> list[Any]:
+    """Return the neutral route: for every label of a scale the odds of the labels of another, in per mille."""
+    charts = _charts(known)
+    constants = engine.Constants(**{
+        located.row.name: located.row.value
+        for located in known["sizes/footwear_constants"]
+        if located.row.name in engine.Constants._fields
+    })  # fmt: skip
+    ranges = {
+        (row.system, row.audience): (round(engine.TWELFTHS * Fraction(row.first)), round(engine.TWELFTHS * Fraction(row.last)))
+        for row in (located.row for located in known["sizes/footwear_scales"])
+    }
+    compiled = []
+    for audience in ("men", "women", "kids"):
+        for given in engine.PAIRED:
+            for wanted in engine.PAIRED:
+                if given == wanted:
+                    continue
+                found = engine.families(charts, audience, given, wanted, constants)
+                if not found:
+                    continue
+                low, high = ranges["JP" if given == "CM" else "MONDOPOINT" if given == "FOOT" else given, audience]
+                first, last = ranges["JP" if wanted == "CM" else "MONDOPOINT" if wanted == "FOOT" else wanted, audience]
+                ends = [end for one in found for end in (one.order[0], one.order[-1])]
+                lines = []
+                for value in range(max(low, min(ends) - 18 * round(engine.UNIT[given])), min(high, max(ends) + 18 * round(engine.UNIT[given])) + 1):
+                    if value % (30 if given == "FOOT" else 6) and not (given == "EU" and value % 4 == 0):
+                        continue
+                    odds = engine.mixture(
+                        found, value, engine.slope(audience, given, wanted), engine.GRID[wanted], constants,
+                        unit=engine.UNIT[wanted], given_unit=engine.UNIT[given], exponent=engine.exponent(given, wanted, constants),
+                    )  # fmt: skip
+                    kept = [(label, round(1000 * share)) for label, share in odds[:6] if share >= 0.01 and first <= label <= last]
+                    if kept:
+                        lines.append([value, *[figure for pair in kept for figure in pair]])
+                brands = {chart.brand or chart.id for chart in charts if chart.evidence and chart.covers(audience)
+                          and engine.side_by_side(chart, audience, given, wanted)}  # fmt: skip
+                behind = [chart for chart in charts if (chart.brand or chart.id) in brands and chart.covers(audience) and chart.evidence]
+                compiled.append([audience, given, wanted, len(brands), _cited(behind), lines])
+    return compiled
+
+
+def _widths_in_order(rows: list[Located]) -> Iterable[str]:
+    for audience in ("men", "women"):
+        ranks = [located.row.rank for located in rows if located.row.audience == audience]
+        if ranks != list(range(len(ranks))):
+            yield f"footwear/widths.csv: column rank: got {ranks}, expected: 0, 1, 2 … for {audience}"
+
+
+TABLES: tuple[Table, ...] = (
+    Table("sizes/footwear_scales", "sizes/footwear/scales.csv", ShoeScaleRow, ("id",)),
+    Table("sizes/footwear_sheets", "sizes/footwear/charts.csv", ShoeChartRow, ("id",), ship=False),
+    Table("sizes/footwear_lines", "sizes/footwear/lines.csv", ShoeLineRow, ("chart", "row"),
+          references={"chart": "sizes/footwear_sheets.id"}, ship=False),
+    Table("sizes/footwear_widths", "sizes/footwear/widths.csv", ShoeWidthRow, ("audience", "rank"), check=_widths_in_order),
+    Table("sizes/footwear_constants", "sizes/footwear/constants.csv", ConstantRow, ("name",)),
+    Table("sizes/footwear_charts", "sizes/footwear/constants.csv", ConstantRow, ("name",), derive=_compiled_charts),
+    Table("sizes/footwear_odds", "sizes/footwear/constants.csv", ConstantRow, ("name",), derive=_neutral_odds),
+)  # fmt: skip
