@@ -11,11 +11,9 @@ Names are loaded when first used, so that importing the package costs next to no
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-TYPE_CHECKING = False  # type checkers take it for true; importing typing would be most of the price of this module
 if TYPE_CHECKING:
-    from typing import Any
-
     from specconv.answers.explore import appliances as appliances
     from specconv.answers.explore import plugs as plugs
     from specconv.answers.explore import sources as sources
@@ -25,6 +23,8 @@ if TYPE_CHECKING:
     from specconv.answers.power import read_rating as read_rating
     from specconv.answers.power import where_will_it_work as where_will_it_work
     from specconv.answers.power import will_it_work as will_it_work
+    from specconv.answers.selling import Permission as Permission
+    from specconv.answers.selling import may_i_sell as may_i_sell
     from specconv.answers.sizing import brands as brands
     from specconv.answers.sizing import convert as convert
     from specconv.answers.sizing import fits as fits
@@ -79,6 +79,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "specconv.answers.place": ("Place", "place", "places"),
     "specconv.answers.power": ("read_rating", "where_will_it_work", "will_it_work"),
+    "specconv.answers.selling": ("Permission", "may_i_sell"),
     "specconv.answers.sizing": ("brands", "convert", "fits", "items", "read_size", "recommend", "systems", "table"),
     "specconv.answers.explore": ("appliances", "plugs", "sources"),
     "specconv.electrical.appliance": ("Appliance",),
@@ -109,13 +110,10 @@ def __getattr__(name: str) -> Any:
     module = _HOME.get(name)
     if module is None:
         raise AttributeError(f"module 'specconv' has no attribute {name!r}")
-    from specconv.ground.collector import Paused
-
-    with Paused():
-        value = getattr(import_module(module), name)
+    value = getattr(import_module(module), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted([*__all__, *(name for name in globals() if name.startswith("__"))])
+    return sorted({*globals(), *_HOME})

@@ -12,8 +12,6 @@ import specconv as sc
 with Path(__file__).with_name("sell_cases.csv").open(encoding="utf-8", newline="") as file:
     CASES = tuple(csv.DictReader(file))
 
-pytestmark = pytest.mark.skipif(not hasattr(sc, "may_i_sell"), reason="may_i_sell is not part of the library yet")
-
 ASKED = [(case, place) for case in CASES for place in case["places"].split()]
 
 

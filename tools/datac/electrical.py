@@ -193,6 +193,7 @@ class MarkRow(Sourced):
 
     ``territory``: ISO 3166-1 codes or areas of ``mark_areas.csv``. ``duty``: ``mandatory`` for the goods named,
     ``listed`` for goods of an official list, ``conditional`` where use or circumstances decide. Dates as far as known.
+    ``accepts``: areas whose goods need nothing more, because their mark is recognised.
     """
 
     id: Id
@@ -214,13 +215,15 @@ class MarkRow(Sourced):
     last_verified: str = Field(pattern=DATE)
     categories: Annotated[tuple[Category, ...], BeforeValidator(_words)]
     asks_category: Flag
+    accepts: Words
 
 
 class PlugRuleRow(Sourced):
     """Which plug the law or custom of a place asks of goods that are sold there.
 
     ``duty``: ``required``, ``customary``, or ``free`` where no plug may be asked for. ``conversion``: what may stand in
-    for the plug, a conversion plug that opens only with a tool, a fixed one, a separate adaptor, or nothing.
+    for the plug, a conversion plug that opens only with a tool, a fixed one, a separate adaptor, or nothing. ``exempt``:
+    appliance kinds outside the rule.
     """
 
     id: Id
@@ -236,6 +239,7 @@ class PlugRuleRow(Sourced):
     effective: str = Field(pattern=DATE)
     last_change: str = Field(pattern=DATE)
     last_verified: str = Field(pattern=DATE)
+    exempt: Words
 
 
 class MarkAreaRow(Sourced):

@@ -19,4 +19,14 @@ class PlateWordRow(Sourced):
     kind: Literal["unit", "mark"]
 
 
-TABLES = (Table("electrical/plate_words", "electrical/plate_words.csv", PlateWordRow, ("spelling",)),)
+class PracticeWordRow(Sourced):
+    """Words in the description of a plug that tell an unsafe practice."""
+
+    words: Text
+    practice: Literal["pin_filed", "pin_bent", "earth_pin_removed", "non_compliant_cord", "plug_forced"]
+
+
+TABLES = (
+    Table("electrical/practice_words", "electrical/practice_words.csv", PracticeWordRow, ("words",)),
+    Table("electrical/plate_words", "electrical/plate_words.csv", PlateWordRow, ("spelling",)),
+)

@@ -55,6 +55,8 @@ def will_it_work(
     if not isinstance(appliance, Appliance):
         raise UnknownOption("expected an Appliance", field="appliance", value=appliance)
     there = find_place(place)
+    if practice is None:
+        practice = appliance.practice_said
     if supply is None and socket is None and practice is None:
         question = _ordinary_question(there)
     else:

@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from specconv.answers.place import Place
+from specconv.answers.selling import Permission
 from specconv.display.html_parts import items, rows
 from specconv.electrical.compatibility import Compatibility
 
@@ -21,7 +22,9 @@ _AXES = ("plug", "earthing", "voltage", "frequency", "current")
 
 def html(thing: Any) -> str:
     """Return a place or an answer."""
-    return _place(thing) if isinstance(thing, Place) else _compatibility(thing)
+    if isinstance(thing, Place):
+        return _place(thing)
+    return _compatibility(thing) if isinstance(thing, Compatibility) else _permission(thing)
 
 
 def _compatibility(answer: Compatibility) -> str:
@@ -37,6 +40,18 @@ def _compatibility(answer: Compatibility) -> str:
         parts.append("<b>To ask</b>" + items(missing.question for missing in answer.missing))
     parts.append(f"<small>{escape('; '.join(source.title for source in answer.evidence))}</small>")
     return "<div>" + "".join(parts) + "</div>"
+
+
+def _permission(answer: Permission) -> str:
+    duties = [
+        (duty.name, duty.what, ", ".join(duty.who_acts), duty.legal_basis, duty.last_verified, duty.confidence)
+        for duty in (*answer.plug_rules, *answer.marks)
+    ]
+    return (
+        f"<div><b>{escape(answer.verdict.replace('_', ' '))}</b> {escape(str(answer))}"
+        + rows(("duty", "what", "who acts", "legal basis", "last verified", "confidence"), duties)
+        + "</div>"
+    )
 
 
 def _place(place: Place) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 _WRITERS = {
     "Compatibility": "specconv.display.replies_power",
-    "Permission": "specconv.display.replies_power",
+    "Permission": "specconv.display.replies_selling",
     "Conversion": "specconv.display.replies_sizes",
     "Fit": "specconv.display.replies_sizes",
 }

@@ -12,7 +12,8 @@ from specconv.electrical.appliances import ApplianceKind, LoadKind, find_applian
 from specconv.electrical.appliances import load_kind as known_load_kind
 from specconv.electrical.plugs import PlugReading, PlugType, find_plug, plug_type
 from specconv.electrical.rating import Rating, Span, read_rating, strange_words
-from specconv.electrical.vocabulary import EquipmentClass, VoltageMode
+from specconv.electrical.vocabulary import EquipmentClass, Practice, VoltageMode
+from specconv.ground.catalog import rows
 from specconv.ground.errors import (
     Contradiction,
     UnknownOption,
@@ -180,6 +181,19 @@ class Appliance(Value):
             if self.equipment_class is None and (unearthed := self._read_plug(EquipmentClass.TWO)) is not None:
                 meant.append(unearthed.plug)
         return tuple({plug.id: plug for plug in meant}.values())
+
+    @cached_property
+    def practice_said(self) -> Practice | None:
+        """The unsafe practice that the words for the plug tell of ("15 A, filed", "no fuse").
+
+        >>> Appliance(plug="I (AS/NZS 3112, 15 A, filed)").practice_said.value
+        'pin_filed'
+        """
+        if self.plug is None or len(self.plug) < 4:
+            return None
+        said = self.plug.casefold()
+        found = (row[1] for row in rows("electrical/practice_words") if row[0].casefold() in said)
+        return next((Practice(practice) for practice in found), None)
 
     @property
     def care(self) -> str:

@@ -10,7 +10,7 @@ from specconv.electrical.appliance import Appliance
 from specconv.electrical.judge import Case, Judgement, Question, carries_unrated
 from specconv.electrical.mating import mate
 from specconv.electrical.plugs import plug_type
-from specconv.electrical.remedies import nevers, remedies, transformer_va
+from specconv.electrical.remedies import nevers, power_known, remedies, transformer_va
 from specconv.electrical.rules import HALF_POWER, Effect
 from specconv.electrical.supplies import Prevalence, SocketPurpose, Supply, SupplyStatus
 from specconv.electrical.vocabulary import (
@@ -329,6 +329,8 @@ class _Teller:
         if case is None or case.amperes is None or case.limit is None:
             return _reason("current.unknown")
         values = {"amperes": case.amperes, "limit": case.limit, "appliance": self.name}
+        if status is CurrentStatus.OVER and not power_known(self.appliance):
+            return _reason("current.may_exceed", Severity.CAUTION, "P5", **values)
         if status is CurrentStatus.OVER:
             return _reason("current.over", Severity.HAZARD, "P5", **values)
         if status is CurrentStatus.UNKNOWN:
@@ -419,6 +421,8 @@ class _Teller:
                 if socket.id not in tried
                 and socket.purpose is SocketPurpose.GENERAL
                 and socket.prevalence in (Prevalence.DOMINANT, Prevalence.COMMON)
+                and plug is not None
+                and mate(plug.id, socket.id).result == "does_not_fit"
             }
             if refusing and plug is not None:
                 names = tuple(plug_type(identifier).name for identifier in sorted(refusing))

@@ -46,6 +46,7 @@ class Mark(NamedTuple):
     last_verified: str
     categories: tuple[str, ...]
     asks_category: bool
+    accepts: tuple[str, ...]
     source: str
     confidence: str
 
@@ -89,6 +90,7 @@ class PlugRule(NamedTuple):
     effective: str
     last_change: str
     last_verified: str
+    exempt: tuple[str, ...]
     source: str
     confidence: str
 
@@ -122,18 +124,27 @@ def _areas() -> dict[str, tuple[str, ...]]:
     return areas
 
 
+def areas_of(territory: str) -> tuple[str, ...]:
+    """Return a territory and the areas with common marks that it belongs to.
+
+    >>> areas_of("DE")
+    ('DE', 'EU')
+    """
+    return (territory, *_areas().get(territory, ()))
+
+
 @cache
 def all_marks() -> tuple[Mark, ...]:
     """Return every conformity scheme."""
     return tuple(
         Mark(
             id_, tuple(territory.split()), Name(en, zh=zh), Name(what, zh=what_zh), basis, authority, duty, route,
-            tuple(who.split()), effective, changed, verified, tuple(categories.split()), asks == "yes", source,
-            confidence,
+            tuple(who.split()), effective, changed, verified, tuple(categories.split()), asks == "yes",
+            tuple(accepts.split()), source, confidence,
         )
         for (
             id_, territory, en, zh, what, what_zh, basis, authority, duty, route, who, effective, changed, verified,
-            categories, asks, source, confidence,
+            categories, asks, accepts, source, confidence,
         ) in rows("electrical/marks")
     )  # fmt: skip
 
@@ -144,11 +155,11 @@ def all_plug_rules() -> tuple[PlugRule, ...]:
     return tuple(
         PlugRule(
             id_, tuple(territory.split()), tuple(plugs.split()), Name(rule, zh=rule_zh), Name(except_, zh=except_zh),
-            basis, duty, conversion, effective, changed, verified, source, confidence,
+            basis, duty, conversion, effective, changed, verified, tuple(exempt.split()), source, confidence,
         )
         for (
             id_, territory, plugs, rule, rule_zh, except_, except_zh, basis, duty, conversion, effective, changed,
-            verified, source, confidence,
+            verified, exempt, source, confidence,
         ) in rows("electrical/plug_rules")
     )  # fmt: skip
 
@@ -160,7 +171,7 @@ def marks_of(territory: str) -> tuple[Mark, ...]:
     >>> [mark.name for mark in marks_of("AU")]
     ['RCM: electrical safety and EMC']
     """
-    words = {territory, *_areas().get(territory, ())}
+    words = {*areas_of(territory)}
     return tuple(mark for mark in all_marks() if words & {*mark.territory})
 
 

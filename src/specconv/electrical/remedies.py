@@ -18,6 +18,13 @@ from specconv.electrical.vocabulary import EquipmentClass, PlugStatus, Verdict, 
 from specconv.ground.answer import Reason, Remedy, Severity
 from specconv.ground.value import FrozenMap, Name
 
+
+def power_known(appliance: Appliance) -> bool:
+    """Tell whether the plate gives watts, amperes or volt-amperes."""
+    plate = appliance.rating
+    return plate.power is not None or plate.current is not None or plate.apparent_power is not None
+
+
 _SIZES_VA = (50, 75, 100, 150, 200, 250, 300, 400, 500, 630, 750, 1000, 1250, 1500, 2000)
 """Continuous ratings in which transformers are sold (IEC 61558-1 preferred values, rounded)."""
 
@@ -111,7 +118,7 @@ def _transformer(appliance: Appliance, cases: list[Case]) -> tuple[str, str, dic
     values: dict[str, Any] = {"supply": case.supply.voltage, "secondary": secondary}
     code = "remedy.step_down" if down else "remedy.step_up"
     earth = "_earthed" if appliance.equipment_class is EquipmentClass.ONE else ""
-    if appliance.rating.power or appliance.rating.current or appliance.rating.apparent_power:
+    if power_known(appliance):
         values["va"] = transformer_va(case.load, case.power or 0.0)
         return code + earth, "T1", values
     values["factor"] = case.load.k or 1.0
