@@ -307,7 +307,7 @@ def pool(of_key: dict[str, Family], constants: dict[str, float], without: str = 
             for size, targets in table.items():
                 total = sum(targets.values())
                 for to, weight in targets.items():
-                    votes[scale, target][size][to] += soft * weight / total
+                    votes[scale, target][size][to] += soft * (weight / total) ** constants["shared"]
             if adult and scale in EVEN and target in EVEN:
                 for size, targets in outward(table, printed[scale], constants["fade"]).items():
                     for to, weight in targets.items():
@@ -340,11 +340,22 @@ def _weighted_median(values: list[tuple[float, float]]) -> float:
     return ordered[-1][0]
 
 
-def levels(sizes: list[list[tuple[str, float, float]]], rounds: int = 12) -> list[float]:
+def _trimmed_mean(values: list[tuple[float, float]], cut: float) -> float:
+    """Return the mean of (value, weight) without the outermost ``cut`` of the weight at either end."""
+    whole = sum(weight for _, weight in values)
+    total = kept = seen = 0.0
+    for value, weight in sorted(values):
+        inside = max(0.0, min(seen + weight, (1 - cut) * whole) - max(seen, cut * whole))
+        total, kept, seen = total + inside * value, kept + inside, seen + weight
+    return total / kept
+
+
+def levels(sizes: list[list[tuple[str, float, float]]], many: float, cut: float, rounds: int = 12) -> list[float]:
     """Return the middle of each size of a ladder, where families print different parts of it.
 
-    A family that runs large would lift only the sizes that it prints; so each family gets an offset of its own, drawn
-    towards zero where it prints few sizes, and the middles are the medians of what remains.
+    Where many families print a size it is their mean, without the outermost. Where few do, a family that runs large would
+    lift only the sizes that it prints; so there each family gets an offset of its own, drawn towards zero where it prints
+    few sizes, and the middle is the median of what remains.
     """
     middles = [_weighted_median([(value, weight) for _, value, weight in values]) for values in sizes]
     for _ in range(rounds):
@@ -354,7 +365,10 @@ def levels(sizes: list[list[tuple[str, float, float]]], rounds: int = 12) -> lis
                 off[family].append(value - middle)
         offset = {family: sum(found) / (len(found) + 1) for family, found in off.items()}
         middles = [_weighted_median([(value - offset[family], weight) for family, value, weight in values]) for values in sizes]
-    return middles
+    return [
+        middle if len(values) < many else _trimmed_mean([(value, weight) for _, value, weight in values], cut)
+        for middle, values in zip(middles, sizes, strict=True)
+    ]
 
 
 def _bodies(centres: Centres, constants: dict[str, float]) -> dict[str, dict[str, dict[str, tuple[float, float, float]]]]:
@@ -365,7 +379,7 @@ def _bodies(centres: Centres, constants: dict[str, float]) -> dict[str, dict[str
     for (scale, dimension), sizes in by_ladder.items():
         sizes.sort(key=lambda item: order(item[0]))
         counts = [sum(weight for _, _, weight in values) for _, values in sizes]
-        middles = rising(levels([values for _, values in sizes]), counts)
+        middles = rising(levels([values for _, values in sizes], constants["many_families"], constants["trimmed"]), counts)
         away = [abs(v - middle) for middle, (_, values) in zip(middles, sizes, strict=True) if len(values) > 2 for _, v, _ in values]
         common = 1.4826 * statistics.median(away) if len(away) > 4 else constants["spread"]
         common = max(common, constants["least_spread"])

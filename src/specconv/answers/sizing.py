@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from specconv.answers.verb import verb
 from specconv.ground.answer import Missing, Reason, Severity
@@ -16,6 +16,9 @@ from specconv.sizes import bodies, conversion, fitting, reading, vocabulary
 from specconv.sizes.conversion import Question, plain_reason, question, reason
 from specconv.sizes.reading import Hints
 from specconv.sizes.values import Audience, Conversion, Fit, Size, System
+
+if TYPE_CHECKING:
+    from specconv.sizes.charts import Chart
 
 AUDIENCE_NAMES = {
     Audience.WOMEN: Name("women", zh="女装"), Audience.MEN: Name("men", zh="男装"), Audience.UNISEX: Name("unisex", zh="中性款"),
@@ -327,3 +330,27 @@ def brands() -> Table:
     return charts.brands()
 
 
+
+
+@verb
+def chart(
+    rows: Any, *, system: str | None = None, audience: str = "women", item: str | None = None, fit_type: str | None = None,
+    unit: str = "cm", body_or_garment: str = "body", name: str = "the shop's chart",
+) -> Chart:  # fmt: skip
+    """Return the merchant's own chart, validated, for ``chart=`` and ``to_chart=``.
+
+    ``rows`` are mappings or lists with a header first, CSV or JSON text, schema.org JSON-LD, or a data frame. Columns are
+    sizes (``size``, or a system such as ``UK``) and body dimensions (``bust``, ``waist cm``, ``hip in``, ``bust min`` and
+    ``bust max``); flat garment measures such as ``pit to pit`` become girths less the ease of the item.
+
+    >>> own = chart("size,bust,waist\\nS,82-86,64-68\\nM,86-90,68-72\\nL,90-96,72-78", item="dress")
+    >>> print(recommend({"bust": 92, "waist": 74}, to_chart=own, audience="women", item="dress").best)
+    L
+
+    Raises :class:`~specconv.InvalidChart` naming the row and the column.
+    """
+    from specconv.sizes.chart_text import read_chart
+
+    return read_chart(
+        rows, system=system, audience=audience, item=item, fit_type=fit_type, unit=unit, body_or_garment=body_or_garment, name=name
+    )

@@ -51,6 +51,7 @@ class Constants(NamedTuple):
     primary_upper: float
     primary_lower: float
     body_widening: float
+    body_widening_alone: float
 
 
 @cache
@@ -199,7 +200,8 @@ def convert(
     if body is None:
         body = evidence.ladder(scale).get(size) or (regular.ladder(scale).get(size) if regular else None)
     ladder = ladder or evidence.ladder(target) or (regular.ladder(target) if regular else None)
-    close = closeness(body, ladder, counts, fitted, fitted.body_widening) if body and ladder else {}
+    widen = fitted.body_widening if count > 0 else fitted.body_widening_alone
+    close = closeness(body, ladder, counts, fitted, widen) if body and ladder else {}
     for to, share in close.items():
         odds[to] = odds.get(to, 0.0) + fitted.body_votes * share
     exponent = fitted.exponent if count > 0 else fitted.exponent_body

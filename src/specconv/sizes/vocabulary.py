@@ -107,7 +107,7 @@ def system(value: object, field: str = "to", error: type[SpecconvError] = Unknow
     text = clean(value, field, error=error)
     known = system_words().get(fold(text))
     if known is None:
-        names = [*System, *(str(entry.name) for entry in systems().values())]
+        names = [*(code.value for code in System), *(str(entry.name) for entry in systems().values())]
         raise error("no such size system", field=field, value=text, choices=nearest(text, names))
     return known
 
@@ -131,7 +131,7 @@ def _listed(value: object, field: str, members: type[Any], spellings: dict[str, 
     key = fold(text)
     found = spellings.get(key) or next((member.value for member in members if fold(member.value) == key), None)
     if found is None:
-        raise UnknownOption("not in the closed list", field=field, value=text, choices=nearest(text, list(members)))
+        raise UnknownOption("not in the closed list", field=field, value=text, choices=nearest(text, [member.value for member in members]))
     return str(found)
 
 
