@@ -24,7 +24,8 @@ def main() -> None:
 
 
 def _show(question: str, answer: sc.Answer) -> None:
-    print(f"* {question}: {answer}")
+    line = str(answer)
+    print(f"* {line if line.startswith(question) else f'{question}: {line}'}")
     sources = ", ".join(dict.fromkeys(source.id for source in answer.evidence[:4]))
     print(f"    sources: {sources}\n")
 
