@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from specconv.electrical.appliance import Appliance
@@ -12,7 +12,7 @@ from specconv.electrical.mating import mate
 from specconv.electrical.plugs import plug_type
 from specconv.electrical.remedies import nevers, power_known, remedies, transformer_va
 from specconv.electrical.rules import HALF_POWER, Effect
-from specconv.electrical.supplies import Prevalence, SocketPurpose, Supply, SupplyStatus
+from specconv.electrical.supplies import Prevalence, SocketPurpose, Supply
 from specconv.electrical.vocabulary import (
     CurrentStatus,
     Direct,
@@ -80,7 +80,7 @@ def explain(
     teller = _Teller(appliance, question, judgement, place)
     checks = {
         "plug": Check.trusted(status=judgement.plug, reason=teller.plug()),
-        "earthing": Check.trusted(status=judgement.earthing, reason=teller.earthing()),
+        "earthing": teller.earthing_check(),
         "voltage": Check.trusted(status=judgement.voltage, reason=teller.voltage()),
         "frequency": Check.trusted(status=judgement.frequency, reason=teller.frequency()),
         "current": Check.trusted(status=judgement.current, reason=teller.current()),
@@ -132,14 +132,25 @@ _LESS_THAN = (
     (1 / 3, Name("less than a third", zh="不到三分之一")),
     (1 / 2, Name("less than half", zh="不到一半")),
 )
-ELECTRONIC_LOADS = frozenset(
-    ("smps", "li_charger", "heat_electronic", "inverter_motor", "linear_transformer", "lamp_bulb")
-)
+_HARMLESS = frozenset(("mates_safely", "mates_polarity_unknown", "mates_unearthed", "does_not_fit"))
 MOTOR_LOADS = frozenset(("induction_motor", "compressor", "motor_unknown", "brush_motor"))
 
 
 def _reason(code: str, severity: Severity = Severity.INFO, rule: str | None = None, **values: Any) -> Reason:
-    return Reason.trusted(code=code, severity=severity, values=FrozenMap(values), rule=rule, chart=None)
+    if not values:
+        return _bare_reason(code, severity, rule)
+    return Reason.trusted(code=code, severity=severity, values=FrozenMap(values), rule=rule)
+
+
+@lru_cache(maxsize=512)
+def _bare_reason(code: str, severity: Severity, rule: str | None) -> Reason:
+    return Reason.trusted(code=code, severity=severity, rule=rule)
+
+
+@cache
+def _earthing_check(status: EarthingStatus) -> Check:
+    severity = Severity.HAZARD if status is EarthingStatus.LOST else Severity.INFO
+    return Check.trusted(status=status, reason=_reason(f"earthing.{status}", severity, "P2"))
 
 
 class _Teller:
@@ -208,10 +219,8 @@ class _Teller:
             return _reason("plug.fits_unearthed_class_unknown", Severity.HAZARD, "E2", **values)
         return _reason("plug.fits_unearthed_class_i", Severity.ALARM, "E2", **values)
 
-    def earthing(self) -> Reason:
-        status = self.judgement.earthing
-        severity = Severity.HAZARD if status is EarthingStatus.LOST else Severity.INFO
-        return _reason(f"earthing.{status}", severity, "P2")
+    def earthing_check(self) -> Check:
+        return _earthing_check(self.judgement.earthing)
 
     # --------------------------------------------------------------------------------------------------------- voltage
 
@@ -401,14 +410,9 @@ class _Teller:
                 yield _reason("voltage.set_selector", Severity.CAUTION, "V6", supply=case.supply.voltage)
             else:
                 yield _reason("voltage.set_selector_by_supply", Severity.HAZARD, "V6", place=self.place)
-        legacy = [
-            supply
-            for socket in self.question.sockets
-            for supply in socket.supplies
-            if supply.status is SupplyStatus.LEGACY and supply not in tried
-        ]
-        for supply in dict.fromkeys(legacy):
-            yield _reason("supply.legacy", Severity.CAUTION, "V7", place=self.place, supply=_supply_name(supply))
+        for supply in self.question.legacy:
+            if supply not in tried:
+                yield _reason("supply.legacy", Severity.CAUTION, "V7", place=self.place, supply=_supply_name(supply))
 
     def _sockets(self) -> Iterator[Reason]:
         fitting = [case for case in self.judgement.cases if case.plug is PlugStatus.FITS and case.outlet]
@@ -433,6 +437,8 @@ class _Teller:
             if any(c.load.id == "lamp_fitting" and c.mating and c.mating.polarity != "defined" for c in fitting):
                 yield _reason("plug.polarity_lamp", Severity.CAUTION, "P4")
         yield from self._hardly_met()
+        if all(case.mating is None or case.mating.result in _HARMLESS for case in self.judgement.cases):
+            return
         forced = {
             case.outlet.id
             for case in self.judgement.cases
@@ -455,15 +461,17 @@ class _Teller:
 
     def _hardly_met(self) -> Iterator[Reason]:
         """Outlets that were left out because they are hardly met, and that take the plug without earth or loosely."""
+        plugs = self.appliance.plugs
         if self.question.socket_named or self.appliance.equipment_class is EquipmentClass.TWO:
+            return
+        if not plugs or not plugs[0].earthed:
             return
         tried = {case.outlet.id for case in self.judgement.cases if case.outlet}
         unearthed = {
             socket.id
             for socket in self.question.sockets
             if socket.purpose is SocketPurpose.GENERAL and socket.id not in tried
-            for plug in self.appliance.plugs[:1]
-            if mate(plug.id, socket.id).result == "mates_unearthed"
+            if mate(plugs[0].id, socket.id).result == "mates_unearthed"
         }
         if unearthed and tried:
             names = tuple(plug_type(identifier).name for identifier in sorted(unearthed))

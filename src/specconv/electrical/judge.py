@@ -173,13 +173,21 @@ class Question(NamedTuple):
     practice: Practice | None = None
     prohibited: bool = False
     outlets: tuple[tuple[Outlet, ...], ...] = ()
+    legacy: tuple[Supply, ...] = ()
+    """Supplies that are told and not tried."""
 
 
 def ask(question: Question) -> Question:
     """Return the question with the outlets that it leaves to be tried."""
     named = question.socket_named
     tried = ((named,) if named else tuple(general_outlets(question, supply)) for supply in question.supplies)
-    return question._replace(outlets=tuple(tried))
+    legacy = {
+        id(supply): supply
+        for socket in question.sockets
+        for supply in socket.supplies
+        if supply.status is SupplyStatus.LEGACY
+    }
+    return question._replace(outlets=tuple(tried), legacy=tuple(legacy.values()))
 
 
 # ------------------------------------------------------------------------------------------------------- outlets tried
