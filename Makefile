@@ -39,6 +39,10 @@ data: $(VENV)/.dev
 	PYTHONPATH=tools $(BIN)/python -m datac
 	PYTHONPATH=tools $(BIN)/python -m datac.counts --write
 
+docs: $(VENV)/.dev
+	PYTHONPATH=tools $(BIN)/python -m datac.counts --write
+	$(BIN)/python tools/list_surface.py
+
 check-data: $(VENV)/.dev
 	PYTHONPATH=tools $(BIN)/python -m datac --check
 

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 import specconv as sc
 
 BAD = [
-    "", " ", "\0", "x" * 10_000, "1" * 10_000, "👗👠", "NaN", "nan V", "inf", "-inf cm", "-5 V", "-8", "1e9 cm", "1e999",
+    "", " ", "\0", "x" * 10_000, "1" * 10_000, "👗👠",
+    "NaN", "nan V", "inf", "-inf cm", "-5 V", "-8", "1e9 cm", "1e999",
     "5 kg", "0", "0 V", "999999 V", "%s%n", "{0}", "{code}", "<script>", "\ud800", "\u202e\u200b", "١٢٣", "½", "⅔ ⅔",
     "../../etc/passwd", "'; DROP TABLE sizes;--", "a" * 1000, "(" * 900, "1/" * 400, "é" * 500, "一" * 500,
-    "\n\r\t", "/", ",", "None", "True", "size", "V", "Hz", "type", "plug type", "220", "kettle kettle kettle", "US US 8 8",
+    "\n\r\t", "/", ",",
+    "None", "True", "size", "V", "Hz", "type", "plug type", "220", "kettle kettle kettle", "US US 8 8",
     "--to",
 ]  # fmt: skip
 NOT_TEXT = [None, 5, -1, 1.5, float("nan"), True, b"US 8", ["US 8"], {}, object(), sc.SpecconvError]

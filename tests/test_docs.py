@@ -12,6 +12,8 @@ import re
 import string
 import sys
 from collections.abc import Iterator
+from enum import StrEnum
+from html.parser import HTMLParser
 from pathlib import Path
 
 import nbformat
@@ -20,11 +22,9 @@ from nbclient import NotebookClient
 
 import specconv
 from datac import counts
-from specconv.electrical import appliances, supplies, vocabulary
+from specconv.electrical import appliances, marks, rules
 from specconv.ground import messages
-from specconv.ground.answer import Missing, Severity
 from specconv.ground.catalog import rows
-from specconv.ground.sources import Confidence, SourceKind
 from specconv.ground.value import Name
 from specconv.sizes import values
 from specconv.sizes import vocabulary as size_vocabulary
@@ -143,6 +143,12 @@ def test_every_name_of_the_surface_is_described_and_the_verbs_show_an_example():
             assert ">>> " in text, name
 
 
+def test_the_reference_lists_the_public_surface():
+    page = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    assert sorted(listed) == sorted(specconv.__all__), "run: make docs"
+
+
 # ------------------------------------------------------------------------------------------------------------- messages
 
 CODES = [row[0] for row in rows("messages")]
@@ -232,22 +238,66 @@ def test_every_sentence_can_be_said(language):
 # ------------------------------------------------------------------------------------------------------------- glossary
 
 
+def closed_lists() -> set[type[StrEnum]]:
+    """The closed lists of the library; the systems are told from the data, and two lists never leave the rules."""
+    found = {
+        thing
+        for name in MODULES
+        for thing in vars(importlib.import_module(name)).values()
+        if inspect.isclass(thing) and issubclass(thing, StrEnum) and thing.__module__.startswith("specconv.")
+    }
+    return {of for of in found if of not in (values.System, rules.State, rules.Effect)}
+
+
 def test_every_member_of_every_closed_list_is_in_the_glossary():
     text = "".join((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("glossary.md", "glossary-sizes.md"))
-    lists = [
-        vocabulary.Verdict, vocabulary.Direct, vocabulary.PlugStatus, vocabulary.EarthingStatus,
-        vocabulary.VoltageStatus, vocabulary.FrequencyStatus, vocabulary.CurrentStatus,
-        vocabulary.EquipmentClass, vocabulary.VoltageMode,
-        vocabulary.Practice, supplies.SupplyStatus, supplies.SocketPurpose, supplies.Prevalence, values.Audience,
-        values.FitType, values.FitVerdict, values.Route, Missing, Severity, Confidence, SourceKind,
-    ]  # fmt: skip
-    absent = [f"{of.__name__}.{member}" for of in lists for member in of if f"`{member}`" not in text]
+    absent = [f"{of.__name__}.{member}" for of in closed_lists() for member in of if f"`{member}`" not in text]
     absent += [kind for kind in appliances._load_kinds() if f"`{kind}`" not in text]
+    absent += [category for category in marks.CATEGORIES if f"`{category}`" not in text]
     absent += [item for item in size_vocabulary.items() if f"`{item}`" not in text]
     assert absent == []
 
 
 # ------------------------------------------------------------------------------------------------------------- notebook
+
+DRESS = {"audience": "women", "item": "dress"}
+
+
+KETTLE = {"kind": "kettle", "plug": "I", "rating": "220 V 50 Hz 1500 W", "origin": "CN"}
+SHOWN = {
+    "answer about power": lambda: specconv.will_it_work(specconv.Appliance(**KETTLE), "GB"),
+    "answer that asks": lambda: specconv.will_it_work(specconv.Appliance(**KETTLE), "BR-SP"),
+    "place": lambda: specconv.place("JP"),
+    "place without a supply": lambda: specconv.place("BV"),
+    "conversion": lambda: specconv.convert("US 8", to="UK", **DRESS),
+    "recommendation": lambda: specconv.recommend({"bust": "92 cm"}, to="UK", **DRESS),
+    "fit": lambda: specconv.fits("UK 12", {"bust": "92 cm"}, **DRESS),
+    "size": lambda: specconv.read_size("US 8")[0],
+    "table": lambda: specconv.table("US", "UK", **DRESS),
+    "long table": specconv.sources,
+}
+
+
+@pytest.mark.parametrize("kind", SHOWN)
+def test_html_is_compact_and_whole_and_has_no_scripts(kind):
+    shown = SHOWN[kind]()._repr_html_()
+    assert len(shown) < 100_000
+    assert "<script" not in shown
+    assert "None" not in shown
+    opened = []
+
+    class Tags(HTMLParser):
+        def handle_starttag(self, tag, attributes):
+            assert not [name for name, _ in attributes if name.startswith("on")]
+            if tag not in ("br", "hr", "img", "meta"):
+                opened.append(tag)
+
+        def handle_endtag(self, tag):
+            assert opened.pop() == tag
+
+    Tags().feed(shown)
+    assert opened == []
+
 
 
 def test_the_notebook_runs(tmp_path, monkeypatch):
