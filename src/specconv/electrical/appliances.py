@@ -5,7 +5,6 @@
 ('kettle', 'resistive_heat', 1.25)
 """
 
-from __future__ import annotations
 
 import re
 from functools import cache

@@ -1,6 +1,5 @@
 """The answer to "will it work there?": the judgement told in sentences, with what to do and what never to do."""
 
-from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache

@@ -5,7 +5,6 @@ at once; where they differ, the verdict is ``depends`` and the fact is named. No
 known never makes a verdict safer.
 """
 
-from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import product

@@ -11,7 +11,6 @@ letter is read as the ordinary household plug of the place where the appliance c
 'CEE 7/4'
 """
 
-from __future__ import annotations
 
 import re
 from functools import cache
@@ -150,13 +149,14 @@ _LETTER = re.compile(
     r"(?:\s?(?:型|type|plug|socket|outlet|插头|插座|插頭))*",
     re.IGNORECASE,
 )
-_AMPERES = re.compile(r"(\d{1,2}(?:\.\d)?)\s?(?:a|amp|amps|ampere|amperes|安|安培)(?![a-z])", re.IGNORECASE)
-_QUALIFIED = re.compile(r"([^()]{1,60})\(([^()]{1,80})\)\s?$")
+# patterns that few texts need stay uncompiled until one does
+_AMPERES = r"(?i)(\d{1,2}(?:\.\d)?)\s?(?:a|amp|amps|ampere|amperes|安|安培)(?![a-z])"
+_QUALIFIED = r"([^()]{1,60})\(([^()]{1,80})\)\s?$"
 _FILLER = (
     "plug", "plugs", "socket", "outlet", "插头", "插頭", "插座", "プラグ", "stecker", "prise", "fiche", "clavija",
     "enchufe", "spina", "tomada", "вилка", "플러그",
 )  # fmt: skip
-_INLET = re.compile(r"\bc-?(?:[1-9]|1[0-9]|2[0-4])(?:p|a)?(?=\s*(?:inlet|connector|coupler|cord|lead))", re.IGNORECASE)
+_INLET = r"(?i)\bc-?(?:[1-9]|1[0-9]|2[0-4])(?:p|a)?(?=\s*(?:inlet|connector|coupler|cord|lead))"
 
 
 @cache
@@ -204,7 +204,7 @@ def _find(kind: str, text: str, origin: str, equipment_class: str, amperes: floa
     reading = _by_letter(kind, plain, origin, equipment_class, amperes, 0.0)
     if reading is not None:
         return reading
-    qualified = _QUALIFIED.match(plain)
+    qualified = re.match(_QUALIFIED, plain)
     if qualified:
         reading = _qualified(kind, qualified[1].strip(), qualified[2].strip(), origin, equipment_class, amperes)
         if reading is not None:
@@ -212,7 +212,7 @@ def _find(kind: str, text: str, origin: str, equipment_class: str, amperes: floa
     found = _without_filler(plain.casefold(), names) or _within(key, names)
     if found is not None:
         return _named(found)
-    rating = _AMPERES.search(plain)
+    rating = re.search(_AMPERES, plain)
     if rating:
         rest = (plain[: rating.start()] + plain[rating.end() :]).strip(" ,;-")
         reading = _by_letter(kind, rest, origin, equipment_class, amperes, float(rating[1])) if rest else None
@@ -276,7 +276,7 @@ def _qualified(
         found = names.get(fold(" ".join(parts[:count])))
         if found is not None:
             return _named(found)
-    rating = _AMPERES.search(inside)
+    rating = re.search(_AMPERES, inside)
     reading = _by_letter(kind, head, origin, equipment_class, amperes, float(rating[1])) if rating else None
     if reading is None:
         reading = _by_letter(kind, head, origin, equipment_class, amperes, 0.0)
@@ -305,7 +305,7 @@ def inlet_in(text: str) -> str:
     >>> inlet_in("A (C7 inlet)")
     'C7'
     """
-    match = _INLET.search(text)
+    match = re.search(_INLET, text)
     return match[0].upper().replace("-", "") if match else ""
 
 

@@ -5,8 +5,6 @@ neighbouring figures with one unit become groups ("220-240 V", "50/60 Hz"); the 
 :class:`Rating`. What stands behind OUTPUT is the product's own output and is kept apart.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -66,7 +64,7 @@ class Rating(Value):
         )
         return f"{volts} V" + (" DC" if self.dc else "") if volts else ""
 
-    def with_fields(self, **changes: Any) -> Rating:
+    def with_fields(self, **changes: Any) -> "Rating":
         """Return the same rating with some fields replaced by values that are known to be right."""
         return Rating.trusted(**{**self.__dict__, **changes})
 
@@ -289,7 +287,7 @@ def read_rating(text: str) -> Rating:
     plain = clean(text, "rating", error=UnreadableRating)
     if plain.startswith("-") and plain[1:2].isdigit():
         raise UnreadableRating("negative", field="rating", value=text)
-    if _SCIENTIFIC.search(plain):
+    if ("e" in plain or "E" in plain) and re.search(_SCIENTIFIC, plain):
         raise UnreadableRating("a figure that no plate shows", field="rating", value=text)
     tokens = _tokens(plain)
     marks = {token[1] for token in tokens if token[0] == "mark"}
@@ -341,7 +339,7 @@ def read_rating(text: str) -> Rating:
     return rating
 
 
-_SCIENTIFIC = re.compile(r"\de[+-]?\d", re.IGNORECASE)
+_SCIENTIFIC = r"(?i)\de[+-]?\d"
 
 
 def _on_a_plate(tokens: list[_Token]) -> bool:
@@ -468,7 +466,7 @@ def _split_phase(spans: list[Span]) -> bool:
     return len(figures) == 2 and figures[0] in (110, 115, 120, 125) and figures[1] in (208, 220, 230, 240, 250)
 
 
-_CLASS = re.compile(
+_CLASS = (
     r"(?:class|klasse|classe|clase|klass|级别|类别|类型)\s{0,2}[:.]?\s{0,2}(0i|iii|ii|i|[0123])(?![a-z0-9])"
     r"|(?<![a-z])(iii|ii|i)\s{0,2}(?:类|類|级)"
 )
@@ -486,5 +484,5 @@ def _equipment_class(text: str, marks: set[str]) -> EquipmentClass | None:
     folded = text.casefold()
     if not any(hint in folded for hint in _CLASS_HINTS):
         return None
-    match = _CLASS.search(folded)
+    match = re.search(_CLASS, folded)
     return _CLASSES[match[1] or match[2]] if match else None

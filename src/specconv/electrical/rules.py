@@ -6,7 +6,6 @@ system), IEC 61140 (equipment classes), IEC 60884-1 (plugs and socket-outlets). 
 standard. ``docs/power.md`` explains every rule.
 """
 
-from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum

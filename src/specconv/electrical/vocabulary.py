@@ -1,6 +1,5 @@
 """The closed lists of mains power. Members compare equal to their text: ``answer.verdict == "works"``."""
 
-from __future__ import annotations
 
 from enum import StrEnum
 

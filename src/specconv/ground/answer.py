@@ -1,6 +1,5 @@
 """The spine of every answer: reasons, evidence, what is missing, what to do, and how it shows itself."""
 
-from __future__ import annotations
 
 from enum import StrEnum
 from typing import Any

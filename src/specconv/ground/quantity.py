@@ -4,7 +4,6 @@ One table of units with exact factors; the tests prove each against pint. pint i
 asks for a pint quantity; a pint quantity handed in is recognised without importing anything.
 """
 
-from __future__ import annotations
 
 import math
 import re
@@ -65,13 +64,11 @@ _define(CURRENT, "A", 1.0, "amp", "amps", "ampere", "amperes", "安", "安培", 
 _define(CURRENT, "mA", 0.001, "毫安")
 
 _FIGURE = r"(?:\d+ \d+/\d+|\d+/\d+|\d+(?:[.,]\d+)?)"
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}$")
+_THOUSANDS = r"[1-9]\d{0,2}[.,]\d{3}$"
 _WHOLE = frozenset(("mm", "g", "W", "VA", "V", "Hz", "mA"))
 """Units whose figures nobody writes to the thousandth: ``1,500 W`` and ``1.500 W`` are fifteen hundred."""
-_ONE = re.compile(rf"([+-]?{_FIGURE})\s*([^\d\s.,+-][^\d]*)?$")
-_FEET_INCHES = re.compile(
-    rf"(\d+)\s*(?:'|ft|feet|foot|英尺)\s*({_FIGURE})\s*(?:\"|''|in|inch|inches|英寸)?$", re.IGNORECASE
-)
+_ONE = rf"([+-]?{_FIGURE})\s*([^\d\s.,+-][^\d]*)?$"
+_FEET_INCHES = rf"(?i)(\d+)\s*(?:'|ft|feet|foot|英尺)\s*({_FIGURE})\s*(?:\"|''|in|inch|inches|英寸)?$"
 
 
 def figure(text: str) -> float:
@@ -120,9 +117,9 @@ def read_quantity(given: object, dimension: Dimension, *, field: str, unit: str 
 
 
 def _from_text(text: str, dimension: Dimension, field: str, unit: str) -> float:
-    if dimension is LENGTH and (match := _FEET_INCHES.match(text)) and "/0" not in text:
+    if dimension is LENGTH and (match := re.match(_FEET_INCHES, text)) and "/0" not in text:
         return figure(match[1]) * 30.48 + figure(match[2]) * 2.54
-    match = _ONE.match(text)
+    match = re.match(_ONE, text)
     if match is None or len(match[1]) > 30:
         example = {"length": "'92 cm'", "mass": "'3.5 kg'", "voltage": "'230 V'", "frequency": "'50 Hz'"}
         shown = example.get(dimension.name, "'1500 W'" if dimension is POWER else "'10 A'")
@@ -137,7 +134,7 @@ def _from_text(text: str, dimension: Dimension, field: str, unit: str) -> float:
     if match[1].startswith("-"):
         raise UnreadableQuantity("negative", field=field, value=text)
     digits = match[1].lstrip("+")
-    if known[1] in _WHOLE and _THOUSANDS.match(digits):
+    if known[1] in _WHOLE and re.match(_THOUSANDS, digits):
         digits = digits.replace(",", "").replace(".", "")
     try:
         return figure(digits) * known[2]
@@ -168,7 +165,7 @@ class Quantity(Value):
     unit: str
 
     @property
-    def quantity(self) -> PintQuantity[Any]:
+    def quantity(self) -> "PintQuantity[Any]":
         """The same as a pint quantity (imports pint)."""
         return pint_quantity(self.value, self.unit)
 
@@ -176,7 +173,7 @@ class Quantity(Value):
         return f"{self.value:g} {self.unit}"
 
 
-def pint_quantity(value: float, unit: str) -> PintQuantity[Any]:
+def pint_quantity(value: float, unit: str) -> "PintQuantity[Any]":
     """Return a pint quantity in the application's registry."""
     import pint
 
