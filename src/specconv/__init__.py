@@ -11,9 +11,11 @@ Names are loaded when first used, so that importing the package costs next to no
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # type checkers take it for true; importing typing would be most of the price of this module
 if TYPE_CHECKING:
+    from typing import Any
+
     from specconv.answers.explore import appliances as appliances
     from specconv.answers.explore import plugs as plugs
     from specconv.answers.explore import sources as sources
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from specconv.answers.selling import Permission as Permission
     from specconv.answers.selling import may_i_sell as may_i_sell
     from specconv.answers.sizing import brands as brands
+    from specconv.answers.sizing import chart as chart
     from specconv.answers.sizing import convert as convert
     from specconv.answers.sizing import fits as fits
     from specconv.answers.sizing import items as items
@@ -34,8 +37,12 @@ if TYPE_CHECKING:
     from specconv.answers.sizing import systems as systems
     from specconv.answers.sizing import table as table
     from specconv.electrical.appliance import Appliance as Appliance
+    from specconv.electrical.batteries import battery as battery
+    from specconv.electrical.batteries import usb_level as usb_level
     from specconv.electrical.compatibility import Check as Check
     from specconv.electrical.compatibility import Compatibility as Compatibility
+    from specconv.electrical.lamps import lamp_cap as lamp_cap
+    from specconv.electrical.lamps import lamp_fits as lamp_fits
     from specconv.electrical.rating import Rating as Rating
     from specconv.electrical.supplies import SocketInUse as SocketInUse
     from specconv.electrical.supplies import Supply as Supply
@@ -64,6 +71,7 @@ if TYPE_CHECKING:
     from specconv.ground.sources import Confidence as Confidence
     from specconv.ground.sources import Source as Source
     from specconv.ground.table import Table as Table
+    from specconv.sizes.charts import Chart as Chart
     from specconv.sizes.values import Audience as Audience
     from specconv.sizes.values import Candidate as Candidate
     from specconv.sizes.values import Conversion as Conversion
@@ -80,16 +88,21 @@ _HOMES = {
     "specconv.answers.place": ("Place", "place", "places"),
     "specconv.answers.power": ("read_rating", "where_will_it_work", "will_it_work"),
     "specconv.answers.selling": ("Permission", "may_i_sell"),
-    "specconv.answers.sizing": ("brands", "convert", "fits", "items", "read_size", "recommend", "systems", "table"),
+    "specconv.answers.sizing": (
+        "brands", "chart", "convert", "fits", "items", "read_size", "recommend", "systems", "table",
+    ),
     "specconv.answers.explore": ("appliances", "plugs", "sources"),
     "specconv.electrical.appliance": ("Appliance",),
     "specconv.electrical.compatibility": ("Check", "Compatibility"),
+    "specconv.electrical.batteries": ("battery", "usb_level"),
+    "specconv.electrical.lamps": ("lamp_cap", "lamp_fits"),
     "specconv.electrical.rating": ("Rating",),
     "specconv.electrical.supplies": ("SocketInUse", "Supply"),
     "specconv.electrical.vocabulary": ("Direct", "EquipmentClass", "Practice", "Verdict"),
     "specconv.sizes.values": (
         "Audience", "Candidate", "Conversion", "DimensionFit", "Fit", "FitType", "FitVerdict", "Size", "System",
     ),
+    "specconv.sizes.charts": ("Chart",),
     "specconv.ground.errors": (
         "Contradiction", "InvalidChart", "SpecconvError", "UnknownAppliance", "UnknownOption", "UnknownPlace",
         "UnknownPlug", "UnknownSystem", "UnreadableQuantity", "UnreadableRating", "UnreadableSize",
@@ -110,10 +123,13 @@ def __getattr__(name: str) -> Any:
     module = _HOME.get(name)
     if module is None:
         raise AttributeError(f"module 'specconv' has no attribute {name!r}")
-    value = getattr(import_module(module), name)
+    from specconv.ground.collector import Paused
+
+    with Paused():
+        value = getattr(import_module(module), name)
     globals()[name] = value
     return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_HOME})
+    return sorted([*__all__, *(name for name in globals() if name.startswith("__"))])
