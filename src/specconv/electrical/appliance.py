@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -39,7 +40,7 @@ OPTIONS = (
     "origin", "conversion_allowed",
 )  # fmt: skip
 
-_NO_PLUG_SAID = frozenset(("unknown", "none", "?", "不知道", "未知"))
+_NO_PLUG_SAID = frozenset(("", "unknown", "none", "?", "不知道", "未知"))
 
 _CLASSES = {
     "0": EquipmentClass.ZERO, "0i": EquipmentClass.ZERO_ONE, "01": EquipmentClass.ZERO_ONE,
@@ -154,6 +155,8 @@ class Appliance(Value):
         if self.plug is None:
             return None
         words = clean(self.plug, "plug", error=UnknownPlug)
+        for told, _ in _practices_told(words):
+            words = re.sub(rf"(?i)[,;]?\s*{re.escape(told)}", "", words).strip()
         if words.casefold() in _NO_PLUG_SAID:
             return None
         return find_plug(
@@ -189,11 +192,8 @@ class Appliance(Value):
         >>> Appliance(plug="I (AS/NZS 3112, 15 A, filed)").practice_said.value
         'pin_filed'
         """
-        if self.plug is None or len(self.plug) < 4:
-            return None
-        said = self.plug.casefold()
-        found = (row[1] for row in rows("electrical/practice_words") if row[0].casefold() in said)
-        return next((Practice(practice) for practice in found), None)
+        told = _practices_told(self.plug or "")
+        return Practice(told[0][1]) if told else None
 
     @property
     def care(self) -> str:
@@ -314,6 +314,14 @@ def _origin_field(given: str) -> str:
         return resolve(given)[0]
     except UnknownPlace as error:
         raise UnknownPlace(error.problem, field="origin", value=error.value, choices=error.choices) from None
+
+
+def _practices_told(plug: str) -> list[tuple[str, str]]:
+    """Return the words that tell of an unsafe practice, each with the practice."""
+    if len(plug) < 4:
+        return []
+    said = plug.casefold()
+    return [(words, practice) for words, practice, *_ in rows("electrical/practice_words") if words.casefold() in said]
 
 
 def _inlet_field(given: str) -> str:

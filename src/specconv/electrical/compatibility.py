@@ -1,6 +1,5 @@
 """The answer to "will it work there?": the judgement told in sentences, with what to do and what never to do."""
 
-
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
@@ -10,7 +9,7 @@ from specconv.electrical.judge import Case, Judgement, Question, carries_unrated
 from specconv.electrical.mating import mate
 from specconv.electrical.plugs import plug_type
 from specconv.electrical.remedies import nevers, power_known, remedies, transformer_va
-from specconv.electrical.rules import HALF_POWER, Effect
+from specconv.electrical.rules import CONTINUOUS, HALF_POWER, HIGHEST_LOW_VOLTAGE, Effect
 from specconv.electrical.supplies import Prevalence, SocketPurpose, Supply
 from specconv.electrical.vocabulary import (
     CurrentStatus,
@@ -362,6 +361,7 @@ class _Teller:
         if self.question.practice and judgement.plug is not PlugStatus.UNSAFE:
             yield _reason(f"practice.{self.question.practice}", Severity.ALARM, "0.2-1")
         yield from self._transformer()
+        yield from self._continuous()
         yield from self._supplies()
         yield from self._sockets()
         yield from self._words()
@@ -385,6 +385,16 @@ class _Teller:
                 va=transformer_va(case.load, watts or 0.0), supply=case.supply.voltage,
                 watts=case.supply.voltage * (case.outlet.amperes if case.outlet else 0.0) * 0.8,
             )  # fmt: skip
+
+    def _continuous(self) -> Iterator[Reason]:
+        """NEC 210.19: a 100-127 V circuit bears 80 % of its amperes for hours on end (Japan: 1,500 W at an outlet)."""
+        for case in self.judgement.cases:
+            if case.current is not CurrentStatus.OK or not case.load.heat or case.supply.voltage > HIGHEST_LOW_VOLTAGE:
+                continue
+            if case.amperes is not None and case.outlet is not None and case.amperes > CONTINUOUS * case.outlet.amperes:
+                values = {"amperes": case.amperes, "limit": CONTINUOUS * case.outlet.amperes}
+                yield _reason("current.continuous", Severity.CAUTION, "P5", **values)
+                return
 
     def _supplies(self) -> Iterator[Reason]:
         tried = [told[0] for told in self.judgement.by_supply]

@@ -89,14 +89,20 @@ def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterat
     needs_earth = appliance.equipment_class is not EquipmentClass.TWO and any(
         case.plug_type is None or case.plug_type.earthed for case in cases
     )
+    fused = any(case.outlet and case.outlet.id.startswith("bs1363") for case in cases)
+    fuse = {"fuse": _fuse(appliance, amperes)}
     if appliance.inlet:
-        yield "remedy.swap_cord", "P9", {"inlet": appliance.inlet.upper(), "socket": socket, "limit": limit}
+        from specconv.electrical.couplers import coupler  # few questions name an inlet
+
+        carried = min(limit, coupler(appliance.inlet).rated_current)
+        yield "remedy.swap_cord", "P9", {"inlet": appliance.inlet.upper(), "socket": socket, "limit": carried}
+        if fused:
+            yield "remedy.fuse", "P6", fuse
         return
     if amperes is not None and amperes > 0.8 * min(limit, 10.0):
         code = "remedy.adapter_heavy_earthed" if needs_earth else "remedy.adapter_heavy"
     else:
         code = "remedy.adapter_earthed" if needs_earth else "remedy.adapter"
-    fused = any(case.outlet and case.outlet.id.startswith("bs1363") for case in cases)
     yield (
         code + ("_fused" if fused else ""),
         "P7",
@@ -106,7 +112,18 @@ def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterat
             "limit": limit,
         },
     )
-    yield "remedy.change_plug", "P10", {"socket": socket}
+    if fused:
+        yield "remedy.change_plug_fused", "P6", {"socket": socket, **fuse}
+    else:
+        yield "remedy.change_plug", "P10", {"socket": socket}
+
+
+SMALL_FUSE, LARGE_FUSE = 3, 13
+"""P6: the cartridges of BS 1362 in common use, in A; the small one serves up to about 700 W."""
+
+
+def _fuse(appliance: Appliance, amperes: float | None) -> int:
+    return SMALL_FUSE if power_known(appliance) and amperes is not None and amperes <= SMALL_FUSE else LARGE_FUSE
 
 
 def _transformer(appliance: Appliance, cases: list[Case]) -> tuple[str, str, dict[str, Any]]:

@@ -6,7 +6,6 @@ system), IEC 61140 (equipment classes), IEC 60884-1 (plugs and socket-outlets). 
 standard. ``docs/power.md`` explains every rule.
 """
 
-
 from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
@@ -119,6 +118,8 @@ def nearest_span(ranges: tuple[Span, ...], supply: float) -> Span:
 
 LARGEST_TRANSFORMER_VA = 2000.0
 """T0: from here on a transformer is not portable; a local product is the answer."""
+HIGHEST_LOW_VOLTAGE = 127.0
+"""The upper end of the 100-127 V class of supplies, in V."""
 CONTINUOUS = 0.8
 """T0, T1: the share of a 100-127 V circuit that a continuous load may take (NEC 210.19, 210.20)."""
 TRANSFORMER_EFFICIENCY = 0.95
@@ -153,7 +154,7 @@ FORBIDDEN_TABLE: tuple[Line, ...] = (
         "T0 circuit",
         lambda f: (
             f.step_up
-            and 100 <= f.supply <= 127
+            and 100 <= f.supply <= HIGHEST_LOW_VOLTAGE
             and f.power / TRANSFORMER_EFFICIENCY > CONTINUOUS * f.outlet_amperes * f.supply
         ),
         "circuit_too_small",
