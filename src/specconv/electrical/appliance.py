@@ -156,7 +156,8 @@ class Appliance(Value):
             return None
         words = clean(self.plug, "plug", error=UnknownPlug)
         for told, _ in _practices_told(words):
-            words = re.sub(rf"(?i)[,;]?\s*{re.escape(told)}", "", words).strip()
+            words = re.sub(rf"(?i)[,;]?\s*{re.escape(told)}", "", words)
+        words = words.replace("()", "").strip(" ,;")
         if words.casefold() in _NO_PLUG_SAID:
             return None
         return find_plug(
