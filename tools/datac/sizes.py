@@ -48,7 +48,7 @@ TABLES: tuple[Table, ...] = (
     Table("sizes/ranges", "sizes/ranges.csv", RangeRow, ("scale", "audience", "block")),
     Table("sizes/brands", "sizes/brands.csv", BrandRow, ("id",)),
     Table("sizes/charts", "sizes/charts/*.csv", ChartRow, ("id",), references={"brand": "sizes/brands.id"}, ship=False),
-    Table("sizes/chart_lines", "sizes/[bc]r*/*.csv", ChartLine, ("chart", "row"),
+    Table("sizes/chart_lines", "sizes/[bc]r[ao][ns][ds]*/*.csv", ChartLine, ("chart", "row"),
           references={"chart": "sizes/charts.id"}, check=lines_belong, ship=False),
     Table("sizes/constants", "sizes/constants.csv", ConstantRow, ("name",)),
     _constants("women", "women"),

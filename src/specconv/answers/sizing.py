@@ -72,7 +72,7 @@ def read_size(
     from specconv.sizes.charts import brand_name
 
     name = brand_name(brand)
-    return tuple(size.model_copy(update={"brand": name}) for size in found)
+    return tuple(size.with_(brand=name) for size in found)
 
 
 def _choose(size: Any, hints: Hints, field: str = "size") -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
@@ -102,7 +102,7 @@ def _named(found: tuple[Size, ...]) -> bool:
 @cache
 def _without_style(size: Size) -> Size:
     parts = {name: value for name, value in size.parts.items() if name != "style"}
-    return size.model_copy(update={"parts": type(size.parts)(parts)})
+    return size.with_(parts=type(size.parts)(parts))
 
 
 def _bare(found: tuple[Size, ...], hints: Hints, chosen: Size) -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:

@@ -11,7 +11,7 @@ from specconv.ground.errors import UnknownOption, UnreadableQuantity
 from specconv.ground.quantity import LENGTH, MASS, read_quantity
 from specconv.ground.text import fold, nearest
 from specconv.sizes import engine
-from specconv.sizes.engine import DIMENSIONS, NOTHING, Body, Evidence, Middle
+from specconv.sizes.engine import DIMENSIONS, NOTHING, Body, Evidence, Ladder, Middle
 from specconv.sizes.values import Audience
 
 BUST, WAIST, HIP, HEIGHT, NECK = range(5)
@@ -72,12 +72,12 @@ def code_body(audience: str, height: float, girth: float, body_type: str, *, low
 
 
 @cache
-def code_ladder(audience: str, block: str) -> dict[str, Body]:
+def code_ladder(audience: str, block: str) -> Ladder:
     """Return the codes of a Chinese rack: body type A, height and girth rising together (155/80A, 160/84A, 165/88A)."""
     of = code_bodies()[audience, "A"]
     lower = block == "lower"
     drop = of.girth - of.waist
-    found: dict[str, Body] = {}
+    found = Ladder()
     for step in range(-3, 8):
         height = min(max(of.height + 5 * step, 145 if audience == "women" else 155), 185 if audience == "women" else 195)
         girth = of.girth + 4 * step

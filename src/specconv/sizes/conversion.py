@@ -12,7 +12,7 @@ from specconv.ground.sources import Source, source
 from specconv.ground.value import EMPTY, FrozenMap, Name
 from specconv.sizes import bodies, engine, vocabulary
 from specconv.sizes.bodies import BUST, HEIGHT, HIP, NECK, WAIST
-from specconv.sizes.engine import NOTHING, Body, Evidence, Middle, Odds
+from specconv.sizes.engine import NOTHING, Body, Evidence, Ladder, Middle, Odds
 from specconv.sizes.ladder import order
 from specconv.sizes.values import Audience, Candidate, Conversion, FitType, Route, Size, System
 
@@ -24,6 +24,8 @@ FEW = 3
 """Below this number of families an answer says that little is published."""
 
 _LETTERS = frozenset({"INT", "CN.letters", "JP.letters", "BR.letters"})
+_HEIGHTS = frozenset({"HEIGHT", "DE", "FR", "IT", "ES", "NORDIC"})
+"""Systems whose children's sizes are heights, as those of EU."""
 _DIMENSION = {BUST: "bust", WAIST: "waist", HIP: "hip", HEIGHT: "height", NECK: "neck"}
 DIMENSION_NAMES = {
     "bust": Name("bust", zh="胸围"), "chest": Name("chest", zh="胸围"), "waist": Name("waist", zh="腰围"),
@@ -42,14 +44,20 @@ class Question(NamedTuple):
     @property
     def evidence(self) -> Evidence:
         """The evidence of the fit type itself."""
-        return bodies.evidence(self.audience, _known_fit(self.audience, self.fit), self.block)
+        return _evidence(self)[0]
 
     @property
     def regular(self) -> Evidence | None:
         """The evidence of the regular fit, where it may speak for this fit too."""
-        if _known_fit(self.audience, self.fit) == "regular":
-            return None
-        return bodies.evidence(self.audience, "regular", self.block) if self.fit in _LIKE_REGULAR else None
+        return _evidence(self)[1]
+
+
+@cache
+def _evidence(of: Question) -> tuple[Evidence, Evidence | None]:
+    fit = _known_fit(of.audience, of.fit)
+    own = bodies.evidence(of.audience, fit, of.block)
+    like = fit != "regular" and of.fit in _LIKE_REGULAR
+    return own, bodies.evidence(of.audience, "regular", of.block) if like else None
 
 
 _LIKE_REGULAR = frozenset({FitType.PETITE, FitType.TALL, FitType.CURVY, FitType.MATERNITY})
@@ -99,7 +107,7 @@ def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
         scale = str(size.parts["style"])
     elif of.audience is Audience.MEN and of.block == "lower" and system in ("US", "UK"):
         scale = "WAIST"
-    elif of.audience not in (Audience.WOMEN, Audience.MEN) and system == "HEIGHT":
+    elif of.audience not in (Audience.WOMEN, Audience.MEN) and system in _HEIGHTS:
         scale = "EU"
     elif of.audience not in (Audience.WOMEN, Audience.MEN) and label[-1:] in ("M", "Y") and system in ("AGE", "UK", "US", "AU"):
         scale = "AGE" if system != "UK" else "UK"
@@ -125,7 +133,7 @@ def target_scale(system: System, source_scale: str, of: Question) -> str:
         return "JP.letters"
     if of.audience is Audience.MEN and of.block == "lower" and code in ("US", "UK"):
         return "WAIST"
-    if code == "HEIGHT":
+    if of.audience not in (Audience.WOMEN, Audience.MEN) and code in _HEIGHTS:
         return "EU"
     return code.value
 
@@ -170,7 +178,8 @@ def between(ladder: Mapping[str, Body], label: str) -> Body | None:
     }
 
 
-def ladder_of(scale: str, of: Question) -> Mapping[str, Body]:
+@cache
+def ladder_of(scale: str, of: Question) -> Ladder:
     """Return the bodies of a scale, the rack of Chinese codes included."""
     if scale == "CN" and of.audience in (Audience.WOMEN, Audience.MEN):
         return bodies.code_ladder(of.audience.value, of.block)
@@ -187,19 +196,24 @@ def odds(size: Size, target: str, of: Question, *, by_body: bool = False) -> tup
     mixed: dict[str, float] = {}
     votes, near = 0.0, False
     body: Body = {}
+    source_ladder, counts, fitted, target_ladder = ladder_of(scale, of), weights(of), engine.constants(), ladder_of(target, of)
+    own, regular = (NOTHING, None) if by_body else _evidence(of)
     for label in labels:
-        source_ladder = ladder_of(scale, of)
         body = bodies.middles(intervals) if intervals else source_ladder.get(label) or between(source_ladder, label) or {}
-        found = engine.convert(
-            NOTHING if by_body else of.evidence, scale, label, target, weights(of), engine.constants(),
-            None if by_body else of.regular, body or None, ladder_of(target, of),
-        )  # fmt: skip
+        found = engine.convert(own, scale, label, target, counts, fitted, regular, body or None, target_ladder)
         votes, near = max(votes, found.votes), near or found.body
         for to, share in found.sizes:
             mixed[to] = mixed.get(to, 0.0) + share / len(labels)
     if len(labels) == 1 and mixed:
         return Odds(found.sizes, votes, near), body
     return Odds(sorted(mixed.items(), key=lambda item: (-item[1], order(item[0]))), votes, near), body
+
+
+@cache
+def described(size: Size, of: Question) -> tuple[FrozenMap[Interval], tuple[Name, ...]]:
+    """Return the body that a size is made for, by name, and the same as phrases."""
+    body = body_map(body_of(size, of), of)
+    return body, said_body(body)
 
 
 def body_of(size: Size, of: Question) -> dict[int, tuple[float, float]]:
@@ -268,6 +282,7 @@ def cited(*texts: str) -> tuple[Source, ...]:
     return tuple(found.values())
 
 
+@cache
 def evidence_behind(scale: str, target: str, of: Question) -> tuple[int, int, tuple[Source, ...]]:
     """Return how many families print the pair, how many the target's bodies, and the sources that are named."""
     known = of.evidence if (scale, target) in of.evidence.behind or (target, "") in of.evidence.behind else of.regular or NOTHING
@@ -313,7 +328,7 @@ def convert(size: Size, to: System, of: Question, item: str | None, missing: tup
     if _same(size, to, scale, target):
         return _identity(size, to, of, item, missing, notes)
     found, _ = odds(size, target, of, by_body=by_body)
-    body = body_map(body_of(size, of), of)
+    body, phrases = described(size, of)
     named = candidates(found.sizes, target, to, of, item)
     pairs, ladder, evidence = evidence_behind(scale, target, of)
     reasons = list(notes)
@@ -329,7 +344,7 @@ def convert(size: Size, to: System, of: Question, item: str | None, missing: tup
         route = Route.BODY
         reasons.append(reason("body", source=str(size), system=vocabulary.systems()[to].name, families=ladder))
     if body:
-        reasons.append(reason("made_for", size=str(size), body=said_body(body)))
+        reasons.append(reason("made_for", size=str(size), body=phrases))
     strength = pairs if found.votes > 0 else ladder
     if strength < FEW and target != "CN":
         reasons.append(reason("few_families", Severity.CAUTION, families=strength))
@@ -386,10 +401,10 @@ def _identity(size: Size, to: System, of: Question, item: str | None, missing: t
         system=same.system, label=same.label, standard=same.standard, audience=of.audience, item=item,
         fit_type=same.fit_type, parts=same.parts, brand=same.brand, plausibility=None, span=None, discarded=(),
     )  # fmt: skip
-    body = body_map(body_of(size, of), of)
+    body, phrases = described(size, of)
     reasons = [*notes, reason("identity", size=str(plain))]
     if body:
-        reasons.append(reason("made_for", size=str(size), body=said_body(body)))
+        reasons.append(reason("made_for", size=str(size), body=phrases))
     return Conversion.trusted(
         size=size, to=to, candidates=(Candidate.trusted(size=plain, probability=1.0),), body=body, route=Route.IDENTITY,
         reasons=tuple(reasons), evidence=(), missing=missing, remedies=(),

@@ -38,6 +38,31 @@ Body = Mapping[int, Middle]
 """Dimension (index in :data:`DIMENSIONS`) → middle."""
 
 
+class Ladder(dict[str, Body]):
+    """The bodies of a scale by size, smallest first, and the same flattened for comparing."""
+
+    __slots__ = ("_flat",)
+
+    def flat(self) -> list[tuple[str, float, tuple[tuple[float, float] | None, ...]]]:
+        """Return (size, families, per dimension (middle, square of the spread) or None)."""
+        try:
+            return self._flat
+        except AttributeError:
+            self._flat = [
+                (
+                    size,
+                    max(middle.families for middle in body.values()),
+                    tuple((body[d].at, body[d].spread ** 2) if d in body else None for d in range(len(DIMENSIONS))),
+                )
+                for size, body in self.items()
+                if body
+            ]
+            return self._flat
+
+
+EMPTY_LADDER = Ladder()
+
+
 class Constants(NamedTuple):
     """The fitted constants; see ``docs/conversion.md`` for what each does."""
 
@@ -67,7 +92,7 @@ class Evidence:
     def __init__(self) -> None:
         self._ladders: dict[str, list[list[Any]]] = {}
         self._votes: dict[tuple[str, str], list[list[Any]]] = {}
-        self._open_ladders: dict[str, dict[str, Body]] = {}
+        self._open_ladders: dict[str, Ladder] = {}
         self._open_votes: dict[tuple[str, str], dict[str, dict[str, float]]] = {}
         self.behind: dict[tuple[str, str], tuple[int, str]] = {}
         """(scale, target scale or "" for the ladder) → number of families, and the sources that are named."""
@@ -80,11 +105,11 @@ class Evidence:
         else:
             self._ladders[scale] = table
 
-    def ladder(self, scale: str) -> dict[str, Body]:
+    def ladder(self, scale: str) -> Ladder:
         """Return the bodies of a scale, by size; empty where none are known."""
         known = self._open_ladders.get(scale)
         if known is None:
-            known = {}
+            known = Ladder()
             for row in self._ladders.get(scale, ()):
                 known[row[0]] = {row[i]: Middle(row[i + 1], row[i + 2], row[i + 3]) for i in range(1, len(row), 4)}
             self._open_ladders[scale] = known
@@ -142,29 +167,28 @@ def weights(block: str, audience: str, fitted: Constants) -> Weights:
     return (fitted.primary_upper, rest, rest, 0.0, 0.0)
 
 
-def closeness(body: Body, ladder: Mapping[str, Body], counts: Weights, fitted: Constants, widen: float = 0.0) -> dict[str, float]:
+def closeness(body: Body, ladder: Ladder, counts: Weights, fitted: Constants, widen: float = 0.0) -> dict[str, float]:
     """Return how near each size of a ladder lies to a body, scaled to sum to one; empty where nothing compares."""
-    found: dict[str, float] = {}
-    nearest = math.inf
     given = [(d, middle.at, (middle.spread + widen) ** 2, counts[d]) for d, middle in body.items() if counts[d] > 0]
     if not given:
         return {}
-    for size, target in ladder.items():
-        total = weight = families = 0.0
+    found: list[tuple[float, str]] = []
+    sharpness, prior, log = fitted.body_sharpness, fitted.prior_families, math.log
+    for size, families, dimensions in ladder.flat():
+        total = weight = 0.0
         for d, at, spread, count in given:
-            other = target.get(d)
+            other = dimensions[d]
             if other is not None:
-                away = at - other.at
-                total += count * away * away / (spread + other.spread * other.spread)
+                away = at - other[0]
+                total += count * away * away / (spread + other[1])
                 weight += count
-                families = max(families, other.families)
         if weight >= 0.3:
-            distance = total / weight * fitted.body_sharpness - 2 * math.log(families / (families + fitted.prior_families))
-            found[size] = distance
-            nearest = min(nearest, distance)
+            found.append((total / weight * sharpness - 2 * log(families / (families + prior)), size))
     if not found:
         return {}
-    odds = {size: math.exp((nearest - distance) / 2) for size, distance in found.items() if distance - nearest < 18}
+    nearest = min(found)[0]
+    exp = math.exp
+    odds = {size: exp((nearest - distance) / 2) for distance, size in found if distance - nearest < 18}
     total = sum(odds.values())
     return {size: value / total for size, value in odds.items()}
 
@@ -181,7 +205,7 @@ class Odds(NamedTuple):
 
 def convert(
     evidence: Evidence, scale: str, size: str, target: str, counts: Weights, fitted: Constants,
-    regular: Evidence | None = None, body: Body | None = None, ladder: Mapping[str, Body] | None = None,
+    regular: Evidence | None = None, body: Body | None = None, ladder: Ladder | None = None,
 ) -> Odds:  # fmt: skip
     """Return the odds of the sizes of scale ``target`` for a size of ``scale``.
 
@@ -199,7 +223,7 @@ def convert(
             count += voice * votes
     if body is None:
         body = evidence.ladder(scale).get(size) or (regular.ladder(scale).get(size) if regular else None)
-    ladder = ladder or evidence.ladder(target) or (regular.ladder(target) if regular else None)
+    ladder = ladder or evidence.ladder(target) or (regular.ladder(target) if regular else EMPTY_LADDER)
     widen = fitted.body_widening if count > 0 else fitted.body_widening_alone
     close = closeness(body, ladder, counts, fitted, widen) if body and ladder else {}
     for to, share in close.items():

@@ -13,7 +13,7 @@ from specconv.ground.value import FrozenMap
 from specconv.sizes import bodies, conversion, engine, vocabulary
 from specconv.sizes.bodies import BUST, HEIGHT, HIP, NECK, WAIST
 from specconv.sizes.conversion import DIMENSION_NAMES, Question, plain_reason, reason
-from specconv.sizes.engine import Body
+from specconv.sizes.engine import Body, Ladder
 from specconv.sizes.ladder import order
 from specconv.sizes.values import Audience, Candidate, Conversion, DimensionFit, Fit, FitVerdict, Route, Size, System
 
@@ -87,9 +87,9 @@ def _given_weights(body: Body, of: Question) -> engine.Weights:
     return counts
 
 
-def _at_height(ladder: Mapping[str, Body], height: float) -> dict[str, Body]:
+def _at_height(ladder: Mapping[str, Body], height: float) -> Ladder:
     step = min(max(5 * round(height / 5), 145), 195)
-    return {f"{step}/{label.partition('/')[2]}": body for label, body in ladder.items()}
+    return Ladder({f"{step}/{label.partition('/')[2]}": body for label, body in ladder.items()})
 
 
 def _pulls(body: Body, ladder: Mapping[str, Body], best: Size, target: str, of: Question) -> dict[str, object] | None:

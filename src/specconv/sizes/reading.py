@@ -95,6 +95,15 @@ def _longest() -> int:
     return max(len(word) for word in _dictionary())
 
 
+@cache
+def _ranges_of(system: System | None) -> tuple[_Range, ...]:
+    """Return the ranges of a system, or all."""
+    if system is None:
+        return _ranges()
+    codes = {system.value, str(vocabulary.systems()[system].follows or "")}
+    return tuple(of for of in _ranges() if of.scale.partition(".")[0] in codes)
+
+
 def _tokens(text: str) -> list[tuple[str, str]]:
     """Return (kind, text) of the numbers, words and signs; words in scripts without spaces are cut by the dictionary."""
     found: list[tuple[str, str]] = []
@@ -534,7 +543,9 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
     value = order(text)
     block = _hinted_block(hints.item)
     label = text if text.startswith("0") else f"{value:g}"
-    for of in _ranges():
+    for of in _ranges_of(hints.system):
+        if not of.first <= value <= of.last:
+            continue
         weight = _allowed(of.scale, hints)
         if not weight or not of.first <= value <= of.last or (value - of.first) % of.step:
             continue
@@ -560,7 +571,7 @@ def _numbered(of: _Range, label: str, audience: Audience, weight: float, fit: Fi
     if system == "EU" and audience is Audience.WOMEN:
         yield weight * 0.75, _size(hints, system, label, audience, None, fit, style="FR")
         yield weight * 0.25, _size(hints, system, label, audience, None, fit, style="DE")
-    elif audience in _YOUNG and system in ("EU", "DE", "JP", "KR", "CN", "HEIGHT"):
+    elif audience in _YOUNG and system in ("EU", "DE", "FR", "JP", "KR", "CN", "HEIGHT"):
         yield weight, _size(hints, system, label, audience, None, fit, height=int(order(label)))
     else:
         yield weight, _size(hints, system, label, audience, None, fit)

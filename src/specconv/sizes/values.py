@@ -147,6 +147,10 @@ class Size(Value):
     def _key(self) -> tuple[object, ...]:
         return (self.system, self.label, self.standard, self.audience, self.item, self.fit_type, self.parts, self.brand)
 
+    def with_(self, **changes: Any) -> Size:
+        """Return the same size with some fields changed."""
+        return Size.trusted(**{**{name: getattr(self, name) for name in _FIELDS}, **changes})
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Size) and self._key() == other._key()
 
@@ -165,6 +169,7 @@ class Size(Value):
         return as_html(self)
 
 
+_FIELDS = tuple(Size.model_fields)
 _BARE = frozenset({"INT", "AGE"})
 
 

@@ -1,0 +1,392 @@
+"""The merchant's chart as text and back: rows, CSV, JSON, data frames and schema.org JSON-LD, checked cell by cell.
+
+Everything is read before anything is built, and a chart that cannot be used is refused with the row and column: figures
+that fall as the sizes rise, intervals that overlap or leave a gap, inches among centimetres, text among figures.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from specconv.ground.errors import InvalidChart, SpecconvError
+from specconv.ground.interval import Interval
+from specconv.ground.quantity import figure
+from specconv.ground.text import fold, nearest
+from specconv.ground.value import FrozenMap
+from specconv.sizes import fitting, vocabulary
+from specconv.sizes.bodies import _NAMES, _SANE
+from specconv.sizes.charts import Chart, ChartRow, figures
+from specconv.sizes.conversion import primary, question
+from specconv.sizes.reading import _spelled
+from specconv.sizes.values import Audience, FitType, System
+
+MOST_ROWS = 500
+"""Rows that a chart may have; a longer table is no size chart."""
+
+_NUMBER = r"\d{1,4} \d/\d{1,2}|\d{1,4}(?:[.,]\d{1,3})?"
+_CELL = re.compile(rf"({_NUMBER})\s*(cm|mm|in|inch|inches|\")?(?:\s*(?:-|to|bis|~)\s*({_NUMBER}))?\s*(cm|mm|in|inch|inches|\")?$", re.IGNORECASE)
+_UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "inch": 2.54, "inches": 2.54, '"': 2.54}
+_FLAT = {"pittopit": "bust", "halfchest": "bust", "halfbust": "bust", "chestflat": "bust", "bustflat": "bust", "waistflat": "waist",
+         "hipflat": "hip", "halfwaist": "waist", "halfhip": "hip", "胸宽": "bust", "腰宽": "waist", "平铺胸宽": "bust"}  # fmt: skip
+_LOW, _HIGH = ("min", "low", "from", "lower", "最小"), ("max", "high", "to", "upper", "最大")
+_NAMED = frozenset({"size", "label", "尺码", "尺寸", "码数", "größe", "taille", "talla"})
+
+
+def _bad(problem: str, row: int | None = None, column: str | None = None, value: object = None, choices: Iterable[str] = ()) -> InvalidChart:
+    place = ", ".join(part for part in (f"row {row}" if row else "", f"column {column}" if column else "") if part)
+    return InvalidChart(problem, field=place or "chart", value=value, choices=choices)
+
+
+def read_chart(given: Any, *, system: object, audience: object, item: object, fit_type: object, unit: str, body_or_garment: str,
+               name: str) -> Chart:  # fmt: skip
+    """Return a chart from rows, CSV or JSON text, JSON-LD, or a data frame."""
+    whom = vocabulary.audience(audience) or Audience.WOMEN
+    what = vocabulary.item(item)
+    fit = vocabulary.fit_type(fit_type) or FitType.REGULAR
+    scale = None if system is None else vocabulary.system(system, "system")
+    if unit not in _UNITS:
+        raise _bad("unknown unit", value=unit, choices=("cm", "in"))
+    if body_or_garment not in ("body", "garment"):
+        raise _bad("expected body or garment", value=body_or_garment, choices=("body", "garment"))
+    header, lines = _cells(given)
+    columns = [_column(title, index, scale, unit) for index, title in enumerate(header)]
+    if not any(kind == "label" for kind, *_ in columns):
+        raise _bad("no column of sizes; name one 'size' or by its system, such as 'UK'", column=header[0] if header else None)
+    if not any(kind == "body" for kind, *_ in columns):
+        raise _bad("no column of measurements, such as 'bust cm'", choices=("bust", "waist", "hip"))
+    garment = body_or_garment == "garment"
+    rows = [_row(line, number, header, columns, garment, what or "apparel") for number, line in enumerate(lines, start=1)]
+    _check(rows, header, columns, whom, what)
+    return Chart.trusted(
+        name=name, brand=None, audience=whom, items=vocabulary.items()[what or "apparel"].evidence, fit_type=fit, region="", basis="body",
+        date="", flags=(), rows=tuple(ChartRow.trusted(labels=FrozenMap(labels), body=FrozenMap(body)) for labels, body in rows), sources=(),
+    )  # fmt: skip
+
+
+# ------------------------------------------------------------------------------------------- cells
+
+
+def _cells(given: Any) -> tuple[list[str], list[list[Any]]]:
+    """Return the header and the cells of whatever was given."""
+    if isinstance(given, bytes):
+        try:
+            given = given.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise _bad("not UTF-8 text") from None
+    if isinstance(given, str):
+        given = _text(given)
+    if hasattr(given, "to_dicts"):
+        given = given.to_dicts()
+    elif hasattr(given, "to_dict") and hasattr(given, "columns"):
+        given = given.to_dict("records")
+    if isinstance(given, Mapping):
+        given = _jsonld(given)
+    if not isinstance(given, Sequence) or isinstance(given, str | bytes):
+        raise _bad("expected rows, CSV or JSON text, or a data frame", value=type(given).__name__)
+    given = [row for row in given if row]
+    if not given:
+        raise _bad("empty")
+    if all(isinstance(row, Mapping) for row in given):
+        header = list(dict.fromkeys(str(key) for row in given[: MOST_ROWS + 1] for key in row))
+        lines = [[row.get(key) for key in header] for row in given[: MOST_ROWS + 1]]
+    elif all(isinstance(row, Sequence) and not isinstance(row, str) for row in given[: MOST_ROWS + 2]):
+        header = [str(cell) for cell in given[0]]
+        lines = [list(row) for row in given[1 : MOST_ROWS + 2]]
+    else:
+        raise _bad("expected rows of one kind: all mappings, or all lists with a header first", row=1)
+    if len(lines) > MOST_ROWS:
+        raise _bad(f"more than {MOST_ROWS} rows: this is no size chart", row=MOST_ROWS + 1, column=header[0])
+    if not lines:
+        raise _bad("a header but no rows", row=1)
+    for number, line in enumerate(lines, start=1):
+        if len(line) != len(header):
+            raise _bad(f"{len(line)} cells under a header of {len(header)}", row=number)
+    twice = [title for index, title in enumerate(header) if title in header[:index]]
+    if twice:
+        raise _bad("the same column twice", column=twice[0])
+    return header, lines
+
+
+def _text(text: str) -> Any:
+    plain = text.lstrip("\ufeff").strip()
+    if not plain:
+        raise _bad("empty")
+    if "\x00" in plain:
+        raise _bad("not text: it holds NUL characters")
+    if plain[0] in "[{":
+        try:
+            return json.loads(plain)
+        except (ValueError, RecursionError) as error:
+            raise _bad(f"unreadable JSON ({str(error)[:80]})") from None
+    first = plain.splitlines()[0]
+    delimiter = max(";\t,|", key=first.count)
+    if first.count(delimiter) == 0:
+        raise _bad("one column only; expected CSV with a header", row=1)
+    try:
+        return [line for line in csv.reader(io.StringIO(plain), delimiter=delimiter) if any(cell.strip() for cell in line)]
+    except csv.Error as error:
+        raise _bad(f"unreadable CSV ({error})") from None
+
+
+Column = tuple[str, str, str, float]
+"""Kind (label, body, skip), scale or dimension, part (whole, low, high, flat), factor to cm."""
+
+
+def _column(title: str, index: int, scale: System | None, unit: str) -> Column:
+    text = title.strip().lstrip("\ufeff")
+    words = [word for word in re.split(r"[\s_()\[\]./,-]+", text.casefold()) if word]
+    factor = _UNITS[unit]
+    whole = fold("".join(word for word in words if word not in _UNITS))
+    for word in [word for word in words if word in _UNITS]:
+        factor = _UNITS[word]
+        words.remove(word)
+    part = "whole"
+    for names, kind in ((_LOW, "low"), (_HIGH, "high")):
+        for word in [word for word in words if word in names]:
+            part = kind
+            words.remove(word)
+    key = fold("".join(words))
+    if whole in _FLAT:
+        return "body", _FLAT[whole], "flat", factor
+    if key in _NAMES and _NAMES[key] in _SANE:
+        return "body", _NAMES[key], part, factor
+    if text in _SCALES:
+        return "label", text, "whole", 1.0
+    known = vocabulary.system_words().get(key)
+    if known is not None:
+        return "label", known.value, "whole", 1.0
+    if key in {fold(word) for word in _NAMED} or key.endswith("size") or (index == 0 and not key):
+        return "label", scale.value if scale else "INT", "whole", 1.0
+    if key in ("note", "notes", "remark", "comment", "备注"):
+        return "skip", "", "", 1.0
+    choices = nearest(text or "size", ["size", *_SANE, *(code.value for code in System)])
+    raise _bad("neither a size system nor a body dimension", column=title, choices=choices)
+
+
+_SCALES = frozenset({"CN.letters", "JP.letters", "BR.letters", "KR.bust", "BRAND"})
+
+Row = tuple[dict[str, tuple[str, ...]], dict[str, Interval]]
+
+
+def _row(line: list[Any], number: int, header: list[str], columns: list[Column], garment: bool, item: str) -> Row:
+    labels: dict[str, tuple[str, ...]] = {}
+    ends: dict[str, dict[str, tuple[float, float]]] = {}
+    for title, (kind, name, part, factor), cell in zip(header, columns, line, strict=True):
+        if kind == "skip" or cell is None or (isinstance(cell, float) and cell != cell) or str(cell).strip() == "":
+            continue
+        if kind == "label":
+            labels[name] = _sizes(cell, number, title)
+            continue
+        ends.setdefault(name, {})[part] = _interval(cell, factor, number, title)
+    if not labels:
+        raise _bad("no size in this row", row=number, column=header[0])
+    body: dict[str, Interval] = {}
+    for name, parts in ends.items():
+        body[name] = _joined(name, parts, number, header, columns, garment, item)
+    if not body:
+        first = next(title for title, column in zip(header, columns, strict=True) if column[0] == "body")
+        raise _bad("no measurement in this row", row=number, column=first)
+    return labels, body
+
+
+def _sizes(cell: Any, number: int, title: str) -> tuple[str, ...]:
+    text = f"{cell:g}" if isinstance(cell, float) else str(cell)
+    found = tuple(part.strip() for part in re.split(r"\s*[|;]\s*|\s+/\s+|,\s*", text) if part.strip())
+    if not found or any(len(part) > 20 for part in found):
+        raise _bad("no size that could be a label", row=number, column=title, value=cell)
+    if len(set(found)) != len(found):
+        raise _bad("the same size twice in one cell", row=number, column=title, value=cell)
+    return tuple(_spelled(part) if re.fullmatch(r"\d?X{0,6}[SML]", part) else part for part in found)
+
+
+def _interval(cell: Any, factor: float, number: int, title: str) -> tuple[float, float]:
+    if isinstance(cell, bool):
+        raise _bad("expected a figure", row=number, column=title, value=cell)
+    if isinstance(cell, int | float):
+        value = float(cell)
+        if value != value or value in (float("inf"), float("-inf")) or value <= 0:
+            raise _bad("expected a figure above zero", row=number, column=title, value=cell)
+        return value * factor, value * factor
+    if isinstance(cell, Sequence) and not isinstance(cell, str) and len(cell) == 2:
+        low, high = (_interval(end, factor, number, title)[0] for end in cell)
+    else:
+        text = str(cell).strip().replace("–", "-").replace("—", "-").replace("½", " 1/2").replace("″", '"').replace("  ", " ")
+        match = _CELL.match(text) if len(text) <= 40 else None
+        if match is None:
+            raise _bad("expected a figure or an interval such as 86-90", row=number, column=title, value=cell)
+        try:
+            low, high = figure(match[1]), figure(match[3] or match[1])
+        except SpecconvError:
+            raise _bad("expected a figure", row=number, column=title, value=cell) from None
+        given = (match[4] or match[2] or "").casefold()
+        factor = _UNITS[given] if given else factor
+        low, high = low * factor, high * factor
+    if low > high:
+        raise _bad("the lower end is above the upper end", row=number, column=title, value=cell)
+    if low <= 0:
+        raise _bad("expected a figure above zero", row=number, column=title, value=cell)
+    return low, high
+
+
+def _joined(name: str, parts: Mapping[str, tuple[float, float]], number: int, header: list[str], columns: list[Column],
+            garment: bool, item: str) -> Interval:  # fmt: skip
+    title = next(title for title, column in zip(header, columns, strict=True) if column[1] == name)
+    if "flat" in parts:
+        low, high = 2 * parts["flat"][0], 2 * parts["flat"][1]
+        return _body_interval(name, low, high, item)
+    if "whole" in parts:
+        low, high = parts["whole"]
+    else:
+        low = parts.get("low", parts.get("high", (0.0, 0.0)))[0]
+        high = parts.get("high", parts.get("low", (0.0, 0.0)))[1]
+    if low > high:
+        raise _bad("the lower end is above the upper end", row=number, column=title, value=f"{low:g}-{high:g}")
+    if garment and name in ("bust", "chest", "waist", "hip"):
+        return _body_interval(name, low, high, item)
+    return Interval.trusted(low=round(low, 1), high=round(high, 1), unit="cm")
+
+
+def _body_interval(name: str, low: float, high: float, item: str) -> Interval:
+    """Return the body that a garment's girth is meant for: less the ease of the item's class."""
+    ease = fitting.ease(item)
+    least, most = (ease.chest_low, ease.chest_high) if name in ("bust", "chest") else (ease.hip_low, ease.hip_high)
+    middle = (least + most) / 2
+    half = max((most - least) / 4, 1.0)
+    return Interval.trusted(low=round(low - middle - half, 1), high=round(high - middle + half, 1), unit="cm")
+
+
+# ------------------------------------------------------------------------------------------- checks
+
+
+def _check(rows: list[Row], header: list[str], columns: list[Column], whom: Audience, what: str | None) -> None:
+    titles = {column[1]: title for title, column in reversed(list(zip(header, columns, strict=True)))}
+    seen: dict[tuple[str, str], int] = {}
+    for number, (labels, _) in enumerate(rows, start=1):
+        for scale, sizes in labels.items():
+            for size in sizes:
+                if (scale, size) in seen:
+                    raise _bad(f"this size also stands in row {seen[scale, size]}", row=number, column=titles[scale], value=size)
+                seen[scale, size] = number
+    grown = whom in (Audience.WOMEN, Audience.MEN, Audience.UNISEX)
+    for number, (_, body) in enumerate(rows, start=1):
+        for name, interval in body.items():
+            low, high = _SANE[name]
+            if grown and name in ("bust", "chest", "hip"):
+                low = 60.0
+            elif grown and name == "waist":
+                low = 45.0
+            value = figures(interval)
+            if interval.high > high:
+                hint = "millimetres suspected" if interval.high / 10 >= low else f"above {high:g} cm"
+                raise _bad(hint, row=number, column=titles[name], value=value)
+            if interval.low < low:
+                inches = low <= interval.low * 2.54 <= high
+                raise _bad("inches suspected; say unit='in'" if inches else f"below {low:g} cm", row=number, column=titles[name], value=value)
+    for name in dict.fromkeys(name for _, body in rows for name in body):
+        if name != "height" or not grown:
+            _rising(name, rows, titles[name], primary(question(whom if whom is not Audience.UNISEX else Audience.MEN, what, None)))
+
+
+def _rising(name: str, rows: list[Row], title: str, first: str) -> None:
+    known = [(number, body[name]) for number, (_, body) in enumerate(rows, start=1) if name in body]
+    if len(known) > 1 and known[0][1].middle > known[-1][1].middle:
+        number, interval = known[1]
+        raise _bad("falls while the sizes rise; order the rows from small to large", row=number, column=title, value=figures(interval))
+    for (_, before), (number, after) in zip(known, known[1:], strict=False):
+        value = figures(after)
+        if after.middle < before.middle or after.low < before.low or after.high < before.high:
+            raise _bad(f"falls below the row before ({figures(before)})", row=number, column=title, value=value)
+        width = min(before.width, after.width)
+        if width > 0 and before.high - after.low > max(1.0, 0.25 * width):
+            raise _bad(f"overlaps the row before ({figures(before)})", row=number, column=title, value=value)
+        if width > 0 and name == first and after.low - before.high > max(6.0, 1.5 * width):
+            raise _bad(f"leaves a gap after the row before ({figures(before)})", row=number, column=title, value=value)
+        if width == 0 and name == first and before.low > 0 and after.low - before.low > 25:
+            raise _bad(f"leaves a gap after the row before ({figures(before)})", row=number, column=title, value=value)
+
+
+# ------------------------------------------------------------------------------------------- out and back
+
+
+def to_csv(chart: Chart) -> str:
+    """Return a chart as CSV (RFC 4180, UTF-8): systems, then body dimensions in cm."""
+    scales = chart.scales()
+    names = tuple(dict.fromkeys(name for row in chart.rows for name in row.body))
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow([*scales, *(f"{name} cm" for name in names)])
+    for row in chart.rows:
+        labels = [" | ".join(row.labels.get(scale, ())) for scale in scales]
+        writer.writerow([*labels, *(figures(row.body[name]) if name in row.body else "" for name in names)])
+    return buffer.getvalue()
+
+
+_GROUP = {"women": "Womens", "men": "Mens", "girls": "Girls", "boys": "Boys", "baby": "Infants", "kids": "Childrens", "unisex": "Unisex"}
+_FIT_GROUP = {"petite": "Petite", "plus": "Plus", "tall": "Tall", "maternity": "Maternity", "junior": "Juniors", "regular": "Regular",
+              "husky": "Husky", "big": "Big", "short": "Short"}  # fmt: skip
+_SYSTEMS = frozenset({"AU", "BR", "CN", "DE", "FR", "IT", "JP", "MX", "UK", "US"})
+_SCHEMA = "https://schema.org/"
+_MEASURES = {"bust": "BodyMeasurementBust", "chest": "BodyMeasurementChest", "waist": "BodyMeasurementWaist", "hip": "BodyMeasurementHips",
+             "height": "BodyMeasurementHeight", "neck": "BodyMeasurementNeck", "underbust": "BodyMeasurementUnderbust",
+             "inside_leg": "BodyMeasurementInsideLeg", "sleeve": "BodyMeasurementArm"}  # fmt: skip
+
+
+def _schema_system(scale: str) -> str:
+    code = scale.partition(".")[0]
+    if code in _SYSTEMS:
+        return f"{_SCHEMA}WearableSizeSystem{code}"
+    return f"{_SCHEMA}WearableSizeSystemEurope" if code == "EU" else scale
+
+
+def to_jsonld(chart: Chart) -> dict[str, Any]:
+    """Return a chart as JSON-LD: one schema.org SizeSpecification a row and system."""
+    graph: list[dict[str, Any]] = []
+    groups = [f"{_SCHEMA}WearableSizeGroup{_GROUP[chart.audience.value]}"]
+    if chart.fit_type.value in _FIT_GROUP:
+        groups.append(f"{_SCHEMA}WearableSizeGroup{_FIT_GROUP[chart.fit_type.value]}")
+    for number, row in enumerate(chart.rows, start=1):
+        measures = [
+            {"@type": "QuantitativeValue", "name": name, "additionalType": _SCHEMA + _MEASURES.get(name, name), "minValue": interval.low,
+             "maxValue": interval.high, "unitCode": "CMT"}
+            for name, interval in row.body.items()
+        ]  # fmt: skip
+        for scale, sizes in row.labels.items():
+            for size in sizes:
+                graph.append({"@type": "SizeSpecification", "identifier": f"{number}:{scale}", "name": size, "sizeSystem": _schema_system(scale),
+                              "sizeGroup": groups, "suggestedMeasurement": measures})  # fmt: skip
+    return {"@context": "https://schema.org", "@graph": graph}
+
+
+def _jsonld(given: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Return rows from JSON-LD, or from a mapping of columns to lists."""
+    graph = given.get("@graph") or given.get("hasPart") or (given.get("itemListElement") if "@context" in given else None)
+    if graph is None:
+        if given and all(isinstance(cells, Sequence) and not isinstance(cells, str) for cells in given.values()):
+            length = {len(cells) for cells in given.values()}
+            if len(length) != 1:
+                raise _bad("columns of different lengths", column=str(next(iter(given))))
+            return [{str(name): cells[index] for name, cells in given.items()} for index in range(length.pop())]
+        raise _bad("expected rows, or JSON-LD with an @graph of SizeSpecification items")
+    rows: dict[str, dict[str, Any]] = {}
+    for number, entry in enumerate(graph, start=1):
+        if not isinstance(entry, Mapping) or not entry.get("name"):
+            raise _bad("expected a SizeSpecification with a name", row=number)
+        mark, _, scale = str(entry.get("identifier", number)).partition(":")
+        if not scale:
+            code = str(entry.get("sizeSystem", "INT")).rpartition("WearableSizeSystem")[2]
+            scale = {"Europe": "EU"}.get(code, code)
+        row = rows.setdefault(mark, {})
+        row[scale] = f"{row[scale]} | {entry['name']}" if scale in row else str(entry["name"])
+        for measure in entry.get("suggestedMeasurement") or entry.get("hasMeasurement") or ():
+            if isinstance(measure, Mapping):
+                low, high = measure.get("minValue", measure.get("value")), measure.get("maxValue", measure.get("value"))
+                unit = {"CMT": "cm", "INH": "in", "MMT": "mm"}.get(str(measure.get("unitCode", "CMT")), "cm")
+                row[f"{measure.get('name', 'bust')} {unit}"] = (low, high)
+    return list(rows.values())
+
+
