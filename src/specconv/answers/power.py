@@ -9,7 +9,8 @@ from specconv.answers.place import place as find_place
 from specconv.answers.verb import one_of, verb
 from specconv.electrical.appliance import Appliance
 from specconv.electrical.compatibility import Compatibility, explain
-from specconv.electrical.judge import Outlet, Question, ask, judge, outlet_of
+from specconv.electrical.judge import judge
+from specconv.electrical.outlets import Outlet, Question, ask, outlet_of
 from specconv.electrical.plugs import find_socket, plug_type
 from specconv.electrical.rating import read_rating as read_rating
 from specconv.electrical.supplies import Prevalence, SocketInUse, SocketPurpose, Supply, SupplyStatus

@@ -5,8 +5,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from specconv.electrical.appliance import Appliance
-from specconv.electrical.judge import Case, Judgement, Question, carries_unrated
+from specconv.electrical.cases import Case
+from specconv.electrical.judge import Judgement, carries_unrated
 from specconv.electrical.mating import mate
+from specconv.electrical.outlets import Question
 from specconv.electrical.plugs import plug_type
 from specconv.electrical.remedies import nevers, power_known, remedies, transformer_va
 from specconv.electrical.rules import CONTINUOUS, HALF_POWER, HIGHEST_LOW_VOLTAGE, Effect

@@ -11,7 +11,9 @@ from typing import Any
 
 from specconv.electrical.appliance import Appliance
 from specconv.electrical.appliances import LoadKind
-from specconv.electrical.judge import Case, Judgement, Question
+from specconv.electrical.cases import Case
+from specconv.electrical.judge import Judgement
+from specconv.electrical.outlets import Question
 from specconv.electrical.plugs import plug_type
 from specconv.electrical.supplies import Prevalence
 from specconv.electrical.vocabulary import EquipmentClass, PlugStatus, Verdict, VoltageMode, VoltageStatus

@@ -1,0 +1,122 @@
+"""The socket-outlets that a question leaves to be tried, supply by supply (rules 0.3, 0.5)."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from specconv.electrical.mating import mate
+from specconv.electrical.plugs import PlugType, plug_type
+from specconv.electrical.supplies import Prevalence, SocketInUse, SocketPurpose, Supply, SupplyStatus
+from specconv.electrical.vocabulary import Practice
+
+_PASSED_OVER = frozenset(("does_not_fit", "fits_but_prohibited"))
+"""Outlets that are left out where a common one takes the plug safely: nobody has to use them."""
+SAFE = frozenset(("mates_safely", "mates_polarity_unknown"))
+
+
+class Outlet(NamedTuple):
+    """A socket-outlet as a case sees it."""
+
+    id: str
+    amperes: float
+    earthed: bool
+    purpose: SocketPurpose
+    prevalence: Prevalence
+    in_use: SocketInUse | None
+
+
+class Question(NamedTuple):
+    """What is asked, apart from the appliance.
+
+    ``outlets`` holds, supply by supply, the outlets to try; :func:`ask` fills it in.
+    """
+
+    supplies: tuple[Supply, ...]
+    sockets: tuple[SocketInUse, ...]
+    """All sockets of the place."""
+    supply_named: bool = False
+    socket_named: Outlet | None = None
+    practice: Practice | None = None
+    prohibited: bool = False
+    outlets: tuple[tuple[Outlet, ...], ...] = ()
+    legacy: tuple[Supply, ...] = ()
+    """Supplies that are told and not tried."""
+
+
+def ask(question: Question) -> Question:
+    """Return the question with the outlets that it leaves to be tried."""
+    named = question.socket_named
+    tried = ((named,) if named else tuple(general_outlets(question, supply)) for supply in question.supplies)
+    legacy = {
+        id(supply): supply
+        for socket in question.sockets
+        for supply in socket.supplies
+        if supply.status is SupplyStatus.LEGACY
+    }
+    return question._replace(outlets=tuple(tried), legacy=tuple(legacy.values()))
+
+
+def outlet_of(socket: SocketInUse) -> Outlet:
+    """Return a socket in use as an outlet."""
+    return Outlet(
+        socket.id, socket.rated_current, plug_type(socket.id).earthed, socket.purpose, socket.prevalence, socket
+    )
+
+
+def general_outlets(question: Question, supply: Supply) -> list[Outlet]:
+    """Return the general-use outlets, not legacy, that this supply feeds.
+
+    A supply that the question names and that feeds no general outlet is tried on the outlets that it does feed, which
+    are then circuits of their own.
+    """
+    fed = [socket for socket in question.sockets if _feeds(supply, socket)]
+    if question.supply_named and not fed:
+        fed = [socket for socket in question.sockets if _declared(socket, supply)]
+    current = [socket for socket in fed if socket.prevalence is not Prevalence.LEGACY]
+    if question.supply_named and supply.status is SupplyStatus.LEGACY:
+        current = fed
+    general = [socket for socket in current if socket.purpose is SocketPurpose.GENERAL]
+    if not general and question.supply_named:
+        general = [socket for socket in current if socket.purpose is SocketPurpose.DEDICATED]
+    return [outlet_of(socket) for socket in general]
+
+
+def _feeds(supply: Supply, socket: SocketInUse) -> bool:
+    return any(fed is supply or fed == supply for fed in socket.supplies)
+
+
+def _declared(socket: SocketInUse, supply: Supply) -> bool:
+    """A supply that the customer declares and the data do not list feeds the outlets of its class of voltage."""
+    return any((fed.voltage < 150) == (supply.voltage < 150) for fed in socket.supplies)
+
+
+def worth_trying(outlets: Sequence[Outlet], plug: PlugType | None) -> Sequence[Outlet]:
+    """Leave out outlets that cannot change the answer (rules 0.3, 0.5).
+
+    Where a common outlet takes the plug safely, those that plainly refuse it do not count. Where the dominant one does,
+    nor do rare ones, which are told as a caution. Any other outlet that takes the plug unsafely
+    stays: nobody stops the customer from using it.
+    """
+    if plug is None or len(outlets) < 2:
+        return outlets
+    results = [(outlet, mate(plug.id, outlet.id).result) for outlet in outlets]
+    safe = [o for o, result in results if result in SAFE and o.prevalence is not Prevalence.RARE]
+    if any(outlet.prevalence is Prevalence.DOMINANT for outlet in safe):
+        return [o for o, result in results if result in SAFE or not (result in _PASSED_OVER or _rare(o))]
+    if safe:
+        return [outlet for outlet, result in results if result not in _PASSED_OVER]
+    # a rare outlet that takes it does not save the customer from needing an adaptor in the others
+    others = [o for o, result in results if not (result in SAFE and o.prevalence is Prevalence.RARE)]
+    return others or outlets
+
+
+def _rare(outlet: Outlet) -> bool:
+    return outlet.prevalence is Prevalence.RARE
+
+
+def main_amperes(outlets: Sequence[Outlet]) -> float:
+    """T0: the rating of the outlet that is met first; the smaller of two."""
+    if not outlets:
+        return 0.0
+    rank = {Prevalence.DOMINANT: 0, Prevalence.COMMON: 1, Prevalence.RARE: 2, Prevalence.LEGACY: 3}
+    best = min(rank[outlet.prevalence] for outlet in outlets)
+    return min(outlet.amperes for outlet in outlets if rank[outlet.prevalence] == best)
