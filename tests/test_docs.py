@@ -232,7 +232,7 @@ def test_every_sentence_can_be_said(language):
             assert re.search(r"[\u4e00-\u9fff]", said), code
             assert "sample" not in said, code
         else:
-            assert not re.search(r"[\u4e00-\u9fff]", said), code
+            assert len(re.findall(r"[\u4e00-\u9fff]", said)) <= len(said) / 10, code  # a word may be quoted
 
 
 # ------------------------------------------------------------------------------------------------------------- glossary
