@@ -24,7 +24,18 @@ sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "src")]
 from datac.rows import read  # noqa: E402
 from datac.sizes import TABLES  # noqa: E402
 from datac.sizes_evidence import all_entries, settings  # noqa: E402
-from datac.sizes_judge import LEAST, UNJUDGED, BodyCase, Case, Judge, body_cases, counted, label_cases, ladder, printed  # noqa: E402
+from datac.sizes_judge import (  # noqa: E402
+    LEAST,
+    UNJUDGED,
+    BodyCase,
+    Case,
+    Judge,
+    body_cases,
+    counted,
+    label_cases,
+    ladder,
+    printed,
+)  # fmt: skip
 from specconv.sizes.engine import Constants  # noqa: E402
 from specconv.sizes.ladder import order  # noqa: E402
 
@@ -64,7 +75,9 @@ class Row(NamedTuple):
     calibration: float
 
 
-def score(case: Case, truth: frozenset[str], odds: list[tuple[str, float]], known: Mapping[str, set[str]], steps: list[str]) -> Scored:
+def score(
+    case: Case, truth: frozenset[str], odds: list[tuple[str, float]], known: Mapping[str, set[str]], steps: list[str]
+) -> Scored:
     """Score one case beside the oracle (all brands known) and the modal answer (its family left out)."""
     best = odds[0][0] if odds else ""
     oracle = min(known, key=lambda size: (-len(known[size]), order(size)))
@@ -73,8 +86,10 @@ def score(case: Case, truth: frozenset[str], odds: list[tuple[str, float]], know
     at = {size: place for place, size in enumerate(steps)}
     away = min((abs(at[best] - at[size]) for size in truth if size in at), default=9) if best in at else 9
     return Scored(
-        case.family, best in truth, bool({size for size, _ in odds[:2]} & truth), away <= 1, best in known, oracle in truth,
-        others[modal] > 0 and modal in truth, -math.log(max(sum(share for size, share in odds if size in truth), 0.001)),
+        case.family, best in truth, bool({size for size, _ in odds[:2]} & truth), away <= 1, best in known,
+        oracle in truth,
+        others[modal] > 0 and modal in truth, -math.log(max(sum(share for size, share in odds if size in truth),
+        0.001)),
         odds[0][1] if odds else 0.0,
     )  # fmt: skip
 
@@ -111,30 +126,51 @@ def row(name: str, scored: list[Scored], all_odds: list[tuple[float, int]], chan
 
     low, high = interval(scored, lambda one: one.top1, chance)
     return Row(
-        name, len({one.family for one in scored}), count, mean(lambda one: one.top1), low, high, mean(lambda one: one.oracle),
-        mean(lambda one: one.modal), mean(lambda one: one.top2), mean(lambda one: one.within), mean(lambda one: one.inside),
+        name, len({one.family for one in scored}), count, mean(lambda one: one.top1), low, high,
+        mean(lambda one: one.oracle),
+        mean(lambda one: one.modal), mean(lambda one: one.top2), mean(lambda one: one.within),
+        mean(lambda one: one.inside),
         mean(lambda one: one.loss), calibration(all_odds),
     )  # fmt: skip
 
 
-HEAD = ("pair", "families", "cases", "top-1", "90 % interval", "oracle", "modal", "top-2", "within one", "inside", "log loss", "calibration")
+HEAD = (
+    "pair",
+    "families",
+    "cases",
+    "top-1",
+    "90 % interval",
+    "oracle",
+    "modal",
+    "top-2",
+    "within one",
+    "inside",
+    "log loss",
+    "calibration",
+)
 
 
 def cells(line: Row) -> tuple[str, ...]:
     """Return a line as text."""
+
     def share(value: float) -> str:
         return f"{100 * value:.1f}"
 
     return (
-        line.name, str(line.families), str(line.cases), share(line.top1), f"{share(line.low)}-{share(line.high)}", share(line.oracle),
-        share(line.modal), share(line.top2), share(line.within), share(line.inside), f"{line.loss:.2f}", share(line.calibration),
+        line.name, str(line.families), str(line.cases), share(line.top1), f"{share(line.low)}-{share(line.high)}",
+        share(line.oracle),
+        share(line.modal), share(line.top2), share(line.within), share(line.inside), f"{line.loss:.2f}",
+        share(line.calibration),
     )  # fmt: skip
 
 
 def markdown(head: tuple[str, ...], lines: list[tuple[str, ...]]) -> str:
     """Return an aligned Markdown table."""
     widths = [max(len(line[index]) for line in (head, *lines)) for index in range(len(head))]
-    text = ["| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |" for line in (head, *lines)]
+    text = [
+        "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) + " |"
+        for line in (head, *lines)
+    ]
     text.insert(1, "| " + " | ".join("-" * width for width in widths) + " |")
     return "\n".join(text)
 
@@ -156,7 +192,8 @@ def measure(judge: Judge, cases: list[BodyCase], fitted: Constants) -> list[Meas
         key = (case.audience, case.fit, case.block, case.scale)
         if key not in steps:
             sizes = {other.size for other in cases if (other.audience, other.fit, other.block, other.scale) == key}
-            steps[key] = sorted(sizes | set(judge.evidence(key[:3], "").ladder(case.scale)), key=order)  # type: ignore[arg-type]
+            steps[key] = sorted(sizes | set(judge.evidence(key[:3], "").ladder(case.scale)),
+                key=order)  # type: ignore[arg-type]
         odds = judge.measured(case, fitted)
         best = odds[0][0] if odds else ""
         at = steps[key]
@@ -199,7 +236,9 @@ def main() -> None:
         key = (*case.pair[:3], case.target)
         if key not in ladders:
             evidence = judge.evidence((case.audience, case.fit, case.block), "")
-            ladders[key] = ladder(case.target, [other for other in every if (*other.pair[:3], other.target) == key], every, evidence)
+            ladders[key] = ladder(
+                case.target, [other for other in every if (*other.pair[:3], other.target) == key], every, evidence
+            )
         scored[case] = score(case, truth, odds, prints[(*case.pair, case.size)], ladders[key])
         odds_of[case] = [(share, size in truth) for size, share in odds[:6]]
 
@@ -213,11 +252,15 @@ def main() -> None:
         if chosen:
             pooled.append(line(audience, chosen))
     pooled.append(line("all cases", every))
-    for audience in ("women", "men"):
-        pooled.append(line(f"all cases, {audience}", [case for case in every if case.audience == audience]))
+    pooled += [
+        line(f"all cases, {audience}", [case for case in every if case.audience == audience])
+        for audience in ("women", "men")
+    ]
     text = [markdown(HEAD, [cells(one) for one in pooled])]
     if not arguments.quick:
-        pairs = sorted({case.pair for case in every}, key=lambda pair: (-sum(case.pair == pair for case in main_cases), pair))
+        pairs = sorted(
+            {case.pair for case in every}, key=lambda pair: (-sum(case.pair == pair for case in main_cases), pair)
+        )
         lines = []
         for pair in pairs:
             chosen = [case for case in every if case.pair == pair]
@@ -230,14 +273,17 @@ def main() -> None:
     body_lines = []
     for name, wanted in [("all", None), *[(scale, scale) for scale in ("US", "UK", "EU", "INT")]]:
         for who, audience in (("", None), (", women", "women"), (", men", "men")):
-            found = [one for one in bodied if wanted in (None, one.case.scale) and audience in (None, one.case.audience)]
+            found = [
+                one for one in bodied if wanted in (None, one.case.scale) and audience in (None, one.case.audience)
+            ]
             if found:
                 body_lines.append((name + who, *_body_line(found)))
     text.append(markdown(body_head, body_lines))
     first = pooled[0]
+    first_gap = calibration((scored[case].odds, scored[case].top1) for case in main_cases)
     text.append(
         f"Top-1 is {100 * first.top1 / first.oracle:.1f} % of the oracle's; "
-        f"first-candidate calibration error {100 * calibration((scored[case].odds, scored[case].top1) for case in main_cases):.1f} points."
+        f"first-candidate calibration error {100 * first_gap:.1f} points."
     )
     print("\n\n".join(text))
     if arguments.write:
@@ -247,11 +293,12 @@ def main() -> None:
 def _document(text: list[str]) -> str:
     intro = (
         "# How right are size conversions?\n\n"
-        "Written by `benchmarks/accuracy.py --write`. The charts of every brand family judge answers that were made without that "
-        "family. *Oracle* is the best fixed answer for each size with all brands known, *modal* the most frequent answer of the "
-        f"other brands. Pooled lines count source sizes that at least {LEAST} families print. *Inside* means that some brand prints "
-        "the first candidate. Figures in per cent; the interval draws families with replacement. *Calibration* is the gap between "
-        "stated odds and hits over all named candidates.\n"
+        "Written by `benchmarks/accuracy.py --write`. The charts of every brand family judge answers that were made "
+        "without that family. *Oracle* is the best fixed answer for each size with all brands known, *modal* the most "
+        "frequent answer of the other brands. Pooled lines count source sizes that at least "
+        f"{LEAST} families print. *Inside* means that some brand prints the first candidate. Figures in per cent; the "
+        "interval draws families with replacement. *Calibration* is the gap between stated odds and hits over all "
+        "named candidates.\n"
     )
     heads = ("## Label to label, pooled", "## Every pair that two families print", "## Body to label", "## In one line")
     heads = heads if len(text) == 4 else (heads[0], *heads[2:])

@@ -3,8 +3,8 @@
     PYTHONPATH=tools python tools/fit_conversion.py [--minutes 10] [--seed 1]
 
 Coordinate search from the present values: each step changes one or two constants and keeps the change when the loss
-falls. The loss is that of the leave-one-family-out judge (``datac.sizes_judge``): log loss of label conversions with all
-evidence and through the body alone, and of sizes from measurements. Afterwards run ``make data``.
+falls. The loss is that of the judge that leaves a family out (``datac.sizes_judge``): log loss of label conversions
+with all evidence and through the body alone, and of sizes from measurements. Afterwards run ``make data``.
 """
 
 from __future__ import annotations
@@ -21,13 +21,16 @@ from datac.sizes_evidence import all_entries
 from datac.sizes_judge import UNJUDGED, Judge, body_cases, counted, label_cases, loss
 from specconv.sizes.engine import Constants
 
-EVIDENCE = ("fade", "shared", "least_spread", "weight_crosswalk", "weight_low", "weight_standard")
+EVIDENCE = ("fade", "least_spread", "weight_crosswalk", "weight_standard")
 """Constants that change the evidence itself; the others only the engine."""
-FIXED = frozenset({"spread", "weight_brand", "many_families", "trimmed", "other_block", "spread_prior"})
-"""Constants that were chosen by the share of exact sizes from bodies, in steps, and are not searched."""
+FIXED = frozenset(
+    {"spread", "weight_brand", "many_families", "trimmed", "other_block", "spread_prior", "shared", "weight_low"}
+)
+"""Constants that were chosen in coarse steps by the share of right first answers, and are not searched."""
 SHARES = frozenset({"primary_upper", "primary_lower", "shared", "fade", "other_block", "regular_votes"})
 """Constants between 0 and 1."""
-BOUNDS = {"prior_families": (0.2, 6.0), "weight_crosswalk": (0.2, 1.5), "weight_low": (0.1, 1.0), "body_votes": (0.3, 4.0),
+BOUNDS = {"prior_families": (0.2, 6.0), "weight_crosswalk": (0.2, 1.5), "weight_low": (0.1, 1.0), "body_votes": (0.3,
+    4.0),
           "weight_standard": (0.5, 3.0), "fade": (0.2, 0.8), "other_block": (0.2, 1.0)}  # fmt: skip
 """Limits that keep a constant meaningful where the cases say little about it."""
 

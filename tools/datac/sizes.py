@@ -7,8 +7,21 @@ from typing import Any
 from datac.rows import Located, Table
 from datac.sizes_evidence import evidence_of
 from datac.sizes_rows import (
-    BrandRow, ChartLine, ChartRow, CodeBodyRow, ConstantRow, EaseRow, ItemRow, PatternRow, RangeRow, StandardRow, StandardTableLine,
-    StandardTableRow, SystemRow, WordRow, lines_belong,
+    BrandRow,
+    ChartLine,
+    ChartRow,
+    CodeBodyRow,
+    ConstantRow,
+    EaseRow,
+    ItemRow,
+    PatternRow,
+    RangeRow,
+    StandardRow,
+    StandardTableLine,
+    StandardTableRow,
+    SystemRow,
+    WordRow,
+    lines_belong,
 )  # fmt: skip
 
 
@@ -30,7 +43,9 @@ def _brand_charts(known: dict[str, list[Located]]) -> list[Any]:
 
 
 def _constants(name: str, *audiences: str) -> Table:
-    return Table(f"sizes/evidence_{name}", "sizes/constants.csv", ConstantRow, ("name",), derive=evidence_of(*audiences))
+    return Table(
+        f"sizes/evidence_{name}", "sizes/constants.csv", ConstantRow, ("name",), derive=evidence_of(*audiences)
+    )
 
 
 TABLES: tuple[Table, ...] = (

@@ -74,9 +74,7 @@ def _usable(scale: str, size: str, audience: str, fit: str) -> bool:
     """Sort out sizes of other scales that stand in a column: junior numbers among misses, numbers among letters."""
     if scale == "US" and audience == "women" and size.isdigit() and fit != "junior":
         return int(size) % 2 == 0
-    if scale == "INT" and fit in ("regular", "petite", "tall") and size in ("1X", "2X", "3X", "4X", "5X", "6X"):
-        return False
-    return True
+    return not (scale == "INT" and fit in ("regular", "petite", "tall") and size[0].isdigit() and size.endswith("X"))
 
 
 def chart_entries(charts: list[Located], lines: list[Located]) -> list[Entry]:
@@ -93,10 +91,17 @@ def chart_entries(charts: list[Located], lines: list[Located]) -> list[Entry]:
         sizes: dict[str, tuple[str, ...]] = {}
         for scale, given in labels(line.labels).items():
             if scale not in chart.no_evidence:
-                if chart.audience == "men" and scale in ("US", "UK") and set(chart.items) & LOWER and not set(chart.items) & UPPER:
+                if (
+                    chart.audience == "men"
+                    and scale in ("US", "UK")
+                    and set(chart.items) & LOWER
+                    and not set(chart.items) & UPPER
+                ):
                     scale = "WAIST"  # a man's trouser number is his waist in inches
                 one_spelling = [size.removesuffix("W") if scale == "US" else size for size in given]
-                sizes[scale] = tuple(size for size in one_spelling if _usable(scale, size, chart.audience, chart.fit_type))
+                sizes[scale] = tuple(
+                    size for size in one_spelling if _usable(scale, size, chart.audience, chart.fit_type)
+                )
         if "chest" in measures and chart.audience == "women":
             measures.setdefault("bust", measures["chest"])
         if chart.audience != "women" and "chest" in measures:
@@ -154,8 +159,10 @@ def standard_entries(tables: list[Located], lines: list[Located]) -> list[Entry]
         size = {"2XL": "XXL", "XXXL": "3XL"}.get(size, size)
         found.append(
             Entry(
-                chart=table.id, family=f"standard-{table.id}", origin="standard", audience=table.audience, fit="regular",
-                blocks=where, region="", confidence=located.row.confidence, source=located.row.source, labels={table.scale: (size,)}, body=measures,
+                chart=table.id, family=f"standard-{table.id}", origin="standard", audience=table.audience,
+                fit="regular",
+                blocks=where, region="", confidence=located.row.confidence, source=located.row.source,
+                labels={table.scale: (size,)}, body=measures,
                 native=frozenset({table.scale}), clean=False,
             )
         )  # fmt: skip
@@ -201,7 +208,12 @@ class Family:
 
 def _audiences(audience: str) -> tuple[str, ...]:
     if audience in SMALL:
-        return {"girls": ("girls", "kids"), "boys": ("boys", "kids"), "baby": ("baby", "kids"), "kids": ("kids", "girls", "boys", "baby")}[audience]
+        return {
+            "girls": ("girls", "kids"),
+            "boys": ("boys", "kids"),
+            "baby": ("baby", "kids"),
+            "kids": ("kids", "girls", "boys", "baby"),
+        }[audience]
     return () if audience == "unisex" else (audience,)
 
 
@@ -221,22 +233,26 @@ def families(entries: Iterable[Entry], weights: dict[str, float]) -> dict[Key, d
                 family = of_key.get(entry.family)
                 if family is None:
                     weight = weights["low"] if entry.confidence == "low" else weights[entry.origin]
-                    family = of_key[entry.family] = Family(_voice(), _voice(), weight, entry.origin, entry.confidence, [])
+                    family = of_key[entry.family] = Family(
+                        _voice(), _voice(), weight, entry.origin, entry.confidence, []
+                    )
                 family.sources += [source for source in entry.source if source not in family.sources]
-                _speak(family.own if own else family.other, entry, lambda scale: own or audience == "women" or scale == "INT")  # noqa: B023
+                every = own or audience == "women"
+                _speak(family.own if own else family.other, entry, every)
     return found
 
 
-def _speak(voice: Voice, entry: Entry, shared: Callable[[str], bool]) -> None:
+def _speak(voice: Voice, entry: Entry, every: bool) -> None:
+    """Add an entry to a voice; of the other block of men's clothes only letters are the same scale."""
     for scale, sizes in entry.labels.items():
-        if not shared(scale):
+        if not every and scale != "INT":
             continue
         if len(sizes) == 1 and scale in entry.native and entry.confidence != "low":
             for dimension, (low, high) in entry.body.items():
                 if dimension in DIMENSIONS:
                     voice.bodies[scale, dimension][sizes[0]].append((low + high) / 2)
         for other, targets in entry.labels.items():
-            if other != scale and shared(other):
+            if other != scale and (every or other == "INT"):
                 for a, b, share in paired(sizes, targets):
                     voice.votes[scale, other][a][b] += share
 
@@ -288,7 +304,9 @@ class Pool:
 def pool(of_key: dict[str, Family], constants: dict[str, float], without: str = "", adult: bool = True) -> Pool:
     """Combine the families, each with one vote."""
     centres: Centres = defaultdict(list)
-    votes: dict[tuple[str, str], dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(float)))
+    votes: dict[tuple[str, str], dict[str, dict[str, float]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(float))
+    )
     printed: dict[str, set[str]] = defaultdict(set)
     for name, family in of_key.items():
         if name != without:
@@ -353,8 +371,10 @@ def _trimmed_mean(values: list[tuple[float, float]], cut: float) -> float:
 def levels(sizes: list[list[tuple[str, float, float]]], many: float, cut: float, rounds: int = 12) -> list[float]:
     """Return the middle of each size of a ladder, where families print different parts of it.
 
-    Where many families print a size it is their mean, without the outermost. Where few do, a family that runs large would
-    lift only the sizes that it prints; so there each family gets an offset of its own, drawn towards zero where it prints
+    Where many families print a size it is their mean, without the outermost. Where few do,
+    a family that runs large would
+    lift only the sizes that it prints; so there each family gets an offset of its own,
+    drawn towards zero where it prints
     few sizes, and the middle is the median of what remains.
     """
     middles = [_weighted_median([(value, weight) for _, value, weight in values]) for values in sizes]
@@ -364,14 +384,18 @@ def levels(sizes: list[list[tuple[str, float, float]]], many: float, cut: float,
             for family, value, _ in values:
                 off[family].append(value - middle)
         offset = {family: sum(found) / (len(found) + 1) for family, found in off.items()}
-        middles = [_weighted_median([(value - offset[family], weight) for family, value, weight in values]) for values in sizes]
+        middles = [
+            _weighted_median([(value - offset[family], weight) for family, value, weight in values]) for values in sizes
+        ]
     return [
         middle if len(values) < many else _trimmed_mean([(value, weight) for _, value, weight in values], cut)
         for middle, values in zip(middles, sizes, strict=True)
     ]
 
 
-def _bodies(centres: Centres, constants: dict[str, float]) -> dict[str, dict[str, dict[str, tuple[float, float, float]]]]:
+def _bodies(
+    centres: Centres, constants: dict[str, float]
+) -> dict[str, dict[str, dict[str, tuple[float, float, float]]]]:
     by_ladder: dict[tuple[str, str], list[tuple[str, list[tuple[str, float, float]]]]] = defaultdict(list)
     for (scale, size, dimension), values in centres.items():
         by_ladder[scale, dimension].append((size, values))
@@ -379,14 +403,25 @@ def _bodies(centres: Centres, constants: dict[str, float]) -> dict[str, dict[str
     for (scale, dimension), sizes in by_ladder.items():
         sizes.sort(key=lambda item: order(item[0]))
         counts = [sum(weight for _, _, weight in values) for _, values in sizes]
-        middles = rising(levels([values for _, values in sizes], constants["many_families"], constants["trimmed"]), counts)
-        away = [abs(v - middle) for middle, (_, values) in zip(middles, sizes, strict=True) if len(values) > 2 for _, v, _ in values]
+        middles = rising(
+            levels([values for _, values in sizes], constants["many_families"], constants["trimmed"]), counts
+        )
+        away = [
+            abs(v - middle)
+            for middle, (_, values) in zip(middles, sizes, strict=True)
+            if len(values) > 2
+            for _, v, _ in values
+        ]
         common = 1.4826 * statistics.median(away) if len(away) > 4 else constants["spread"]
         common = max(common, constants["least_spread"])
         for (size, values), middle, count in zip(sizes, middles, counts, strict=True):
             own = sum(w * min((v - middle) ** 2, 9 * common**2) for _, v, w in values)
             spread = ((own + constants["spread_prior"] * common**2) / (count + constants["spread_prior"])) ** 0.5
-            found[scale][size][dimension] = (round(middle, 1), round(max(spread, constants["least_spread"]), 2), round(count, 1))
+            found[scale][size][dimension] = (
+                round(middle, 1),
+                round(max(spread, constants["least_spread"]), 2),
+                round(count, 1),
+            )
     return {scale: dict(of) for scale, of in found.items()}
 
 

@@ -1,8 +1,10 @@
 """Judging conversions by the brands' own charts, each family left out of the evidence while it is judged.
 
-A *case* is a family of charts, a question (audience, fit type, block), a source size and a target scale; its *truth* are
+A *case* is a family of charts, a question (audience, fit type, block),
+a source size and a target scale; its *truth* are
 the sizes that the family prints there. Only clean rows judge: medium or high confidence, no flags. The pooled figures
-take the cases whose source size is printed by at least :data:`LEAST` families: with fewer, the best fixed answer is just
+take the cases whose source size is printed by at least :data:`LEAST` families: with fewer,
+the best fixed answer is just
 the chart that is judged.
 """
 
@@ -15,7 +17,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from datac.sizes_evidence import BLOCKS, DIMENSIONS, SMALL, Entry, Family, Key, compiled, families, paired, pool, voices
+from datac.sizes_evidence import BLOCKS, DIMENSIONS, Entry, Family, Key, compiled, families, paired, pool, voices
 from specconv.sizes import engine
 from specconv.sizes.engine import Constants, Evidence, Middle
 from specconv.sizes.ladder import order
@@ -99,7 +101,9 @@ def body_cases(entries: Iterable[Entry]) -> list[BodyCase]:
         )
         for scale in ("US", "UK", "EU", "INT"):
             if body and scale in entry.native and len(entry.labels.get(scale, ())) == 1:
-                found[BodyCase(entry.family, entry.audience, entry.fit, block, scale, entry.labels[scale][0], body)] = None
+                found[BodyCase(entry.family, entry.audience, entry.fit, block, scale, entry.labels[scale][0], body)] = (
+                    None
+                )
     return list(found)
 
 
@@ -136,9 +140,10 @@ class Judge:
 
     def keys(self, case: Case | BodyCase) -> tuple[Evidence, Evidence | None]:
         """Return the evidence of a case and, for fits that lean on it, that of the regular fit."""
-        audience = case.audience if case.audience not in SMALL else case.audience
-        own = self.evidence((audience, case.fit, case.block), case.family)
-        regular = self.evidence((audience, "regular", case.block), case.family) if case.fit in _LIKE_REGULAR else None
+        own = self.evidence((case.audience, case.fit, case.block), case.family)
+        regular = (
+            self.evidence((case.audience, "regular", case.block), case.family) if case.fit in _LIKE_REGULAR else None
+        )
         return own, regular
 
     def answer(self, case: Case, fitted: Constants, *, by_body: bool = False) -> list[tuple[str, float]]:
@@ -146,15 +151,19 @@ class Judge:
         own, regular = self.keys(case)
         counts = engine.weights(case.block, case.audience, fitted)
         if by_body:
-            ladder = own.ladder(case.target) or (regular.ladder(case.target) if regular else {})
-            body = own.ladder(case.scale).get(case.size) or (regular.ladder(case.scale).get(case.size) if regular else None)
-            return engine.convert(engine.NOTHING, case.scale, case.size, case.target, counts, fitted, None, body, ladder).sizes
+            ladder = own.ladder(case.target) or (regular.ladder(case.target) if regular else engine.EMPTY_LADDER)
+            body = own.ladder(case.scale).get(case.size) or (
+                regular.ladder(case.scale).get(case.size) if regular else None
+            )
+            return engine.convert(
+                engine.NOTHING, case.scale, case.size, case.target, counts, fitted, None, body, ladder
+            ).sizes
         return engine.convert(own, case.scale, case.size, case.target, counts, fitted, regular).sizes
 
     def measured(self, case: BodyCase, fitted: Constants) -> list[tuple[str, float]]:
         """Return the odds that ``recommend`` would answer for the body of a case without its family."""
         own, regular = self.keys(case)
-        ladder = own.ladder(case.scale) or (regular.ladder(case.scale) if regular else {})
+        ladder = own.ladder(case.scale) or (regular.ladder(case.scale) if regular else engine.EMPTY_LADDER)
         body = {d: Middle(at, 0.0, 1.0) for d, at in case.body}
         close = engine.closeness(body, ladder, engine.weights(case.block, case.audience, fitted), fitted)
         return engine.scaled_odds(close, fitted.exponent_measured)

@@ -17,7 +17,9 @@ Scale = Annotated[str, Field(pattern=r"^[A-Z]{2,6}(\.[a-z0-9]+)?$")]
 """A system, or one of its series: ``CN`` (codes), ``CN.letters``, ``KR.bust``."""
 
 Audience = Literal["women", "men", "unisex", "girls", "boys", "kids", "baby"]
-FitType = Literal["regular", "petite", "tall", "plus", "maternity", "junior", "slim", "husky", "big", "short", "long", "curvy"]
+FitType = Literal[
+    "regular", "petite", "tall", "plus", "maternity", "junior", "slim", "husky", "big", "short", "long", "curvy"
+]
 Dimension = Literal["bust", "chest", "waist", "hip", "height", "neck", "underbust", "weight", "age"]
 
 
@@ -77,13 +79,15 @@ def body(cell: str) -> dict[str, tuple[float, float]]:
 
 
 class SystemRow(Sourced):
-    """A size system. ``follows`` names the system whose numbers its shops print."""
+    """A size system. ``follows`` names the system whose numbers its shops print; ``bodies_like`` the one whose bodies
+    stand for its own, which nobody publishes."""
 
     code: Code
     name_en: Text
     name_zh: Text
     territories: str
     follows: OptionalText
+    bodies_like: OptionalText
     spellings: Phrases
 
 

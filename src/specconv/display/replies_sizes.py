@@ -10,9 +10,12 @@ from specconv.sizes.values import Candidate, Conversion, Fit, FitVerdict, Route,
 from specconv.sizes.vocabulary import systems
 
 _SAID = (
-    "size.assumed_system", "size.assumed_audience", "size.made_for", "size.eu_styles", "size.brand_chart", "size.brand_body",
-    "size.brand_undated", "size.brand_old", "size.brand_fallback", "size.letters_differ", "size.few_families", "size.follows",
-    "size.fit_from_regular", "size.between_sizes_up", "size.between_sizes_down", "size.dimensions_differ", "size.no_primary",
+    "size.assumed_system", "size.assumed_audience", "size.made_for", "size.eu_styles", "size.brand_chart",
+    "size.brand_body",
+    "size.brand_undated", "size.brand_old", "size.brand_fallback", "size.letters_differ", "size.few_families",
+    "size.follows",
+    "size.fit_from_regular", "size.between_sizes_up", "size.between_sizes_down", "size.dimensions_differ",
+    "size.no_primary",
     "size.child_prior", "size.nothing_known", "size.no_body", "size.garment_ease",
 )  # fmt: skip
 """Reasons that the customer hears; the others (which route, how many charts) stay with the clerk."""
@@ -31,7 +34,11 @@ def line(answer: Answer, language: str) -> str:
         return say(f"size_reply.fit_{answer.verdict}", language, {"size": str(answer.size)})
     assert isinstance(answer, Conversion)
     if not answer.candidates:
-        return say("size_reply.line_none", language, {"size": str(answer.size or _body(answer, language)), "system": _target(answer)})
+        return say(
+            "size_reply.line_none",
+            language,
+            {"size": str(answer.size or _body(answer, language)), "system": _target(answer)},
+        )
     found = ", ".join(f"{one.size} ({odds(one.probability)})" for one in answer.candidates[:3])
     if answer.size is None:
         return say("size_reply.line_measured", language, {"body": _body(answer, language), "list": found})
@@ -65,7 +72,13 @@ def _next(others: tuple[Candidate, ...], language: str) -> list[str]:
     values = {"one": str(worth[0].size), "odds": odds(worth[0].probability)}
     if len(worth) == 1:
         return [say("size_reply.next_one", language, values)]
-    return [say("size_reply.next_two", language, {**values, "two": str(worth[1].size), "odds_two": odds(worth[1].probability)})]
+    return [
+        say(
+            "size_reply.next_two",
+            language,
+            {**values, "two": str(worth[1].size), "odds_two": odds(worth[1].probability)},
+        )
+    ]
 
 
 def _conversion(answer: Conversion, language: str) -> list[str]:
@@ -83,7 +96,9 @@ def _conversion(answer: Conversion, language: str) -> list[str]:
         values = {"size": size, "best": str(best.size), "odds": odds(best.probability)}
         said.append(say("size_reply.best", language, values))
     said += _next(answer.candidates[1:], language)
-    said += [reason.say(language) for reason in answer.reasons if reason.code in _SAID]
+    said += [
+        reason.say(language) for reason in answer.reasons if reason.code in _SAID or reason.code.startswith("scale.")
+    ]
     said += [remedy.say(language) for remedy in answer.remedies]
     said += [missing.ask(language) for missing in answer.missing if missing in ("audience", "body", "system")]
     return said
@@ -91,7 +106,7 @@ def _conversion(answer: Conversion, language: str) -> list[str]:
 
 def _fit(answer: Fit, language: str) -> list[str]:
     said = [say(f"size_reply.fit_{answer.verdict}", language, {"size": str(answer.size)})]
-    heard = ("size.fit_", "size.worn", "size.assumed_", "size.brand", "size.no_primary", "size.garment_ease")
+    heard = ("scale.", "size.fit_", "size.worn", "size.assumed_", "size.brand", "size.no_primary", "size.garment_ease")
     said += [
         reason.say(language) for reason in answer.reasons
         if reason.code.startswith(heard) and reason.code != "size.assumed_item"

@@ -51,7 +51,9 @@ def code_bodies() -> dict[tuple[str, str], CodeBody]:
     return {(row[1], row[2]): CodeBody(row[0], *row[3:]) for row in rows("sizes/code_bodies")}
 
 
-def code_body(audience: str, height: float, girth: float, body_type: str, *, lower: bool) -> dict[int, tuple[float, float]]:
+def code_body(
+    audience: str, height: float, girth: float, body_type: str, *, lower: bool
+) -> dict[int, tuple[float, float]]:
     """Return the body intervals in cm that a code such as 165/88A names: height ± 2.5, girth ± 2, waist by the drop.
 
     For trousers and skirts the girth is the waist (± 1) and the bust follows from the drop.
@@ -68,7 +70,12 @@ def code_body(audience: str, height: float, girth: float, body_type: str, *, low
         bust = (girth - 2, girth + 2)
         waist = (girth - drop - 2, girth - drop + 2)
     hip = round(of.hip + of.hip_slope * ((waist[0] + waist[1]) / 2 - of.waist), 1)
-    return {BUST: bust, WAIST: waist, HIP: (round(hip - 1.8, 1), round(hip + 1.8, 1)), HEIGHT: (height - 2.5, height + 2.5)}
+    return {
+        BUST: bust,
+        WAIST: waist,
+        HIP: (round(hip - 1.8, 1), round(hip + 1.8, 1)),
+        HEIGHT: (height - 2.5, height + 2.5),
+    }
 
 
 @cache
@@ -79,7 +86,9 @@ def code_ladder(audience: str, block: str) -> Ladder:
     drop = of.girth - of.waist
     found = Ladder()
     for step in range(-3, 8):
-        height = min(max(of.height + 5 * step, 145 if audience == "women" else 155), 185 if audience == "women" else 195)
+        height = min(
+            max(of.height + 5 * step, 145 if audience == "women" else 155), 185 if audience == "women" else 195
+        )
         girth = of.girth + 4 * step
         label = f"{height:g}/{girth - drop:g}A" if lower else f"{height:g}/{girth:g}A"
         intervals = code_body(audience, height, girth - drop if lower else girth, "A", lower=lower)
@@ -98,8 +107,18 @@ def regions(ladder: Mapping[str, Body], size: str) -> dict[int, tuple[float, flo
     at = names.index(size)
     found = {}
     for d, middle in ladder[size].items():
-        below = next((ladder[name][d].at for name in reversed(names[:at]) if d in ladder[name] and ladder[name][d].at < middle.at), None)
-        above = next((ladder[name][d].at for name in names[at + 1 :] if d in ladder[name] and ladder[name][d].at > middle.at), None)
+        below = next(
+            (
+                ladder[name][d].at
+                for name in reversed(names[:at])
+                if d in ladder[name] and ladder[name][d].at < middle.at
+            ),
+            None,
+        )
+        above = next(
+            (ladder[name][d].at for name in names[at + 1 :] if d in ladder[name] and ladder[name][d].at > middle.at),
+            None,
+        )
         down = (middle.at - below) / 2 if below is not None else (above - middle.at) / 2 if above is not None else 2.0
         up = (above - middle.at) / 2 if above is not None else down
         found[d] = (round(middle.at - min(down, 6), 1), round(middle.at + min(up, 6), 1))
@@ -107,16 +126,21 @@ def regions(ladder: Mapping[str, Body], size: str) -> dict[int, tuple[float, flo
 
 
 _NAMES = {
-    "bust": "bust", "bustgirth": "bust", "chest": "chest", "chestgirth": "chest", "waist": "waist", "waistgirth": "waist",
-    "hip": "hip", "hips": "hip", "hipgirth": "hip", "seat": "hip", "height": "height", "stature": "height", "tall": "height",
+    "bust": "bust", "bustgirth": "bust", "chest": "chest", "chestgirth": "chest", "waist": "waist",
+    "waistgirth": "waist",
+    "hip": "hip", "hips": "hip", "hipgirth": "hip", "seat": "hip", "height": "height", "stature": "height",
+    "tall": "height",
     "neck": "neck", "collar": "neck", "neckgirth": "neck", "weight": "weight", "mass": "weight", "age": "age",
-    "underbust": "underbust", "insideleg": "inside_leg", "inseam": "inside_leg", "sleeve": "sleeve", "armlength": "sleeve",
-    "胸围": "bust", "腰围": "waist", "臀围": "hip", "身高": "height", "领围": "neck", "颈围": "neck", "体重": "weight", "年龄": "age",
+    "underbust": "underbust", "insideleg": "inside_leg", "inseam": "inside_leg", "sleeve": "sleeve",
+    "armlength": "sleeve",
+    "胸围": "bust", "腰围": "waist", "臀围": "hip", "身高": "height", "领围": "neck", "颈围": "neck", "体重": "weight",
+    "年龄": "age",
     "下胸围": "underbust", "内长": "inside_leg", "裤内长": "inside_leg", "袖长": "sleeve",
 }  # fmt: skip
 
 _SANE = {
-    "bust": (30.0, 200.0), "chest": (30.0, 200.0), "waist": (25.0, 200.0), "hip": (30.0, 220.0), "height": (35.0, 230.0),
+    "bust": (30.0, 200.0), "chest": (30.0, 200.0), "waist": (25.0, 200.0), "hip": (30.0, 220.0), "height": (35.0,
+    230.0),
     "neck": (15.0, 70.0), "underbust": (30.0, 180.0), "inside_leg": (10.0, 120.0), "sleeve": (10.0, 120.0),
 }  # fmt: skip
 
@@ -125,7 +149,9 @@ def dimension(name: object) -> str:
     """Return the body dimension that a word means; raise :class:`~specconv.UnknownOption` with the nearest."""
     known = _NAMES.get(fold(name)) if isinstance(name, str) else None
     if known is None:
-        choices = nearest(name, sorted(set(_NAMES.values()))) if isinstance(name, str) and name.strip() else sorted(_SANE)
+        choices = (
+            nearest(name, sorted(set(_NAMES.values()))) if isinstance(name, str) and name.strip() else sorted(_SANE)
+        )
         raise UnknownOption("no such body dimension", field="body", value=name, choices=choices)
     return known
 
@@ -138,7 +164,9 @@ def measurements(given: Mapping[str, object]) -> dict[str, float]:
     Raises :class:`~specconv.UnreadableQuantity` or :class:`~specconv.UnknownOption`, naming the dimension.
     """
     if not given:
-        raise UnreadableQuantity("no measurement", field="body", value=dict(given), choices=("bust", "waist", "hip", "height"))
+        raise UnreadableQuantity(
+            "no measurement", field="body", value=dict(given), choices=("bust", "waist", "hip", "height")
+        )
     found: dict[str, float] = {}
     for name, value in given.items():
         known = dimension(name)
@@ -159,7 +187,16 @@ def measurements(given: Mapping[str, object]) -> dict[str, float]:
 
 def _years(value: object) -> float:
     text = str(value).strip().casefold()
-    for unit, factor in (("months", 12), ("month", 12), ("m", 12), ("个月", 12), ("years", 1), ("year", 1), ("y", 1), ("岁", 1)):
+    for unit, factor in (
+        ("months", 12),
+        ("month", 12),
+        ("m", 12),
+        ("个月", 12),
+        ("years", 1),
+        ("year", 1),
+        ("y", 1),
+        ("岁", 1),
+    ):
         if text.endswith(unit):
             text, divide = text.removesuffix(unit).strip(), factor
             break

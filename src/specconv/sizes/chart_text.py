@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,21 +30,37 @@ MOST_ROWS = 500
 """Rows that a chart may have; a longer table is no size chart."""
 
 _NUMBER = r"\d{1,4} \d/\d{1,2}|\d{1,4}(?:[.,]\d{1,3})?"
-_CELL = re.compile(rf"({_NUMBER})\s*(cm|mm|in|inch|inches|\")?(?:\s*(?:-|to|bis|~)\s*({_NUMBER}))?\s*(cm|mm|in|inch|inches|\")?$", re.IGNORECASE)
+_CELL = re.compile(
+    rf"({_NUMBER})\s*(cm|mm|in|inch|inches|\")?(?:\s*(?:-|to|bis|~)\s*({_NUMBER}))?\s*(cm|mm|in|inch|inches|\")?$",
+    re.IGNORECASE,
+)
 _UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "inch": 2.54, "inches": 2.54, '"': 2.54}
-_FLAT = {"pittopit": "bust", "halfchest": "bust", "halfbust": "bust", "chestflat": "bust", "bustflat": "bust", "waistflat": "waist",
-         "hipflat": "hip", "halfwaist": "waist", "halfhip": "hip", "胸宽": "bust", "腰宽": "waist", "平铺胸宽": "bust"}  # fmt: skip
+_FLAT = {"pittopit": "bust", "halfchest": "bust", "halfbust": "bust", "chestflat": "bust", "bustflat": "bust",
+"waistflat": "waist",
+         "hipflat": "hip", "halfwaist": "waist", "halfhip": "hip", "胸宽": "bust", "腰宽": "waist",
+         "平铺胸宽": "bust"}  # fmt: skip
 _LOW, _HIGH = ("min", "low", "from", "lower", "最小"), ("max", "high", "to", "upper", "最大")
 _NAMED = frozenset({"size", "label", "尺码", "尺寸", "码数", "größe", "taille", "talla"})
 
 
-def _bad(problem: str, row: int | None = None, column: str | None = None, value: object = None, choices: Iterable[str] = ()) -> InvalidChart:
+def _bad(
+    problem: str, row: int | None = None, column: str | None = None, value: object = None, choices: Iterable[str] = ()
+) -> InvalidChart:
     place = ", ".join(part for part in (f"row {row}" if row else "", f"column {column}" if column else "") if part)
     return InvalidChart(problem, field=place or "chart", value=value, choices=choices)
 
 
-def read_chart(given: Any, *, system: object, audience: object, item: object, fit_type: object, unit: str, body_or_garment: str,
-               name: str) -> Chart:  # fmt: skip
+def read_chart(
+    given: Any,
+    *,
+    system: object,
+    audience: object,
+    item: object,
+    fit_type: object,
+    unit: str,
+    body_or_garment: str,
+    name: str,
+) -> Chart:
     """Return a chart from rows, CSV or JSON text, JSON-LD, or a data frame."""
     whom = vocabulary.audience(audience) or Audience.WOMEN
     what = vocabulary.item(item)
@@ -56,16 +73,29 @@ def read_chart(given: Any, *, system: object, audience: object, item: object, fi
     header, lines = _cells(given)
     columns = [_column(title, index, scale, unit) for index, title in enumerate(header)]
     if not any(kind == "label" for kind, *_ in columns):
-        raise _bad("no column of sizes; name one 'size' or by its system, such as 'UK'", column=header[0] if header else None)
+        raise _bad(
+            "no column of sizes; name one 'size' or by its system, such as 'UK'", column=header[0] if header else None
+        )
     if not any(kind == "body" for kind, *_ in columns):
         raise _bad("no column of measurements, such as 'bust cm'", choices=("bust", "waist", "hip"))
     garment = body_or_garment == "garment"
-    rows = [_row(line, number, header, columns, garment, what or "apparel") for number, line in enumerate(lines, start=1)]
+    rows = [
+        _row(line, number, header, columns, garment, what or "apparel") for number, line in enumerate(lines, start=1)
+    ]
     _check(rows, header, columns, whom, what)
     return Chart.trusted(
-        name=name, brand=None, audience=whom, items=vocabulary.items()[what or "apparel"].evidence, fit_type=fit, region="", basis="body",
-        date="", flags=(), rows=tuple(ChartRow.trusted(labels=FrozenMap(labels), body=FrozenMap(body)) for labels, body in rows), sources=(),
-    )  # fmt: skip
+        name=name,
+        brand=None,
+        audience=whom,
+        items=vocabulary.items()[what or "apparel"].evidence,
+        fit_type=fit,
+        region="",
+        basis="body",
+        date="",
+        flags=(),
+        rows=tuple(ChartRow.trusted(labels=FrozenMap(labels), body=FrozenMap(body)) for labels, body in rows),
+        sources=(),
+    )
 
 
 # ------------------------------------------------------------------------------------------- cells
@@ -128,7 +158,9 @@ def _text(text: str) -> Any:
     if first.count(delimiter) == 0:
         raise _bad("one column only; expected CSV with a header", row=1)
     try:
-        return [line for line in csv.reader(io.StringIO(plain), delimiter=delimiter) if any(cell.strip() for cell in line)]
+        return [
+            line for line in csv.reader(io.StringIO(plain), delimiter=delimiter) if any(cell.strip() for cell in line)
+        ]
     except csv.Error as error:
         raise _bad(f"unreadable CSV ({error})") from None
 
@@ -215,7 +247,15 @@ def _interval(cell: Any, factor: float, number: int, title: str) -> tuple[float,
     if isinstance(cell, Sequence) and not isinstance(cell, str) and len(cell) == 2:
         low, high = (_interval(end, factor, number, title)[0] for end in cell)
     else:
-        text = str(cell).strip().replace("–", "-").replace("—", "-").replace("½", " 1/2").replace("″", '"').replace("  ", " ")
+        text = (
+            str(cell)
+            .strip()
+            .replace("–", "-")
+            .replace("—", "-")
+            .replace("½", " 1/2")
+            .replace("″", '"')
+            .replace("  ", " ")
+        )
         match = _CELL.match(text) if len(text) <= 40 else None
         if match is None:
             raise _bad("expected a figure or an interval such as 86-90", row=number, column=title, value=cell)
@@ -233,8 +273,15 @@ def _interval(cell: Any, factor: float, number: int, title: str) -> tuple[float,
     return low, high
 
 
-def _joined(name: str, parts: Mapping[str, tuple[float, float]], number: int, header: list[str], columns: list[Column],
-            garment: bool, item: str) -> Interval:  # fmt: skip
+def _joined(
+    name: str,
+    parts: Mapping[str, tuple[float, float]],
+    number: int,
+    header: list[str],
+    columns: list[Column],
+    garment: bool,
+    item: str,
+) -> Interval:
     title = next(title for title, column in zip(header, columns, strict=True) if column[1] == name)
     if "flat" in parts:
         low, high = 2 * parts["flat"][0], 2 * parts["flat"][1]
@@ -270,7 +317,12 @@ def _check(rows: list[Row], header: list[str], columns: list[Column], whom: Audi
         for scale, sizes in labels.items():
             for size in sizes:
                 if (scale, size) in seen:
-                    raise _bad(f"this size also stands in row {seen[scale, size]}", row=number, column=titles[scale], value=size)
+                    raise _bad(
+                        f"this size also stands in row {seen[scale, size]}",
+                        row=number,
+                        column=titles[scale],
+                        value=size,
+                    )
                 seen[scale, size] = number
     grown = whom in (Audience.WOMEN, Audience.MEN, Audience.UNISEX)
     for number, (_, body) in enumerate(rows, start=1):
@@ -286,18 +338,33 @@ def _check(rows: list[Row], header: list[str], columns: list[Column], whom: Audi
                 raise _bad(hint, row=number, column=titles[name], value=value)
             if interval.low < low:
                 inches = low <= interval.low * 2.54 <= high
-                raise _bad("inches suspected; say unit='in'" if inches else f"below {low:g} cm", row=number, column=titles[name], value=value)
+                raise _bad(
+                    "inches suspected; say unit='in'" if inches else f"below {low:g} cm",
+                    row=number,
+                    column=titles[name],
+                    value=value,
+                )
     for name in dict.fromkeys(name for _, body in rows for name in body):
         if name != "height" or not grown:
-            _rising(name, rows, titles[name], primary(question(whom if whom is not Audience.UNISEX else Audience.MEN, what, None)))
+            _rising(
+                name,
+                rows,
+                titles[name],
+                primary(question(whom if whom is not Audience.UNISEX else Audience.MEN, what, None)),
+            )
 
 
 def _rising(name: str, rows: list[Row], title: str, first: str) -> None:
     known = [(number, body[name]) for number, (_, body) in enumerate(rows, start=1) if name in body]
     if len(known) > 1 and known[0][1].middle > known[-1][1].middle:
         number, interval = known[1]
-        raise _bad("falls while the sizes rise; order the rows from small to large", row=number, column=title, value=figures(interval))
-    for (_, before), (number, after) in zip(known, known[1:], strict=False):
+        raise _bad(
+            "falls while the sizes rise; order the rows from small to large",
+            row=number,
+            column=title,
+            value=figures(interval),
+        )
+    for (_, before), (number, after) in itertools.pairwise(known):
         value = figures(after)
         if after.middle < before.middle or after.low < before.low or after.high < before.high:
             raise _bad(f"falls below the row before ({figures(before)})", row=number, column=title, value=value)
@@ -326,12 +393,22 @@ def to_csv(chart: Chart) -> str:
     return buffer.getvalue()
 
 
-_GROUP = {"women": "Womens", "men": "Mens", "girls": "Girls", "boys": "Boys", "baby": "Infants", "kids": "Childrens", "unisex": "Unisex"}
-_FIT_GROUP = {"petite": "Petite", "plus": "Plus", "tall": "Tall", "maternity": "Maternity", "junior": "Juniors", "regular": "Regular",
+_GROUP = {
+    "women": "Womens",
+    "men": "Mens",
+    "girls": "Girls",
+    "boys": "Boys",
+    "baby": "Infants",
+    "kids": "Childrens",
+    "unisex": "Unisex",
+}
+_FIT_GROUP = {"petite": "Petite", "plus": "Plus", "tall": "Tall", "maternity": "Maternity", "junior": "Juniors",
+"regular": "Regular",
               "husky": "Husky", "big": "Big", "short": "Short"}  # fmt: skip
 _SYSTEMS = frozenset({"AU", "BR", "CN", "DE", "FR", "IT", "JP", "MX", "UK", "US"})
 _SCHEMA = "https://schema.org/"
-_MEASURES = {"bust": "BodyMeasurementBust", "chest": "BodyMeasurementChest", "waist": "BodyMeasurementWaist", "hip": "BodyMeasurementHips",
+_MEASURES = {"bust": "BodyMeasurementBust", "chest": "BodyMeasurementChest", "waist": "BodyMeasurementWaist",
+"hip": "BodyMeasurementHips",
              "height": "BodyMeasurementHeight", "neck": "BodyMeasurementNeck", "underbust": "BodyMeasurementUnderbust",
              "inside_leg": "BodyMeasurementInsideLeg", "sleeve": "BodyMeasurementArm"}  # fmt: skip
 
@@ -351,20 +428,25 @@ def to_jsonld(chart: Chart) -> dict[str, Any]:
         groups.append(f"{_SCHEMA}WearableSizeGroup{_FIT_GROUP[chart.fit_type.value]}")
     for number, row in enumerate(chart.rows, start=1):
         measures = [
-            {"@type": "QuantitativeValue", "name": name, "additionalType": _SCHEMA + _MEASURES.get(name, name), "minValue": interval.low,
+            {"@type": "QuantitativeValue", "name": name, "additionalType": _SCHEMA + _MEASURES.get(name, name),
+            "minValue": interval.low,
              "maxValue": interval.high, "unitCode": "CMT"}
             for name, interval in row.body.items()
         ]  # fmt: skip
         for scale, sizes in row.labels.items():
-            for size in sizes:
-                graph.append({"@type": "SizeSpecification", "identifier": f"{number}:{scale}", "name": size, "sizeSystem": _schema_system(scale),
-                              "sizeGroup": groups, "suggestedMeasurement": measures})  # fmt: skip
+            graph += [
+                {"@type": "SizeSpecification", "identifier": f"{number}:{scale}", "name": size,
+                 "sizeSystem": _schema_system(scale), "sizeGroup": groups, "suggestedMeasurement": measures}
+                for size in sizes
+            ]  # fmt: skip
     return {"@context": "https://schema.org", "@graph": graph}
 
 
 def _jsonld(given: Mapping[str, Any]) -> list[dict[str, Any]]:
     """Return rows from JSON-LD, or from a mapping of columns to lists."""
-    graph = given.get("@graph") or given.get("hasPart") or (given.get("itemListElement") if "@context" in given else None)
+    graph = (
+        given.get("@graph") or given.get("hasPart") or (given.get("itemListElement") if "@context" in given else None)
+    )
     if graph is None:
         if given and all(isinstance(cells, Sequence) and not isinstance(cells, str) for cells in given.values()):
             length = {len(cells) for cells in given.values()}
@@ -388,5 +470,3 @@ def _jsonld(given: Mapping[str, Any]) -> list[dict[str, Any]]:
                 unit = {"CMT": "cm", "INH": "in", "MMT": "mm"}.get(str(measure.get("unitCode", "CMT")), "cm")
                 row[f"{measure.get('name', 'bust')} {unit}"] = (low, high)
     return list(rows.values())
-
-

@@ -1,6 +1,7 @@
 """Charts of one shop: those of brands in the data, and the merchant's own; both are used the same way.
 
-A chart that prints the wanted sizes answers at once. Otherwise its body measurements lead to the other system, and where
+A chart that prints the wanted sizes answers at once. Otherwise its body measurements lead to the other system,
+and where
 it prints none, the neutral route answers and says so. House scales convert only through their own chart.
 """
 
@@ -73,7 +74,7 @@ class Chart(Value):
         return to_csv(self)
 
     def to_jsonld(self) -> dict[str, Any]:
-        """Return the chart as schema.org ``SizeSpecification`` items (JSON-LD), which :func:`specconv.chart` reads back."""
+        """Return the chart as schema.org ``SizeSpecification`` items (JSON-LD), for :func:`specconv.chart` too."""
         from specconv.sizes.chart_text import to_jsonld
 
         return to_jsonld(self)
@@ -83,7 +84,10 @@ class Chart(Value):
         scales = self.scales()
         names = tuple(dict.fromkeys(name for row in self.rows for name in row.body))
         lines = tuple(
-            (*(" ".join(row.labels.get(scale, ())) for scale in scales), *(figures(row.body[name]) if name in row.body else "" for name in names))
+            (
+                *(" ".join(row.labels.get(scale, ())) for scale in scales),
+                *(figures(row.body[name]) if name in row.body else "" for name in names),
+            )
             for row in self.rows
         )
         return Table.trusted(title=self.name, columns=(*scales, *(f"{name} cm" for name in names)), rows=lines)
@@ -120,7 +124,12 @@ def _brand(brand: object, field: str = "brand") -> tuple[str, str]:
     text = clean(brand, field, error=UnknownOption)
     known = _brands().get(fold(text))
     if known is None:
-        raise UnknownOption("no chart of this brand", field=field, value=text, choices=nearest(text, (name for _, name in _brands().values())))
+        raise UnknownOption(
+            "no chart of this brand",
+            field=field,
+            value=text,
+            choices=nearest(text, (name for _, name in _brands().values())),
+        )
     return known
 
 
@@ -148,7 +157,20 @@ def brand_charts(identifier: str) -> tuple[Chart, ...]:
     """Return the charts of a brand."""
     name = next(name for known, name in _brands().values() if known == identifier)
     found = []
-    for _, chart, audience, items, fit, region, basis, date, flags, lines, source, confidence in _compiled_by_brand().get(identifier, ()):
+    for (
+        _,
+        chart,
+        audience,
+        items,
+        fit,
+        region,
+        basis,
+        date,
+        flags,
+        lines,
+        source,
+        confidence,
+    ) in _compiled_by_brand().get(identifier, ()):
         chart_rows = []
         for labels, body, _flags in lines:
             pairs = [part.partition("=") for part in labels.split(";") if part]
@@ -160,11 +182,19 @@ def brand_charts(identifier: str) -> tuple[Chart, ...]:
             )
         found.append(
             Chart.trusted(
-                name=chart, brand=name, audience=Audience(audience), items=tuple(items.split()), fit_type=FitType(fit),
-                region=region, basis=basis, date=date, flags=tuple(flags.split()), rows=tuple(chart_rows),
+                name=chart,
+                brand=name,
+                audience=Audience(audience),
+                items=tuple(items.split()),
+                fit_type=FitType(fit),
+                region=region,
+                basis=basis,
+                date=date,
+                flags=tuple(flags.split()),
+                rows=tuple(chart_rows),
                 sources=cite(source, confidence),
             )
-        )  # fmt: skip
+        )
     return tuple(found)
 
 
@@ -178,7 +208,9 @@ def brands() -> Table:
         dates = " ".join(sorted({chart.date or "undated" for chart in charts}))
         scales = " ".join(sorted({scale for chart in charts for scale in chart.scales()}))
         found.append((name, len(charts), audiences, scales, dates))
-    return Table.trusted(title="Brands", columns=("brand", "charts", "audiences", "systems", "dates"), rows=tuple(found))
+    return Table.trusted(
+        title="Brands", columns=("brand", "charts", "audiences", "systems", "dates"), rows=tuple(found)
+    )
 
 
 # ------------------------------------------------------------------------------------------- choosing
@@ -307,14 +339,28 @@ def _named_size(scale: str, label: str, of: Question, item: str | None, brand: s
     if brand is None:
         return size
     return Size.trusted(
-        system=size.system, label=size.label, standard=size.standard, audience=size.audience, item=size.item, fit_type=size.fit_type,
-        parts=FrozenMap({"house": True}) if scale == "BRAND" else size.parts, brand=brand, plausibility=None, span=None, discarded=(),
-    )  # fmt: skip
+        system=size.system,
+        label=size.label,
+        standard=size.standard,
+        audience=size.audience,
+        item=size.item,
+        fit_type=size.fit_type,
+        parts=FrozenMap({"house": True}) if scale == "BRAND" else size.parts,
+        brand=brand,
+        plausibility=None,
+        span=None,
+        discarded=(),
+    )
 
 
-def _even(labels: tuple[str, ...], scale: str, of: Question, item: str | None, brand: str | None) -> tuple[Candidate, ...]:
+def _even(
+    labels: tuple[str, ...], scale: str, of: Question, item: str | None, brand: str | None
+) -> tuple[Candidate, ...]:
     share = OWN_ODDS / len(labels)
-    return tuple(Candidate.trusted(size=_named_size(scale, label, of, item, brand), probability=round(share, 4)) for label in labels)
+    return tuple(
+        Candidate.trusted(size=_named_size(scale, label, of, item, brand), probability=conversion.floor4(share))
+        for label in labels
+    )
 
 
 def _target_scales(wanted: System | None, source_scale: str, of: Question) -> tuple[str, ...]:
@@ -353,17 +399,32 @@ def closest(chart: Chart, body: Body, of: Question) -> list[tuple[int, float]]:
     return sorted(((index, share / total) for index, share in odds), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _answer(size: Size | None, to: str, named: tuple[Candidate, ...], body: FrozenMap[Interval], route: Route,
-            reasons: Iterable[Reason], evidence: tuple[Source, ...], missing: tuple[Missing, ...]) -> Conversion:  # fmt: skip
+def _answer(
+    size: Size | None,
+    to: str,
+    named: tuple[Candidate, ...],
+    body: FrozenMap[Interval],
+    route: Route,
+    reasons: Iterable[Reason],
+    evidence: tuple[Source, ...],
+    missing: tuple[Missing, ...],
+) -> Conversion:
     remedies = (conversion.check_remedy(body),) if body and named and size is not None else ()
     return Conversion.trusted(
-        size=size, to=to, candidates=named, body=body, route=route, reasons=tuple(reasons), evidence=tuple(dict.fromkeys(evidence)),
-        missing=missing, remedies=remedies,
-    )  # fmt: skip
+        size=size,
+        to=to,
+        candidates=named,
+        body=body,
+        route=route,
+        reasons=tuple(reasons),
+        evidence=tuple(dict.fromkeys(evidence)),
+        missing=missing,
+        remedies=remedies,
+    )
 
 
 def _read(size: Any, hints: Hints, charts: list[Chart], choose: Choose) -> Chosen:
-    """Read a size that is from a chart: its systems are likely, and a label that only the chart knows is a house size."""
+    """Read a size that is from a chart: its systems are likely; a label that only it knows is a house size."""
     known = {scale.partition(".")[0] for chart in charts for scale in chart.scales()}
     audiences = {chart.audience for chart in charts}
     if hints.audience is None and len(audiences) == 1:
@@ -375,21 +436,36 @@ def _read(size: Any, hints: Hints, charts: list[Chart], choose: Choose) -> Chose
         house = [chart for chart in charts if _row_index(chart, "BRAND", text) is not None]
         if house:
             audience = hints.audience or house[0].audience
-            chosen = Size.trusted(system=System.INT, label=text, audience=audience, item=hints.item, fit_type=hints.fit_type,
-                                  parts=FrozenMap({"house": True}))  # fmt: skip
+            chosen = Size.trusted(
+                system=System.INT,
+                label=text,
+                audience=audience,
+                item=hints.item,
+                fit_type=hints.fit_type,
+                parts=FrozenMap({"house": True}),
+            )
             return chosen, hints._replace(audience=audience), (), []
         systems = tuple(System(code) for code in sorted(known) if code in list(System))
         bare = text.replace(".", "").isdigit()
-        matching = [code for code in systems if any(_row_index(chart, code.value, text) is not None for chart in charts)]
-        if bare and len(matching) == 1:
-            hints = hints._replace(system=matching[0])
-        else:
-            hints = hints._replace(places=systems)
+        matching = [
+            code for code in systems if any(_row_index(chart, code.value, text) is not None for chart in charts)
+        ]
+        certain = bare and len(matching) == 1
+        hints = hints._replace(system=matching[0]) if certain else hints._replace(places=systems)
     return choose(size, hints)
 
 
-def convert(size: Any, wanted: System | None, hints: Hints, brand: Any, chart: Any, to_brand: Any, to_chart: Any,
-            as_of: str | None, choose: Choose) -> Conversion:  # fmt: skip
+def convert(
+    size: Any,
+    wanted: System | None,
+    hints: Hints,
+    brand: Any,
+    chart: Any,
+    to_brand: Any,
+    to_chart: Any,
+    as_of: str | None,
+    choose: Choose,
+) -> Conversion:
     """Return a conversion that starts or ends in one shop's chart."""
     source = _charts(brand, chart, as_of)
     target = _charts(to_brand, to_chart, as_of, "to_")
@@ -406,10 +482,19 @@ def convert(size: Any, wanted: System | None, hints: Hints, brand: Any, chart: A
         ways = _labels(chosen, of, charts)
         scale = ways[0][0]
         wanted_scales = _target_scales(wanted, scale, of)
-        usable = [(one, way, _row_index(one, *way)) for way in ways for one in _ranked(charts, of, (way[0], *wanted_scales))]
+        usable = [
+            (one, way, _row_index(one, *way)) for way in ways for one in _ranked(charts, of, (way[0], *wanted_scales))
+        ]
         rows_found = [(one, way, index) for one, way, index in usable if index is not None]
         if not rows_found:
-            said.append(reason("brand_fallback", Severity.CAUTION, brand=name, why=Name(f"it has no {chosen.label}", zh=f"没有 {chosen.label}")))
+            said.append(
+                reason(
+                    "brand_fallback",
+                    Severity.CAUTION,
+                    brand=name,
+                    why=Name(f"it has no {chosen.label}", zh=f"没有 {chosen.label}"),
+                )
+            )
         for one, way, index in rows_found:
             direct = next((scale for scale in wanted_scales if scale in one.rows[index].labels), None)
             if direct is not None and target is None:
@@ -417,8 +502,16 @@ def convert(size: Any, wanted: System | None, hints: Hints, brand: Any, chart: A
                 said.append(reason("brand_chart", brand=name, date=one.date or Name("undated", zh="无日期")))
                 said += _date_note(one, as_of)
                 shown = body_map(intervals(one, index), of) if one.basis == "body" else EMPTY
-                return _answer(chosen, str(wanted), _even(printed, direct, of, known.item, None), shown,
-                               Route.BRAND if one.brand else Route.CHART, said, one.sources, missing)  # fmt: skip
+                return _answer(
+                    chosen,
+                    str(wanted),
+                    _even(printed, direct, of, known.item, None),
+                    shown,
+                    Route.BRAND if one.brand else Route.CHART,
+                    said,
+                    one.sources,
+                    missing,
+                )
         for one, _, index in rows_found:
             if one.basis == "body" and one.rows[index].body:
                 found = intervals(one, index)
@@ -430,23 +523,36 @@ def convert(size: Any, wanted: System | None, hints: Hints, brand: Any, chart: A
                 from_chart = one
                 break
         if rows_found and not body:
-            said.append(reason("brand_fallback", Severity.CAUTION, brand=name, why=Name("it prints no body measurements", zh="没有身体尺寸")))
+            said.append(
+                reason(
+                    "brand_fallback",
+                    Severity.CAUTION,
+                    brand=name,
+                    why=Name("it prints no body measurements", zh="没有身体尺寸"),
+                )
+            )
     if not body:
         neutral = conversion.own_body(chosen, of) or conversion.body_of(chosen, of)
         shown = body_map(neutral, of)
         body = bodies.middles(neutral)
     if target is not None:
-        return _to_chart(chosen, body, shown, of, known.item, target, wanted, as_of, missing, said, evidence, brand is not None)
+        return _to_chart(
+            chosen, body, shown, of, known.item, target, wanted, as_of, missing, said, evidence, brand is not None
+        )
     assert wanted is not None
     if from_chart is None:
         return conversion.convert(_unbranded(chosen), wanted, of, known.item, missing, tuple(said))
     scale = conversion.target_scale(wanted, "", of)
     ladder = conversion.ladder_of(scale, of)
     fitted = engine.constants()
-    close = engine.closeness({d: Middle(m.at, 0.0, 1.0) for d, m in body.items()}, ladder, fitting._given_weights(body, of), fitted)
+    close = engine.closeness(
+        {d: Middle(m.at, 0.0, 1.0) for d, m in body.items()}, ladder, fitting._given_weights(body, of), fitted
+    )
     named = conversion.candidates(engine.scaled_odds(close, fitted.exponent_measured), scale, wanted, of, known.item)
     evidence += conversion.evidence_behind(scale, scale, of)[2]
-    return _answer(chosen, wanted, named, shown, Route.BRAND if from_chart.brand else Route.CHART, said, evidence, missing)
+    return _answer(
+        chosen, wanted, named, shown, Route.BRAND if from_chart.brand else Route.CHART, said, evidence, missing
+    )
 
 
 def _beside(labels: Mapping[str, tuple[str, ...]], way: tuple[str, str], target: str) -> tuple[str, ...]:
@@ -465,9 +571,20 @@ def _unbranded(size: Size) -> Size:
     return size.with_(brand=None) if size.brand else size
 
 
-def _to_chart(chosen: Size | None, body: Body, shown: FrozenMap[Interval], of: Question, item: str | None,
-              target: tuple[list[Chart], str], wanted: System | None, as_of: str | None, missing: tuple[Missing, ...],
-              said: list[Reason], evidence: tuple[Source, ...], from_brand: bool) -> Conversion:  # fmt: skip
+def _to_chart(
+    chosen: Size | None,
+    body: Body,
+    shown: FrozenMap[Interval],
+    of: Question,
+    item: str | None,
+    target: tuple[list[Chart], str],
+    wanted: System | None,
+    as_of: str | None,
+    missing: tuple[Missing, ...],
+    said: list[Reason],
+    evidence: tuple[Source, ...],
+    from_brand: bool,
+) -> Conversion:
     """Return the rows of a shop's chart that a body asks for."""
     charts, name = target
     scales = _target_scales(wanted, "", of)
@@ -487,7 +604,9 @@ def _to_chart(chosen: Size | None, body: Body, shown: FrozenMap[Interval], of: Q
         ordered = sorted(named.items(), key=lambda pair: (-pair[1], order(pair[0])))[: conversion.MOST]
         brand = one.brand
         found = tuple(
-            Candidate.trusted(size=_named_size(column, label, of, item, brand), probability=round(OWN_ODDS * share, 4))
+            Candidate.trusted(
+                size=_named_size(column, label, of, item, brand), probability=conversion.floor4(OWN_ODDS * share)
+            )
             for label, share in ordered
             if share >= conversion.LEAST
         )
@@ -499,15 +618,31 @@ def _to_chart(chosen: Size | None, body: Body, shown: FrozenMap[Interval], of: Q
     neutral = _by_label(chosen, of, item, ranked or charts, wanted) if chosen is not None else None
     if neutral is not None:
         one, found = neutral
-        said.append(reason("brand_fallback", Severity.CAUTION, brand=name, why=Name("it prints no body measurements", zh="没有身体尺寸")))
+        said.append(
+            reason(
+                "brand_fallback",
+                Severity.CAUTION,
+                brand=name,
+                why=Name("it prints no body measurements", zh="没有身体尺寸"),
+            )
+        )
         said += _date_note(one, as_of)
         return _answer(chosen, name, found, shown, Route.BRAND, said, (*evidence, *one.sources), missing)
-    said.append(reason("nothing_known", Severity.CAUTION, size=str(chosen) if chosen else Name("these measurements", zh="这些尺寸"), system=name))
+    said.append(
+        reason(
+            "nothing_known",
+            Severity.CAUTION,
+            size=str(chosen) if chosen else Name("these measurements", zh="这些尺寸"),
+            system=name,
+        )
+    )
     missing = missing if Missing.body in missing else (*missing, Missing.body)
     return _answer(chosen, name, (), shown, Route.NONE, said, evidence, missing)
 
 
-def _by_label(chosen: Size, of: Question, item: str | None, charts: list[Chart], wanted: System | None) -> tuple[Chart, tuple[Candidate, ...]] | None:
+def _by_label(
+    chosen: Size, of: Question, item: str | None, charts: list[Chart], wanted: System | None
+) -> tuple[Chart, tuple[Candidate, ...]] | None:
     """Return the sizes of a chart without bodies: through the neutral conversion to a system that it prints."""
     for one in _ranked(charts, of, ()):
         for scale in one.scales():
@@ -517,7 +652,10 @@ def _by_label(chosen: Size, of: Question, item: str | None, charts: list[Chart],
             printed = {label for row in one.rows for label in row.labels.get(scale, ())}
             answer = conversion.convert(_unbranded(chosen), System(code), of, item, (), ())
             found = tuple(
-                Candidate.trusted(size=_named_size(scale, candidate.size.label, of, item, one.brand), probability=candidate.probability)
+                Candidate.trusted(
+                    size=_named_size(scale, candidate.size.label, of, item, one.brand),
+                    probability=candidate.probability,
+                )
                 for candidate in answer.candidates
                 if candidate.size.label in printed
             )
@@ -526,8 +664,17 @@ def _by_label(chosen: Size, of: Question, item: str | None, charts: list[Chart],
     return None
 
 
-def recommend(measures: Mapping[str, float], wanted: System | None, of: Question, item: str | None, missing: tuple[Missing, ...],
-              notes: tuple[Reason, ...], to_brand: Any, to_chart: Any, as_of: str | None) -> Conversion:  # fmt: skip
+def recommend(
+    measures: Mapping[str, float],
+    wanted: System | None,
+    of: Question,
+    item: str | None,
+    missing: tuple[Missing, ...],
+    notes: tuple[Reason, ...],
+    to_brand: Any,
+    to_chart: Any,
+    as_of: str | None,
+) -> Conversion:
     """Return the sizes of a shop's chart that body measurements ask for."""
     target = _charts(to_brand, to_chart, as_of, "to_")
     assert target is not None
@@ -536,12 +683,26 @@ def recommend(measures: Mapping[str, float], wanted: System | None, of: Question
         missing = tuple(one for one in missing if one is not Missing.audience)
         notes = tuple(one for one in notes if one.code != "size.assumed_audience")
     body = bodies.measured(measures, of.audience)
-    given = FrozenMap({name: Interval.trusted(low=value, high=value, unit="cm") for name, value in measures.items() if name in conversion.DIMENSION_NAMES})
+    given = FrozenMap(
+        {
+            name: Interval.trusted(low=value, high=value, unit="cm")
+            for name, value in measures.items()
+            if name in conversion.DIMENSION_NAMES
+        }
+    )
     return _to_chart(None, body, given, of, item, target, wanted, as_of, missing, list(notes), (), False)
 
 
-def fits(size: Any, body: Any, hints: Hints, brand: Any, chart: Any, as_of: str | None, choose: Choose,
-         worn: Callable[..., tuple[dict[str, float], tuple[Reason, ...]]]) -> Fit:  # fmt: skip
+def fits(
+    size: Any,
+    body: Any,
+    hints: Hints,
+    brand: Any,
+    chart: Any,
+    as_of: str | None,
+    choose: Choose,
+    worn: Callable[..., tuple[dict[str, float], tuple[Reason, ...]]],
+) -> Fit:
     """Return whether a size of a shop's chart fits."""
     source = _charts(brand, chart, as_of)
     assert source is not None

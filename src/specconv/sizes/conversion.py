@@ -101,7 +101,13 @@ def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
         scale = {"CN": "CN.letters", "JP": "JP.letters", "BR": "BR.letters", "AGE": "AGE"}.get(system, "INT")
         if system in ("CN", "JP") and of.audience not in (Audience.WOMEN, Audience.MEN):
             scale = "INT"
-    elif system == "KR" and of.audience is Audience.WOMEN and label.isdigit() and int(label) >= 75 and int(label) % 5 == 0:
+    elif (
+        system == "KR"
+        and of.audience is Audience.WOMEN
+        and label.isdigit()
+        and int(label) >= 75
+        and int(label) % 5 == 0
+    ):
         scale = "KR.bust"
     elif system == "EU" and size.parts.get("style") in ("DE", "FR"):
         scale = str(size.parts["style"])
@@ -109,7 +115,11 @@ def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
         scale = "WAIST"
     elif of.audience not in (Audience.WOMEN, Audience.MEN) and system in _HEIGHTS:
         scale = "EU"
-    elif of.audience not in (Audience.WOMEN, Audience.MEN) and label[-1:] in ("M", "Y") and system in ("AGE", "UK", "US", "AU"):
+    elif (
+        of.audience not in (Audience.WOMEN, Audience.MEN)
+        and label[-1:] in ("M", "Y")
+        and system in ("AGE", "UK", "US", "AU")
+    ):
         scale = "AGE" if system != "UK" else "UK"
     else:
         scale = system.value
@@ -186,6 +196,9 @@ def ladder_of(scale: str, of: Question) -> Ladder:
     found = of.evidence.ladder(scale)
     if not found and of.regular is not None:
         found = of.regular.ladder(scale)
+    if not found and scale in list(System):
+        like = vocabulary.systems()[System(scale)].bodies_like
+        return ladder_of(like.value, of) if like else found
     return found
 
 
@@ -196,10 +209,17 @@ def odds(size: Size, target: str, of: Question, *, by_body: bool = False) -> tup
     mixed: dict[str, float] = {}
     votes, near = 0.0, False
     body: Body = {}
-    source_ladder, counts, fitted, target_ladder = ladder_of(scale, of), weights(of), engine.constants(), ladder_of(target, of)
+    source_ladder, counts, fitted, target_ladder = (
+        ladder_of(scale, of),
+        weights(of),
+        engine.constants(),
+        ladder_of(target, of),
+    )
     own, regular = (NOTHING, None) if by_body else _evidence(of)
     for label in labels:
-        body = bodies.middles(intervals) if intervals else source_ladder.get(label) or between(source_ladder, label) or {}
+        body = (
+            bodies.middles(intervals) if intervals else source_ladder.get(label) or between(source_ladder, label) or {}
+        )
         found = engine.convert(own, scale, label, target, counts, fitted, regular, body or None, target_ladder)
         votes, near = max(votes, found.votes), near or found.body
         for to, share in found.sizes:
@@ -255,20 +275,35 @@ def sized(system: System, label: str, audience: Audience, item: str | None, fit:
         parts = FrozenMap({"height": int(height), name: int(girth.rstrip("YABC")), "body_type": girth[-1]})
         standard = "gbt-1335-2" if audience is Audience.WOMEN else "gbt-1335-1"
     return Size.trusted(
-        system=system, label=label, standard=standard, audience=audience, item=item,
-        fit_type=None if fit is FitType.REGULAR else fit, parts=parts, brand=None, plausibility=None, span=None, discarded=(),
-    )  # fmt: skip
+        system=system,
+        label=label,
+        standard=standard,
+        audience=audience,
+        item=item,
+        fit_type=None if fit is FitType.REGULAR else fit,
+        parts=parts,
+        brand=None,
+        plausibility=None,
+        span=None,
+        discarded=(),
+    )
 
 
-def candidates(found: Sequence[tuple[str, float]], scale: str, to: System, of: Question, item: str | None) -> tuple[Candidate, ...]:
+def candidates(
+    found: Sequence[tuple[str, float]], scale: str, to: System, of: Question, item: str | None
+) -> tuple[Candidate, ...]:
     """Return the named candidates: at most six, none below one per cent."""
     system = System.WAIST if scale == "WAIST" else System.INT if scale == "INT" else to
     return tuple(
-        Candidate.trusted(size=sized(system, label, of.audience, item, of.fit), probability=round(share, 4))
+        Candidate.trusted(size=sized(system, label, of.audience, item, of.fit), probability=floor4(share))
         for label, share in found[:MOST]
         if share >= LEAST
     )
 
+
+def floor4(share: float) -> float:
+    """Return a probability cut to four decimals, so that a sum never passes one."""
+    return int(share * 10_000) / 10_000
 
 
 @cache
@@ -285,7 +320,11 @@ def cited(*texts: str) -> tuple[Source, ...]:
 @cache
 def evidence_behind(scale: str, target: str, of: Question) -> tuple[int, int, tuple[Source, ...]]:
     """Return how many families print the pair, how many the target's bodies, and the sources that are named."""
-    known = of.evidence if (scale, target) in of.evidence.behind or (target, "") in of.evidence.behind else of.regular or NOTHING
+    known = (
+        of.evidence
+        if (scale, target) in of.evidence.behind or (target, "") in of.evidence.behind
+        else of.regular or NOTHING
+    )
     pair = known.behind.get((scale, target), (0, ""))
     ladder = known.behind.get((target, ""), (0, ""))
     own = known.behind.get((scale, ""), (0, ""))
@@ -309,21 +348,42 @@ def plain_reason(code: str, severity: Severity = Severity.INFO) -> Reason:
     return reason(code, severity)
 
 
+_UNIT_NAMES = {"cm": "厘米", "mm": "毫米", "kg": "公斤", "ml": "毫升", "mm²": "平方毫米"}
+
+
+def quantity_name(name: str) -> Name:
+    """Return the name of a quantity that is no dimension of the body of clothing, such as the length of the foot."""
+    from specconv.sizes.scales import quantity_words
+
+    return quantity_words().get(name) or Name(name.replace("_", " "))
+
+
 def said_body(body: FrozenMap[Interval], most: int = 3) -> tuple[Name, ...]:
     """Return a body as phrases: "bust 86-90 cm"."""
     found = []
     for name, interval in list(body.items())[:most]:
-        known = DIMENSION_NAMES[name]
+        known = DIMENSION_NAMES.get(name) or quantity_name(name)
         low, high = f"{interval.low:g}", f"{interval.high:g}"
         figures = low if low == high else f"{low}-{high}"
-        found.append(Name(f"{known} {figures} cm", zh=f"{known.say('zh')} {figures} 厘米"))
+        unit = Name(interval.unit, zh=_UNIT_NAMES.get(interval.unit, interval.unit))
+        found.append(
+            Name(f"{known} {figures} {unit}".rstrip(), zh=f"{known.say('zh')} {figures} {unit.say('zh')}".rstrip())
+        )
     return tuple(found)
 
 
-def convert(size: Size, to: System, of: Question, item: str | None, missing: tuple[Missing, ...], notes: tuple[Reason, ...], *,
-            by_body: bool = False) -> Conversion:  # fmt: skip
+def convert(
+    size: Size,
+    to: System,
+    of: Question,
+    item: str | None,
+    missing: tuple[Missing, ...],
+    notes: tuple[Reason, ...],
+    *,
+    by_body: bool = False,
+) -> Conversion:
     """Return the conversion of a size to a system; ``by_body`` leaves charts that print both aside."""
-    scale, labels = scale_of(size, of)
+    scale, _ = scale_of(size, of)
     target = target_scale(to, scale, of)
     if _same(size, to, scale, target):
         return _identity(size, to, of, item, missing, notes)
@@ -335,8 +395,17 @@ def convert(size: Size, to: System, of: Question, item: str | None, missing: tup
     remedies: tuple[Remedy, ...] = ()
     if not named:
         reasons.append(reason("nothing_known", Severity.CAUTION, size=str(size), system=vocabulary.systems()[to].name))
-        return Conversion.trusted(size=size, to=to, candidates=(), body=body, route=Route.NONE, reasons=tuple(reasons),
-                                  evidence=evidence, missing=(*missing, *_ask_body(missing)), remedies=())  # fmt: skip
+        return Conversion.trusted(
+            size=size,
+            to=to,
+            candidates=(),
+            body=body,
+            route=Route.NONE,
+            reasons=tuple(reasons),
+            evidence=evidence,
+            missing=(*missing, *_ask_body(missing)),
+            remedies=(),
+        )
     if found.votes > 0:
         route = Route.PAIRS
         reasons.append(reason("pairs", families=pairs, source=str(size), system=vocabulary.systems()[to].name))
@@ -354,22 +423,39 @@ def convert(size: Size, to: System, of: Question, item: str | None, missing: tup
         reasons.append(reason("fit_from_regular", fit=FIT_NAMES[of.fit]))
     if target in _LETTERS and scale in _LETTERS and target != scale:
         reasons.append(plain_reason("letters_differ", Severity.CAUTION))
+    like = vocabulary.systems()[to].bodies_like
+    if like and found.votes == 0:
+        reasons.append(
+            reason("bodies_like", system=vocabulary.systems()[to].name, other=vocabulary.systems()[like].name)
+        )
     follows = vocabulary.systems()[to].follows
     if follows:
-        reasons.append(reason("follows", system=vocabulary.systems()[to].name, other=vocabulary.systems()[follows].name))
+        reasons.append(
+            reason("follows", system=vocabulary.systems()[to].name, other=vocabulary.systems()[follows].name)
+        )
     if body:
         remedies = (check_remedy(body),)
     return Conversion.trusted(
-        size=size, to=to, candidates=named, body=body, route=route, reasons=tuple(reasons), evidence=evidence,
-        missing=missing, remedies=remedies,
-    )  # fmt: skip
+        size=size,
+        to=to,
+        candidates=named,
+        body=body,
+        route=route,
+        reasons=tuple(reasons),
+        evidence=evidence,
+        missing=missing,
+        remedies=remedies,
+    )
 
 
 FIT_NAMES = {
-    FitType.REGULAR: Name("regular", zh="标准"), FitType.PETITE: Name("petite", zh="娇小"), FitType.TALL: Name("tall", zh="加高"),
-    FitType.PLUS: Name("plus", zh="大码"), FitType.MATERNITY: Name("maternity", zh="孕妇"), FitType.JUNIOR: Name("junior", zh="少女"),
+    FitType.REGULAR: Name("regular", zh="标准"), FitType.PETITE: Name("petite", zh="娇小"), FitType.TALL: Name("tall",
+    zh="加高"),
+    FitType.PLUS: Name("plus", zh="大码"), FitType.MATERNITY: Name("maternity", zh="孕妇"),
+    FitType.JUNIOR: Name("junior", zh="少女"),
     FitType.SLIM: Name("slim", zh="修身"), FitType.HUSKY: Name("husky", zh="加肥"), FitType.BIG: Name("big", zh="大号"),
-    FitType.SHORT: Name("short", zh="短款"), FitType.LONG: Name("long", zh="长款"), FitType.CURVY: Name("curvy", zh="丰满"),
+    FitType.SHORT: Name("short", zh="短款"), FitType.LONG: Name("long", zh="长款"), FitType.CURVY: Name("curvy",
+    zh="丰满"),
 }  # fmt: skip
 
 
@@ -394,18 +480,39 @@ def _same(size: Size, to: System, scale: str, target: str) -> bool:
     return scale == target and (one == other or scale == "WAIST")
 
 
-def _identity(size: Size, to: System, of: Question, item: str | None, missing: tuple[Missing, ...],
-              notes: tuple[Reason, ...]) -> Conversion:  # fmt: skip
-    same = size if size.system == to else sized(to if to is not System.INT else System.INT, size.label, of.audience, item, of.fit)
+def _identity(
+    size: Size, to: System, of: Question, item: str | None, missing: tuple[Missing, ...], notes: tuple[Reason, ...]
+) -> Conversion:
+    same = (
+        size
+        if size.system == to
+        else sized(to if to is not System.INT else System.INT, size.label, of.audience, item, of.fit)
+    )
     plain = Size.trusted(
-        system=same.system, label=same.label, standard=same.standard, audience=of.audience, item=item,
-        fit_type=same.fit_type, parts=same.parts, brand=same.brand, plausibility=None, span=None, discarded=(),
-    )  # fmt: skip
+        system=same.system,
+        label=same.label,
+        standard=same.standard,
+        audience=of.audience,
+        item=item,
+        fit_type=same.fit_type,
+        parts=same.parts,
+        brand=same.brand,
+        plausibility=None,
+        span=None,
+        discarded=(),
+    )
     body, phrases = described(size, of)
     reasons = [*notes, reason("identity", size=str(plain))]
     if body:
         reasons.append(reason("made_for", size=str(size), body=phrases))
     return Conversion.trusted(
-        size=size, to=to, candidates=(Candidate.trusted(size=plain, probability=1.0),), body=body, route=Route.IDENTITY,
-        reasons=tuple(reasons), evidence=(), missing=missing, remedies=(),
-    )  # fmt: skip
+        size=size,
+        to=to,
+        candidates=(Candidate.trusted(size=plain, probability=1.0),),
+        body=body,
+        route=Route.IDENTITY,
+        reasons=tuple(reasons),
+        evidence=(),
+        missing=missing,
+        remedies=(),
+    )

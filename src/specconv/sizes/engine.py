@@ -9,7 +9,7 @@ For a source size *a* and a target scale the odds of a target size *t* are
 - ``closeness``: how near the middle bodies lie, measured in the spread between families, dimension by dimension.
 
 They are then sharpened or flattened by one exponent and scaled to sum to one. The constants are fitted by
-``tools/fit_conversion.py`` on charts that were left out; none is typed here. ``docs/conversion.md`` explains the method.
+``tools/fit_conversion.py`` on charts that were left out; none is typed here. ``docs/conversion.md`` explains it.
 """
 
 from __future__ import annotations
@@ -38,26 +38,46 @@ Body = Mapping[int, Middle]
 """Dimension (index in :data:`DIMENSIONS`) → middle."""
 
 
+Flat = tuple[str, float, tuple[tuple[float, float] | None, ...]]
+"""Size, families, and per dimension its middle with the square of the spread."""
+
+
 class Ladder(dict[str, Body]):
     """The bodies of a scale by size, smallest first, and the same flattened for comparing."""
 
-    __slots__ = ("_flat",)
+    _flat: list[Flat] | None = None
 
-    def flat(self) -> list[tuple[str, float, tuple[tuple[float, float] | None, ...]]]:
-        """Return (size, families, per dimension (middle, square of the spread) or None)."""
-        try:
-            return self._flat
-        except AttributeError:
+    def flat(self) -> list[Flat]:
+        """Return (size, families, per dimension (middle, square of the spread) or None).
+
+        The spread is one for the whole ladder, and a dimension that some sizes lack is drawn on a straight line between
+        their neighbours: so a larger body can never come out nearer to a smaller size.
+        """
+        if self._flat is None:
+            columns = [self._column(d) for d in range(len(DIMENSIONS))]
             self._flat = [
-                (
-                    size,
-                    max(middle.families for middle in body.values()),
-                    tuple((body[d].at, body[d].spread ** 2) if d in body else None for d in range(len(DIMENSIONS))),
-                )
-                for size, body in self.items()
-                if body
+                (size, max(middle.families for middle in body.values()), tuple(column[at] for column in columns))
+                for at, (size, body) in enumerate((size, body) for size, body in self.items() if body)
             ]
-            return self._flat
+        return self._flat
+
+    def _column(self, d: int) -> list[tuple[float, float] | None]:
+        bodies = [(order(size), body.get(d)) for size, body in self.items() if body]
+        known = [(place, middle) for place, middle in bodies if middle is not None]
+        if len(known) < 2:
+            return [None if middle is None else (middle.at, middle.spread**2) for _, middle in bodies]
+        weight = sum(middle.families for _, middle in known)
+        square = sum(middle.families * middle.spread**2 for _, middle in known) / weight
+        found: list[tuple[float, float] | None] = []
+        for place, middle in bodies:
+            if middle is not None:
+                found.append((middle.at, square))
+                continue
+            after = next((index for index, (there, _) in enumerate(known) if there > place), len(known) - 1)
+            (low, below), (high, above) = known[max(after, 1) - 1], known[max(after, 1)]
+            slope = (above.at - below.at) / (high - low) if high > low else 0.0
+            found.append((below.at + slope * (place - low), square))
+        return found
 
 
 EMPTY_LADDER = Ladder()
@@ -119,7 +139,9 @@ class Evidence:
         """Return the sizes that families print beside each size; empty where none do."""
         known = self._open_votes.get((scale, other))
         if known is None:
-            known = {row[0]: dict(zip(row[1::2], row[2::2], strict=True)) for row in self._votes.get((scale, other), ())}
+            known = {
+                row[0]: dict(zip(row[1::2], row[2::2], strict=True)) for row in self._votes.get((scale, other), ())
+            }
             self._open_votes[scale, other] = known
         return known
 
@@ -162,7 +184,11 @@ def weights(block: str, audience: str, fitted: Constants) -> Weights:
         return (0.0, 0.0, 0.0, 0.0, 1.0)
     if block == "lower":
         rest = 1 - fitted.primary_lower
-        return (0.0, fitted.primary_lower, rest, 0.0, 0.0) if audience == "men" else (0.0, rest, fitted.primary_lower, 0.0, 0.0)
+        return (
+            (0.0, fitted.primary_lower, rest, 0.0, 0.0)
+            if audience == "men"
+            else (0.0, rest, fitted.primary_lower, 0.0, 0.0)
+        )
     rest = (1 - fitted.primary_upper) / 2
     return (fitted.primary_upper, rest, rest, 0.0, 0.0)
 

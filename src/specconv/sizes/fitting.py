@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from specconv.ground.answer import Missing, Reason, Severity
@@ -12,7 +13,7 @@ from specconv.ground.sources import Source, cite
 from specconv.ground.value import FrozenMap
 from specconv.sizes import bodies, conversion, engine, vocabulary
 from specconv.sizes.bodies import BUST, HEIGHT, HIP, NECK, WAIST
-from specconv.sizes.conversion import DIMENSION_NAMES, Question, plain_reason, reason
+from specconv.sizes.conversion import DIMENSION_NAMES, Question, reason
 from specconv.sizes.engine import Body, Ladder
 from specconv.sizes.ladder import order
 from specconv.sizes.values import Audience, Candidate, Conversion, DimensionFit, Fit, FitVerdict, Route, Size, System
@@ -32,15 +33,23 @@ class Ease(NamedTuple):
     sources: tuple[Source, ...]
 
 
+@cache
 def ease(item: str) -> Ease:
     """Return the ease of an item's class."""
     wanted = vocabulary.items()[item].ease
     row = next(row for row in rows("sizes/ease") if row[0] == wanted)
-    return Ease(*row[1:7], cite(row[7], row[8]))
+    chest_low, chest_high, hip_low, hip_high, tolerance, loose_after, cited, confidence = row[1:9]
+    return Ease(chest_low, chest_high, hip_low, hip_high, tolerance, loose_after, cite(cited, confidence))
 
 
-def recommend(measures: Mapping[str, float], to: System, of: Question, item: str | None, missing: tuple[Missing, ...],
-              notes: tuple[Reason, ...]) -> Conversion:  # fmt: skip
+def recommend(
+    measures: Mapping[str, float],
+    to: System,
+    of: Question,
+    item: str | None,
+    missing: tuple[Missing, ...],
+    notes: tuple[Reason, ...],
+) -> Conversion:
     """Return the sizes of a system that body measurements (cm) ask for."""
     target = conversion.target_scale(to, "", of)
     body = bodies.measured(measures, of.audience)
@@ -53,13 +62,30 @@ def recommend(measures: Mapping[str, float], to: System, of: Question, item: str
     found = engine.scaled_odds(close, fitted.exponent_measured)
     named = conversion.candidates(found, target, to, of, item)
     _, ladder_families, evidence = conversion.evidence_behind(target, target, of)
-    given = FrozenMap({name: Interval.trusted(low=value, high=value, unit="cm") for name, value in measures.items() if name in _INDEX})
+    given = FrozenMap(
+        {name: Interval.trusted(low=value, high=value, unit="cm") for name, value in measures.items() if name in _INDEX}
+    )
     system = vocabulary.systems()[to].name
     if not named:
-        reasons = (*notes, reason("no_body", Severity.CAUTION, system=system, dimension=DIMENSION_NAMES[conversion.primary(of)]))
-        return Conversion.trusted(size=None, to=to, candidates=(), body=given, route=Route.NONE, reasons=reasons, evidence=evidence,
-                                  missing=(*missing, Missing.body), remedies=())  # fmt: skip
+        said = (
+            *notes,
+            reason("no_body", Severity.CAUTION, system=system, dimension=DIMENSION_NAMES[conversion.primary(of)]),
+        )
+        return Conversion.trusted(
+            size=None,
+            to=to,
+            candidates=(),
+            body=given,
+            route=Route.NONE,
+            reasons=said,
+            evidence=evidence,
+            missing=(*missing, Missing.body),
+            remedies=(),
+        )
     reasons = [*notes, reason("measured", system=system, families=ladder_families, body=conversion.said_body(given, 4))]
+    like = vocabulary.systems()[to].bodies_like
+    if like:
+        reasons.append(reason("bodies_like", system=system, other=vocabulary.systems()[like].name))
     first = conversion.primary(of)
     if not any(_INDEX[first] == d for d in body):
         reasons.append(reason("no_primary", Severity.CAUTION, dimension=DIMENSION_NAMES[first]))
@@ -71,8 +97,17 @@ def recommend(measures: Mapping[str, float], to: System, of: Question, item: str
     pulls = _pulls(body, ladder, named[0].size, target, of)
     if pulls is not None:
         reasons.append(reason("dimensions_differ", Severity.CAUTION, **pulls))
-    return Conversion.trusted(size=None, to=to, candidates=named, body=given, route=Route.MEASUREMENTS, reasons=tuple(reasons),
-                              evidence=evidence, missing=missing, remedies=())  # fmt: skip
+    return Conversion.trusted(
+        size=None,
+        to=to,
+        candidates=named,
+        body=given,
+        route=Route.MEASUREMENTS,
+        reasons=tuple(reasons),
+        evidence=evidence,
+        missing=missing,
+        remedies=(),
+    )
 
 
 def _given_weights(body: Body, of: Question) -> engine.Weights:
@@ -111,9 +146,16 @@ def _pulls(body: Body, ladder: Mapping[str, Body], best: Size, target: str, of: 
     return None
 
 
-def fits(size: Size, measures: Mapping[str, float], of: Question, item: str | None, missing: tuple[Missing, ...],
-         notes: tuple[Reason, ...], intervals: Mapping[int, tuple[float, float]] | None = None,
-         sources: tuple[Source, ...] = ()) -> Fit:  # fmt: skip
+def fits(
+    size: Size,
+    measures: Mapping[str, float],
+    of: Question,
+    item: str | None,
+    missing: tuple[Missing, ...],
+    notes: tuple[Reason, ...],
+    intervals: Mapping[int, tuple[float, float]] | None = None,
+    sources: tuple[Source, ...] = (),
+) -> Fit:
     """Return whether a size fits body measurements (cm)."""
     regions = dict(intervals) if intervals is not None else conversion.body_of(size, of)
     rule = ease(of.item)
@@ -140,9 +182,13 @@ def fits(size: Size, measures: Mapping[str, float], of: Question, item: str | No
     for name, part in judged.items():
         figures = f"{part.size.low:g}-{part.size.high:g}"
         cm = f"{abs(part.outside):.1f}".removesuffix(".0")
-        values = dict(dimension=DIMENSION_NAMES[name], wearer=f"{part.wearer:.1f}".removesuffix(".0"), figures=figures, cm=cm)
+        wearer = f"{part.wearer:.1f}".removesuffix(".0")
         severity = Severity.INFO if part.verdict is FitVerdict.FITS else Severity.CAUTION
-        reasons.append(reason(f"fit_{part.verdict}", severity, **values))
+        reasons.append(
+            reason(
+                f"fit_{part.verdict}", severity, dimension=DIMENSION_NAMES[name], wearer=wearer, figures=figures, cm=cm
+            )
+        )
     if judged:
         reasons.append(reason("tolerance", item=vocabulary.items()[of.item].name, cm=f"{rule.tolerance:g}"))
     if judged and verdict is FitVerdict.UNKNOWN:
@@ -150,8 +196,16 @@ def fits(size: Size, measures: Mapping[str, float], of: Question, item: str | No
         missing = (*missing, *((Missing.body,) if Missing.body not in missing else ()))
     scale = conversion.scale_of(size, of)[0]
     cited = sources or conversion.evidence_behind(scale, scale, of)[2]
-    return Fit.trusted(size=size, verdict=verdict, dimensions=FrozenMap(judged), better=better, reasons=tuple(reasons),
-                       evidence=(*cited, *(rule.sources if judged else ())), missing=missing, remedies=())  # fmt: skip
+    return Fit.trusted(
+        size=size,
+        verdict=verdict,
+        dimensions=FrozenMap(judged),
+        better=better,
+        reasons=tuple(reasons),
+        evidence=(*cited, *(rule.sources if judged else ())),
+        missing=missing,
+        remedies=(),
+    )
 
 
 def _judge(name: str, wearer: float, low: float, high: float, rule: Ease, d: int) -> DimensionFit:
@@ -163,14 +217,24 @@ def _judge(name: str, wearer: float, low: float, high: float, rule: Ease, d: int
     elif outside > 0:
         verdict = FitVerdict.SNUG if outside <= tolerance else FitVerdict.TOO_SMALL
     else:
-        verdict = FitVerdict.FITS if -outside <= tolerance / 2 else FitVerdict.LOOSE if -outside <= 2 * loose else FitVerdict.TOO_LARGE
+        verdict = (
+            FitVerdict.FITS
+            if -outside <= tolerance / 2
+            else FitVerdict.LOOSE
+            if -outside <= 2 * loose
+            else FitVerdict.TOO_LARGE
+        )
     return DimensionFit.trusted(
-        dimension=name, verdict=verdict, wearer=wearer, size=Interval.trusted(low=low, high=high, unit="cm"), outside=round(outside, 1)
+        dimension=name,
+        verdict=verdict,
+        wearer=wearer,
+        size=Interval.trusted(low=low, high=high, unit="cm"),
+        outside=round(outside, 1),
     )
 
 
 def _verdict(judged: Mapping[str, DimensionFit], first: str) -> FitVerdict:
-    """Return the verdict of the whole: what does not go on outweighs what hangs loose; the primary dimension must be known."""
+    """Return the verdict of the whole: what does not go on outweighs what hangs loose; the primary must be known."""
     if not any(_INDEX[name] == _INDEX[first] for name in judged):
         small = [part for part in judged.values() if part.verdict is FitVerdict.TOO_SMALL]
         return FitVerdict.TOO_SMALL if small else FitVerdict.UNKNOWN

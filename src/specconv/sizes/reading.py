@@ -22,6 +22,7 @@ from specconv.sizes.ladder import order
 from specconv.sizes.values import Audience, FitType, Size, System
 
 _TOKEN = re.compile(r"(?P<number>\d+ \d/\d(?!\d)|\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
+_CLOCK = re.compile(r"\d:\d")
 _WIDE = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\u30a0-\u30ff]")
 _SIGNS = frozenset("/-.,+&'|()[]:;x#\"~")
 _SHOUTED = frozenset({"in", "no", "id", "il", "fi", "se", "dk", "ar", "is", "pl"})
@@ -62,7 +63,9 @@ class _Range(NamedTuple):
 
 @cache
 def _patterns() -> tuple[_Pattern, ...]:
-    return tuple(_Pattern(row[1], re.compile(row[2]).fullmatch, frozenset(row[3].split())) for row in rows("sizes/patterns"))
+    return tuple(
+        _Pattern(row[1], re.compile(row[2]).fullmatch, frozenset(row[3].split())) for row in rows("sizes/patterns")
+    )
 
 
 @cache
@@ -105,7 +108,7 @@ def _ranges_of(system: System | None) -> tuple[_Range, ...]:
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:
-    """Return (kind, text) of the numbers, words and signs; words in scripts without spaces are cut by the dictionary."""
+    """Return (kind, text) of numbers, words and signs; scripts without spaces are cut by the dictionary."""
     found: list[tuple[str, str]] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "sign"
@@ -167,7 +170,7 @@ def _recognise(tokens: list[tuple[str, str]]) -> tuple[list[_Word], list[list[st
         else:
             if text not in _SIGNS:
                 return None
-            if text in "|()[];:#~\"" or (text == "," and pieces[-1]):
+            if text in '|()[];:#~"' or (text == "," and pieces[-1]):
                 pieces.append([])
             elif text != "'":
                 pieces[-1].append(text)
@@ -187,7 +190,10 @@ def _decimal(text: str) -> str:
 _LABEL_WORD = re.compile(r"X{0,6}[SML]{1,2}[TBP]?|[A-EGJLOPRTWXY]{1,2}|JY|XO|RG|XXS?|GG|XG|EG|CH|PP")
 
 
-def read(text: object, hints: Hints = Hints()) -> tuple[Size, ...]:
+NO_HINTS = Hints()
+
+
+def read(text: object, hints: Hints = NO_HINTS) -> tuple[Size, ...]:
     """Return the readings of a label, most plausible first; ``()`` for what is no size.
 
     Raises :class:`~specconv.UnreadableSize` for what is no text or longer than 1,000 characters.
@@ -217,6 +223,8 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
     if recognised is None:
         return ()
     words, pieces = recognised
+    if _CLOCK.search(plain) or plain.startswith("-"):
+        return ()
     of = {word.kind: word.value for word in reversed(words)}
     discarded = tuple(word.text for word in words if word.kind in ("size", "item"))
     in_text = [System(word.value) for word in words if word.kind == "system"]
@@ -225,8 +233,11 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
     item = of.get("item") or hints.item
     places = hints.places or tuple(System(word.value) for word in words if word.kind == "size" and word.value != "ANY")
     if "one_size" in of:
-        base = dict(audience=audience, item=item, fit_type=fit, plausibility=1.0, span=plain, discarded=discarded)
-        return (Size.trusted(system=System.INT, label="ONE", **base),)
+        one = Size.trusted(
+            system=System.INT, label="ONE", audience=audience, item=item, fit_type=fit, plausibility=1.0, span=plain,
+            discarded=discarded,
+        )  # fmt: skip
+        return (one,)
     found: list[tuple[float, Size]] = []
     for index, piece in enumerate(pieces):
         label = "".join(piece).strip("/-.,")
@@ -294,7 +305,9 @@ def _for(hints: Hints, *audiences: Audience) -> tuple[Audience, ...]:
 
 def _size(hints: Hints, system: str, label: str, audience: Audience | None, standard: str | None = None,
           fit: FitType | None = None, **parts: object) -> Size:  # fmt: skip
-    named = hints.system if hints.system is not None and vocabulary.systems()[hints.system].follows == system else system
+    named = (
+        hints.system if hints.system is not None and vocabulary.systems()[hints.system].follows == system else system
+    )
     return Size.trusted(
         system=System(named), label=label, standard=standard, audience=audience, item=hints.item,
         fit_type=fit or hints.fit_type, parts=FrozenMap(parts) if parts else EMPTY, brand=None,
@@ -323,7 +336,10 @@ def _code(match: re.Match[str], hints: Hints) -> Found:
             yield weight * 0.9, _size(hints, "CN", f"{height}/{girth}", audience, "gbt-1335-3", None, **parts)
         if height >= 150 and girth >= 70:
             for audience in _for(hints, *_GROWN):
-                yield weight * 0.4, _size(hints, "CN", f"{height}/{girth}", audience, "gbt-6411", height=height, chest=girth)
+                yield (
+                    weight * 0.4,
+                    _size(hints, "CN", f"{height}/{girth}", audience, "gbt-6411", height=height, chest=girth),
+                )
 
 
 def _heights(match: re.Match[str], hints: Hints) -> Found:
@@ -332,7 +348,10 @@ def _heights(match: re.Match[str], hints: Hints) -> Found:
         for audience in _for(hints, Audience.KIDS):
             for system in ("EU", "HEIGHT"):
                 if weight := _allowed(system, hints):
-                    yield weight * (0.7 if system == "EU" else 0.3), _size(hints, system, f"{low}-{high}", audience, height=high)
+                    yield (
+                        weight * (0.7 if system == "EU" else 0.3),
+                        _size(hints, system, f"{low}-{high}", audience, height=high),
+                    )
 
 
 def _height(match: re.Match[str], hints: Hints) -> Found:
@@ -362,7 +381,11 @@ def _spelled(letter: str) -> str:
 
 def _letter(match: re.Match[str], hints: Hints) -> Found:
     raw = match["letter"]
-    japanese = raw in ("SS", "LL", "O", "XO") or (raw[0].isdigit() and raw[-1] in "LO" and "X" not in raw) or raw.endswith("XO")
+    japanese = (
+        raw in ("SS", "LL", "O", "XO")
+        or (raw[0].isdigit() and raw[-1] in "LO" and "X" not in raw)
+        or raw.endswith("XO")
+    )
     if raw[0].isdigit() and raw[-1] in "SM" and "X" not in raw:
         return
     fit = {"T": FitType.TALL, "B": FitType.BIG, "P": FitType.PETITE}.get(match["fit"] or "")
@@ -381,7 +404,9 @@ def _letter(match: re.Match[str], hints: Hints) -> Found:
 
 def _letter_br(match: re.Match[str], hints: Hints) -> Found:
     for system in ("BR", "MX"):
-        weight = _allowed(system, hints) * (1.0 if hints.system or system in hints.places else 0.4 if system == "BR" else 0.1)
+        weight = _allowed(system, hints) * (
+            1.0 if hints.system or system in hints.places else 0.4 if system == "BR" else 0.1
+        )
         if weight and not (system == "BR" and match["letter"] == "CH"):
             for audience in _for(hints, *_GROWN):
                 yield weight, _size(hints, system, match["letter"], audience)
@@ -454,7 +479,14 @@ def _girls_x(match: re.Match[str], hints: Hints) -> Found:
             yield 1.0, _size(hints, "US", "6X", audience)
 
 
-_LENGTHS = {"S": FitType.SHORT, "R": FitType.REGULAR, "RG": FitType.REGULAR, "L": FitType.LONG, "XL": FitType.LONG, "XS": FitType.SHORT}
+_LENGTHS = {
+    "S": FitType.SHORT,
+    "R": FitType.REGULAR,
+    "RG": FitType.REGULAR,
+    "L": FitType.LONG,
+    "XL": FitType.LONG,
+    "XS": FitType.SHORT,
+}
 
 
 def _suit(match: re.Match[str], hints: Hints) -> Found:
@@ -507,7 +539,12 @@ def _triplet_kr(match: re.Match[str], hints: Hints) -> Found:
         women = audience is Audience.WOMEN
         likely = 1.0 if women == (second >= girth) else 0.1
         parts = {"bust" if women else "chest": girth, "hip" if women else "waist": second, "height": height}
-        yield likely, _size(hints, "KR", str(5 * round(girth / 5)), audience, "ks-k-0051" if women else "ks-k-0050", None, **parts)
+        yield (
+            likely,
+            _size(
+                hints, "KR", str(5 * round(girth / 5)), audience, "ks-k-0051" if women else "ks-k-0050", None, **parts
+            ),
+        )
 
 
 def _nordic(match: re.Match[str], hints: Hints) -> Found:
@@ -549,7 +586,11 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
         weight = _allowed(of.scale, hints)
         if not weight or not of.first <= value <= of.last or (value - of.first) % of.step:
             continue
-        if of.block in ("upper", "lower", "collar") and block is not None and of.block != ("upper" if block == "full" else block):
+        if (
+            of.block in ("upper", "lower", "collar")
+            and block is not None
+            and of.block != ("upper" if block == "full" else block)
+        ):
             continue
         if block == "collar" and of.block != "collar":
             continue

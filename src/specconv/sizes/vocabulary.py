@@ -19,6 +19,7 @@ class SystemEntry(NamedTuple):
     name: Name
     territories: tuple[str, ...]
     follows: System | None
+    bodies_like: System | None
     spellings: tuple[str, ...]
     source: str
     confidence: str
@@ -47,10 +48,10 @@ def _phrases(cell: Any) -> tuple[str, ...]:
 def systems() -> dict[System, SystemEntry]:
     """Return the systems by code."""
     found = {}
-    for code, en, zh, territories, follows, spellings, source, confidence in rows("sizes/systems"):
+    for code, en, zh, territories, follows, like, spellings, source, confidence in rows("sizes/systems"):
         found[System(code)] = SystemEntry(
             System(code), Name(en, zh=zh), tuple(territories.split()), System(follows) if follows else None,
-            _phrases(spellings), source, confidence,
+            System(like) if like else None, _phrases(spellings), source, confidence,
         )  # fmt: skip
     return found
 
@@ -91,7 +92,9 @@ def item_words() -> dict[str, str]:
 @cache
 def words(kind: str) -> dict[str, str]:
     """Return the folded words of a kind, such as ``audience`` or ``letter``, with their values."""
-    return {fold(word): row[1] for row in rows("sizes/words") if row[0] == kind for word in _phrases(row[2]) if fold(word)}
+    return {
+        fold(word): row[1] for row in rows("sizes/words") if row[0] == kind for word in _phrases(row[2]) if fold(word)
+    }
 
 
 def system(value: object, field: str = "to", error: type[SpecconvError] = UnknownSystem) -> System:
@@ -131,7 +134,12 @@ def _listed(value: object, field: str, members: type[Any], spellings: dict[str, 
     key = fold(text)
     found = spellings.get(key) or next((member.value for member in members if fold(member.value) == key), None)
     if found is None:
-        raise UnknownOption("not in the closed list", field=field, value=text, choices=nearest(text, [member.value for member in members]))
+        raise UnknownOption(
+            "not in the closed list",
+            field=field,
+            value=text,
+            choices=nearest(text, [member.value for member in members]),
+        )
     return str(found)
 
 
@@ -148,5 +156,11 @@ def item(value: object) -> str | None:
     if known is None and text.isascii() and fold(text).endswith("s"):
         known = item_words().get(fold(text)[:-1])
     if known is None:
-        raise UnknownOption("no such item", field="item", value=text, choices=nearest(text, items()))
+        from specconv.sizes.scales import goods_words
+
+        known = goods_words().get(fold(text))
+    if known is None:
+        raise UnknownOption(
+            "no such item", field="item", value=text, choices=nearest(text, (*items(), *goods_words().values()))
+        )
     return known

@@ -1,0 +1,206 @@
+"""Answers that a clerk knows by heart, what is assumed and said, and the acceptance cases."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from specconv.answers.sizing import brands, convert, fits, items, recommend, systems, table
+from specconv.ground.errors import SpecconvError, UnknownOption, UnknownSystem, UnreadableQuantity, UnreadableSize
+from specconv.sizes.values import Audience, FitType, Size, System
+
+
+def labels(answer):
+    return [one.size.label for one in answer.candidates]
+
+
+def test_chinese_code_gives_uk_10_with_its_neighbours_behind():
+    answer = convert("CN 165/88A", to="UK", audience="women", item="dress")
+    assert labels(answer)[0] == "10"
+    assert set(labels(answer)[1:3]) == {"8", "12"}
+    assert answer.route == "body"
+    assert (answer.body["bust"].low, answer.body["bust"].high) == (86, 90)
+    assert (answer.body["height"].low, answer.body["height"].high) == (162.5, 167.5)
+    assert not answer.missing
+
+
+@pytest.mark.parametrize(
+    ("size", "to", "best"),
+    [("US 8", "UK", "12"), ("IT 44", "UK", "12"), ("UK 12", "FR", "40"), ("FR 38", "UK", "10"), ("DE 38", "FR", "40"),
+    ("UK 12", "IT", "44"),
+     ("UK 10", "US", "6"), ("AU 10", "UK", "10"), ("UK 12", "EU", "40"), ("FR 40", "IT", "44")],
+)  # fmt: skip
+def test_firm_equivalences_of_womens_sizes_come_first(size, to, best):
+    assert convert(size, to=to, audience="women", item="dress").best.label == best
+
+
+@pytest.mark.parametrize(
+    ("size", "to", "best"), [("US 40", "EU", "50"), ("EU 50", "US", "40"), ("UK 42", "IT", "52"), ("DE 50", "FR", "50")]
+)
+def test_mens_numbers_differ_by_ten(size, to, best):
+    assert convert(size, to=to, audience="men", item="suit").best.label == best
+
+
+def test_japanese_numbers_go_through_the_body():
+    answer = convert("JP 9", to="UK", audience="women", item="dress")
+    assert answer.route == "body"
+    assert set(labels(answer)[:3]) & {"6", "8"}
+
+
+def test_eu_is_never_silently_german_or_french():
+    answer = convert("EU 40", to="UK", audience="women", item="dress")
+    assert labels(answer)[:2] == ["12", "14"]
+    assert "size.eu_styles" in [reason.code for reason in answer.reasons]
+    german = convert(
+        Size(system="EU", label="40", audience="women", parts={"style": "DE"}), to="UK", audience="women", item="dress"
+    )
+    assert german.best == convert("DE 40", to="UK", audience="women", item="dress").best
+    assert "size.eu_styles" not in [reason.code for reason in german.reasons]
+
+
+def test_what_is_assumed_is_said_and_asked():
+    answer = convert("42", to="UK")
+    assert {"system", "audience", "item"} == {missing.value for missing in answer.missing}
+    codes = [reason.code for reason in answer.reasons]
+    assert {"size.assumed_system", "size.assumed_audience", "size.assumed_item"} <= set(codes)
+    assert not convert("UK 12", to="US", audience="women", item="dress").missing
+
+
+def test_the_route_and_the_number_of_families_are_in_the_reasons():
+    pairs = next(
+        reason
+        for reason in convert("UK 12", to="EU", audience="women", item="dress").reasons
+        if reason.code == "size.pairs"
+    )
+    assert pairs.values["families"] >= 20
+    assert convert("UK 12", to="EU", audience="women", item="dress", by="body").route == "body"
+
+
+def test_every_answer_names_its_evidence():
+    for size, to in (("UK 12", "EU"), ("CN 165/88A", "UK"), ("JP 9", "US"), ("M", "UK")):
+        answer = convert(size, to=to, audience="women", item="dress")
+        assert answer.evidence
+        assert all(source.confidence for source in answer.evidence)
+
+
+def test_fit_type_is_part_of_the_size():
+    regular = convert("US 16", to="INT", audience="women", item="top")
+    plus = convert("US 16", to="INT", audience="women", item="top", fit_type="plus")
+    assert plus.best.label != regular.best.label
+    assert plus.body["bust"].middle > regular.body["bust"].middle + 2
+    assert str(plus.size) == "US 16 plus" or plus.best.fit_type == FitType.PLUS
+
+
+def test_followers_answer_with_the_numbers_they_print():
+    answer = convert("UK 12", to="CA", audience="women", item="dress")
+    assert str(answer.best) == "CA 8"
+    assert "size.follows" in [reason.code for reason in answer.reasons]
+
+
+def test_measurements_in_inches_and_centimetres_agree():
+    cm = recommend({"bust": "93.98 cm", "waist": "76.2 cm"}, to="UK", audience="women", item="dress")
+    inch = recommend({"bust": "37 in", "waist": '30"'}, to="UK", audience="women", item="dress")
+    assert cm.candidates == inch.candidates
+    assert recommend({"bust": 96}, to="UK", audience="women", item="dress").best.label == "14"
+
+
+def test_unknown_is_an_answer():
+    nothing = convert("165/84A", to="MX", audience="men", item="suit")
+    assert nothing.best is None
+    assert nothing.route == "none"
+    assert "body" in nothing.missing
+    fit = fits("UK 12", {"height": 170}, audience="women", item="dress")
+    assert fit.verdict == "unknown"
+    assert "body" in fit.missing
+
+
+@pytest.mark.parametrize(
+    ("bust", "verdict"), [(93, "fits"), (96.5, "snug"), (104, "too_small"), (89, "loose"), (70, "too_large")]
+)
+def test_verdicts_of_a_fit(bust, verdict):
+    answer = fits("UK 12", {"bust": bust}, audience="women", item="dress")
+    assert answer.verdict == verdict
+    assert answer.dimensions["bust"].wearer == bust
+
+
+def test_a_worn_size_stands_for_measurements():
+    assert fits("UK 12", "US 8", audience="women", item="dress").verdict == "fits"
+    assert fits("UK 12", Size(system="US", label="2", audience="women"), audience="women", item="dress").verdict in (
+        "loose",
+        "too_large",
+    )
+
+
+def test_table_has_every_size_with_odds_and_body():
+    shown = table("UK", "EU", audience="women", item="dress")
+    assert shown.where(UK="12")[0]["EU"] == "40"
+    assert "bust cm" in shown.columns
+    assert len(shown) >= 15
+    assert shown.to_markdown().count("\n") == len(shown) + 1
+
+
+def test_exploration():
+    assert set(systems().column("code")) == {system.value for system in System}
+    assert {"dress", "top", "skirt", "trousers", "jeans", "coat"} <= set(items().column("item"))
+    assert len(brands()) == 89
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "field"),
+    [
+        (lambda: convert("UK 12", to="Narnia"), UnknownSystem, "to"),
+        (lambda: convert("UK 12", to="US", audience="wimmen"), UnknownOption, "audience"),
+        (lambda: convert("UK 12", to="US", item="dres"), UnknownOption, "item"),
+        (lambda: convert("UK 12", to="US", sistem="UK"), UnknownOption, "sistem"),
+        (lambda: convert("UK 12", to="US", by="magic"), UnknownOption, "by"),
+        (lambda: convert("250 ML", to="US"), UnreadableSize, "size"),
+        (lambda: convert("", to="US"), UnreadableSize, "size"),
+        (lambda: convert(None, to="US"), UnreadableSize, "size"),
+        (lambda: convert("x" * 10_000, to="US"), UnreadableSize, "size"),
+        (lambda: convert("UK 12"), UnknownOption, "to"),
+        (lambda: convert("UK 12", to="US", brand="Nobody"), UnknownOption, "brand"),
+        (lambda: recommend({"bust": "5 kg"}, to="UK"), UnreadableQuantity, "body.bust"),
+        (lambda: recommend({"bust": "-5 cm"}, to="UK"), UnreadableQuantity, "body.bust"),
+        (lambda: recommend({"bust": 1e9}, to="UK"), UnreadableQuantity, "body.bust"),
+        (lambda: recommend({"bsut": 92}, to="UK"), UnknownOption, "body"),
+        (lambda: recommend({}, to="UK"), UnreadableQuantity, "body"),
+        (lambda: recommend(None, to="UK"), UnknownOption, "body"),
+        (lambda: fits("UK 12", 5), UnknownOption, "body"),
+    ],
+)
+def test_bad_input_names_the_field(call, error, field):
+    with pytest.raises(error) as caught:
+        call()
+    assert caught.value.field == field
+    assert isinstance(caught.value, SpecconvError)
+
+
+CASES = list(csv.DictReader(Path(__file__).with_name("acceptance.csv").read_text(encoding="utf-8").splitlines()))
+
+
+def ask(case):
+    options = json.loads(case["options"])
+    if case["verb"] == "recommend":
+        return recommend(json.loads(case["given"]), **options)
+    return convert(case["given"], **options)
+
+
+def test_acceptance_expected_answers_are_named():
+    missed = []
+    for case in CASES:
+        likely = {one.size.label for one in ask(case).candidates if one.probability >= 0.1}
+        if not likely & set(case["expected"].split("|")):
+            missed.append(case["id"])
+    assert len(missed) <= 1, missed  # W28 = DE 36 rests on two families that disagree
+
+
+def test_acceptance_expected_answers_come_first_in_four_of_five():
+    first = [case["id"] for case in CASES if ask(case).best.label in case["expected"].split("|")]
+    assert len(first) >= 0.8 * len(CASES)
+
+
+def test_audiences_are_enumerated():
+    assert convert("US 8", to="UK", audience="ladies", item="连衣裙").best.audience is Audience.WOMEN
