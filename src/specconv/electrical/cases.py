@@ -159,26 +159,42 @@ def _amperes(
     return current * supply / rated if case_load.heat else current * max(1.0, span[0] / supply)
 
 
-def settle(
+class Fed(NamedTuple):
+    """What a supply does to the load, whatever the outlet: voltage, frequency, and whether a transformer is a way out.
+
+    ``drawn`` is the current from the outlet in A, ``own`` that through the appliance's own plug behind a transformer.
+    """
+
+    supply: Supply
+    ranges: tuple[Span, ...]
+    power: float | None
+    power_known: bool
+    load: LoadKind
+    voltage: VoltageStatus
+    rule: str
+    rated: float
+    ratio: float
+    too_weak: bool
+    forbidden: tuple[str, str] | None
+    direct: Direct
+    frequency: FrequencyResult
+    transformed: bool
+    drawn: float | None
+    own: float | None
+
+
+def feed(
     appliance: Appliance,
     question: Question,
     supply: Supply,
-    outlet: Outlet | None,
     plug: PlugType | None,
-    assumed: PlugStatus | None,
     ranges: tuple[Span, ...],
     power: float | None,
     power_known: bool,
-    equipment_class: EquipmentClass | None,
     load: LoadKind,
     main_amperes: float,
-    bound: float | None,
-) -> Case:
-    """Return the case that these values make, as the tables judge it.
-
-    ``assumed`` stands for the plug where it is not known; ``main_amperes`` is the rating of the outlet met first (T0);
-    ``bound`` the plug's own rating where it bounds an unknown power.
-    """
+) -> Fed:
+    """Return what a supply does to the load; ``main_amperes`` is the rating of the outlet that is met first (T0)."""
     plate = appliance.rating
     span = nearest_span(ranges, supply.voltage)
     ansi = span[0] == span[1] and _is_ansi(appliance, plug, span[0])
@@ -186,22 +202,21 @@ def settle(
         span = (ANSI_NOMINAL, ANSI_NOMINAL)
     heats_100v = (load.heat or load.id == "microwave") and (power or 0.0) >= 500
     mode = plate.voltage_mode or VoltageMode.SINGLE
-    facts = VoltageFacts(supply.voltage, span[0], span[1], mode, heats_100v)
-    state, rule = voltage_state(facts)
+    state, rule = voltage_state(VoltageFacts(supply.voltage, span[0], span[1], mode, heats_100v))
     rated = span[0] if supply.voltage < span[0] else span[1]
-    ratio = supply.voltage / rated if state in (State.OVER, State.UNDER) or span[0] == span[1] else 1.0
+    off = state is State.OVER or state is State.UNDER
+    ratio = supply.voltage / rated if off or span[0] == span[1] else 1.0
     if mode is VoltageMode.SPLIT_PHASE and not _split_phase_supply(question):
-        state, rule = State.OVER, "I3"
+        state, rule, off = State.OVER, "I3", True
 
     # frequency first, because a transformer never changes it
-    flux = _flux(plate.frequencies, supply, ratio)
-    needs_transformer = state is State.OVER and load.over == "over"
+    flux = ratio * plate.frequencies[0] / supply.frequency if plate.frequencies else ratio
+    stepped_down = state is State.OVER and load.over == "over"
     frequency = frequency_result(
-        FrequencyFacts(supply.frequency, plate.frequencies, load.frequency, flux, needs_transformer)
+        FrequencyFacts(supply.frequency, plate.frequencies, load.frequency, flux, stepped_down)
     )
-
     forbidden = None
-    if state in (State.OVER, State.UNDER):
+    if off:
         forbidden = transformer_forbidden(
             RemedyFacts(
                 load, power or 0.0, appliance.care, appliance.conversion_allowed is False,
@@ -210,55 +225,75 @@ def settle(
             )
         )  # fmt: skip
     voltage, direct, too_weak = _voltage_axis(state, load, ratio, rated, forbidden is not None)
-
     transformed = forbidden is None and (
-        too_weak or voltage in (VoltageStatus.NEEDS_STEP_DOWN, VoltageStatus.NEEDS_STEP_UP)
+        too_weak or voltage is VoltageStatus.NEEDS_STEP_DOWN or voltage is VoltageStatus.NEEDS_STEP_UP
     )
+    own = None
     if transformed:  # the primary of the transformer draws it, through a plug of its own
         drawn = power / supply.voltage if power is not None else None
+        own = _amperes(load, power, plate.current, span, rated, ansi)
     else:
         drawn = _amperes(load, power, plate.current, span, supply.voltage, ansi)
-    status, earthing, mating = _plug_axis(plug, outlet, drawn if power_known else None, equipment_class, question)
+    if mode is VoltageMode.MULTI_PHASE:  # I3: no household outlet feeds it
+        voltage, direct, too_weak = VoltageStatus.NOT_APPLICABLE, Direct.FAILS, False
+    return Fed(
+        supply, ranges, power, power_known, load, voltage, rule, rated, ratio, too_weak, forbidden, direct, frequency,
+        transformed, drawn, own,
+    )  # fmt: skip
+
+
+def settle(
+    appliance: Appliance,
+    question: Question,
+    fed: Fed,
+    outlet: Outlet | None,
+    plug: PlugType | None,
+    assumed: PlugStatus | None,
+    equipment_class: EquipmentClass | None,
+    bound: float | None,
+) -> Case:
+    """Return the case that a supply and an outlet make, as the tables judge it.
+
+    ``assumed`` stands for the plug where it is not known; ``bound`` is the plug's own rating where it bounds an unknown
+    power.
+    """
+    plate = appliance.rating
+    drawn = fed.drawn
+    known = drawn if fed.power_known else None
+    status, earthing, mating = _plug_axis(plug, outlet, known, equipment_class, question)
     if assumed is not None:
         status = assumed
         earthing = EarthingStatus.NOT_NEEDED if assumed is PlugStatus.NOT_APPLICABLE else earthing
         if assumed is PlugStatus.FITS_UNEARTHED and equipment_class is not EquipmentClass.TWO:
             earthing = EarthingStatus.LOST
-    if mode is VoltageMode.MULTI_PHASE:  # I3: no household outlet feeds it, whatever its plug
-        status, voltage, direct, too_weak = PlugStatus.NO, VoltageStatus.NOT_APPLICABLE, Direct.FAILS, False
-    limit = outlet.amperes if transformed and outlet else _limit(plug, outlet, mating, status)
-    if transformed and plug is not None:
-        # its own plug, in the transformer, carries what it draws at its rated voltage
-        own = _amperes(load, power, plate.current, span, rated, ansi)
-        if own is not None and own > plug.rated_current:
-            drawn, limit = own, plug.rated_current
-    if load.id == "wiring_device" and plate.current is not None:
+    if plate.voltage_mode is VoltageMode.MULTI_PHASE:
+        status = PlugStatus.NO
+    limit = outlet.amperes if fed.transformed and outlet else _limit(plug, outlet, mating, status)
+    if fed.own is not None and plug is not None and fed.own > plug.rated_current:
+        drawn, limit = fed.own, plug.rated_current
+    if plate.current is not None and fed.load.id == "wiring_device":
         limit = min(limit or plate.current, plate.current)
     current = CurrentStatus.NOT_APPLICABLE
-    if status is not PlugStatus.NO and (transformed or direct in (Direct.OK, Direct.WEAK)):
-        current = _current(drawn, limit, power_known, bound, voltage, status)
-    circuit_asked = _circuit_asked(question, outlet, plug, plate.voltage_mode, supply)
+    if status is not PlugStatus.NO and (fed.transformed or fed.direct is Direct.OK or fed.direct is Direct.WEAK):
+        current = _current(drawn, limit, fed.power_known, bound, fed.voltage, status)
+    circuit_asked = _circuit_asked(question, outlet, plug, plate.voltage_mode, fed.supply)
     verdict, verdict_rule = combine(
         Axes(
             question.practice not in (None, Practice.UNEARTHED_ADAPTER),
-            question.prohibited, status, equipment_class, current is CurrentStatus.OVER, voltage, too_weak,
-            forbidden is not None, frequency.effect, circuit_asked, False,
+            question.prohibited, status, equipment_class, current is CurrentStatus.OVER, fed.voltage, fed.too_weak,
+            fed.forbidden is not None, fed.frequency.effect, circuit_asked, False,
         )
     )  # fmt: skip
     return Case(
-        supply, outlet, plug, mating, ranges, power, equipment_class, load, status, earthing, voltage, rule, rated,
-        ratio, too_weak, forbidden, direct, frequency, current, drawn, limit, circuit_asked, verdict, verdict_rule,
+        fed.supply, outlet, plug, mating, fed.ranges, fed.power, equipment_class, fed.load, status, earthing,
+        fed.voltage, fed.rule, fed.rated, fed.ratio, fed.too_weak, fed.forbidden, fed.direct, fed.frequency, current,
+        drawn, limit, circuit_asked, verdict, verdict_rule,
     )  # fmt: skip
 
 
 def _split_phase_supply(question: Question) -> bool:
     volts = {supply.voltage for socket in question.sockets for supply in socket.supplies}
     return any(low < 150 and 1.6 < high / low < 2.1 for low in volts for high in volts)
-
-
-def _flux(plate: tuple[float, ...], supply: Supply, ratio: float) -> float:
-    """V/f delivered over V/f rated."""
-    return ratio * plate[0] / supply.frequency if plate else ratio
 
 
 def _voltage_axis(

@@ -427,7 +427,12 @@ class _Teller:
 
     def _sockets(self) -> Iterator[Reason]:
         fitting = [case for case in self.judgement.cases if case.plug is PlugStatus.FITS and case.outlet]
-        if fitting and self.judgement.plug is PlugStatus.FITS and not self.question.socket_named:
+        if (
+            fitting
+            and self.judgement.plug is PlugStatus.FITS
+            and len(self.question.sockets) > 1
+            and not self.question.socket_named
+        ):
             tried = {case.outlet.id for case in self.judgement.cases if case.outlet}
             plug = fitting[0].plug_type
             refusing = {

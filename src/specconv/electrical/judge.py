@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from specconv.electrical.appliance import Appliance
 from specconv.electrical.appliances import LoadKind, load_kind
-from specconv.electrical.cases import SMALL_AMPERES, Case, settle
+from specconv.electrical.cases import SMALL_AMPERES, Case, feed, settle
 from specconv.electrical.mating import mate
 from specconv.electrical.outlets import Outlet, Question, main_amperes, worth_trying
 from specconv.electrical.plugs import PlugType
@@ -106,19 +106,19 @@ def judge(appliance: Appliance, question: Question) -> Judgement:
             enumerate(plugs), enumerate(voltages), loads
         ):
             bound = plug.rated_current if plug else None
-            powers = _powers(appliance, bound, ranges, load)
-            for outlet in worth_trying(outlets, plug) or (None,):
-                for power, power_known in powers:
+            tried = worth_trying(outlets, plug) or (None,)
+            for power, power_known in _powers(appliance, bound, ranges, load):
+                fed = feed(appliance, question, supply, plug, ranges, power, power_known, load, amperes)
+                unknown_bound = bound if power != SMALL_POWER else None
+                for outlet in tried:
                     for equipment_class in _classes(appliance, plug, assumed, outlet, question):
-                        case = settle(
-                            appliance, question, supply, outlet, plug, assumed, ranges, power, power_known,
-                            equipment_class, load, amperes, bound if power != SMALL_POWER else None,
-                        )  # fmt: skip
                         key = (
                             (supply.voltage, supply.frequency), outlet.id if outlet else "", plug_index, volt_index,
                             load.id, power, equipment_class,
                         )  # fmt: skip
-                        settled[key] = case
+                        settled[key] = settle(
+                            appliance, question, fed, outlet, plug, assumed, equipment_class, unknown_bound
+                        )
     return _together(appliance, question, settled)
 
 

@@ -97,13 +97,17 @@ def voltage_state(facts: VoltageFacts) -> tuple[State, str]:
     >>> voltage_state(VoltageFacts(230, 220, 220, VoltageMode.SINGLE, True))
     (<State.WITHIN: 'within'>, 'V1')
     """
-    line = next(line for line in VOLTAGE_TABLE if line.holds(facts))
-    assert isinstance(line.result, State)
-    return line.result, line.rule
+    for line in VOLTAGE_TABLE:
+        if line.holds(facts):
+            assert isinstance(line.result, State)
+            return line.result, line.rule
+    raise AssertionError("the last line always holds")
 
 
 def nearest_span(ranges: tuple[Span, ...], supply: float) -> Span:
     """Return the range or position of a plate that is nearest to the supply: inside, else by ratio."""
+    if len(ranges) == 1:
+        return ranges[0]
 
     def distance(span: Span) -> float:
         low, high = span
