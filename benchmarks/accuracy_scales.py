@@ -18,7 +18,8 @@ import sys
 from collections import defaultdict
 from fractions import Fraction
 
-from specconv.sizes import footwear, footwear_engine as engine
+from specconv.sizes import footwear
+from specconv.sizes import footwear_engine as engine
 
 LABELS = ("US", "UK", "EU")
 PAIRS = {
@@ -111,7 +112,9 @@ def shoes(draws, seed):
                         others = [point for point in points if point != (x, y)]
                         for _ in range(draws):
                             known = chance.sample(others, min(2, len(others)))
-                            odds = engine.mixture(families, x, slope, grid, constants, known=known, exponent=power, **units)
+                            odds = engine.mixture(
+                                families, x, slope, grid, constants, known=known, exponent=power, **units
+                            )
                             exact = scores[kind, audience, "two rows"].add(odds[0][0], y, wanted)
                             sure[kind, "two rows"].append((odds[0][1], exact))
     return scores, sure
@@ -168,7 +171,10 @@ def main():
             for route in ("neutral", "two rows"):
                 bar = BARS.get((kind, route), {}).get(audience)
                 if bar:
-                    ok = all(share >= wanted for share, wanted in zip(scores[kind, audience, route].shares(), bar, strict=True))
+                    ok = all(
+                        share >= wanted
+                        for share, wanted in zip(scores[kind, audience, route].shares(), bar, strict=True)
+                    )
                     held &= ok
                     verdicts.append(f"{route} {bar[0]}/{bar[1]} {'held' if ok else 'MISSED'}")
             rows = scores[kind, audience, "neutral"].rows

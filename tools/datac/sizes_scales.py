@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, field_validator
 
 from datac.rows import Id, Located, Sourced, Table, Text
-from datac.sizes_rows import ConstantRow
+from datac.sizes_rows import ConstantRow, Phrases
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear_engine import Chart
 
@@ -69,7 +69,21 @@ class ShoeLineRow(Sourced):
     @classmethod
     def _readable(cls, value: str) -> str:
         for scale, printed in engine.line_labels(value).items():
-            if scale.split(".")[0] not in ("US", "UK", "EU", "CM", "FOOT", "AU", "CN", "KR", "BR", "INSOLE", "SOLE", "ALLOWANCE", "UNSTATED"):
+            if scale.split(".")[0] not in (
+                "US",
+                "UK",
+                "EU",
+                "CM",
+                "FOOT",
+                "AU",
+                "CN",
+                "KR",
+                "BR",
+                "INSOLE",
+                "SOLE",
+                "ALLOWANCE",
+                "UNSTATED",
+            ):
                 raise ValueError(f"a scale of shoes, not {scale!r}")
             if not all(printed):
                 raise ValueError("no blank label")
@@ -94,10 +108,20 @@ def _charts(known: dict[str, list[Located]]) -> list[Chart]:
     for located in known["sizes/footwear_lines"]:
         lines.setdefault(located.row.chart, []).append(engine.line_labels(located.row.labels))
     return [
-        Chart(row.id, row.brand, row.audience, row.product, row.length_basis, row.date, row.evidence == "yes",
-              tuple(lines[row.id]), " ".join(row.source), row.confidence)
+        Chart(
+            row.id,
+            row.brand,
+            row.audience,
+            row.product,
+            row.length_basis,
+            row.date,
+            row.evidence == "yes",
+            tuple(lines[row.id]),
+            " ".join(row.source),
+            row.confidence,
+        )
         for row in (located.row for located in known["sizes/footwear_sheets"])
-    ]  # fmt: skip
+    ]
 
 
 def _compiled_charts(known: dict[str, list[Located]]) -> list[Any]:
@@ -105,10 +129,111 @@ def _compiled_charts(known: dict[str, list[Located]]) -> list[Any]:
     for located in known["sizes/footwear_lines"]:
         lines.setdefault(located.row.chart, []).append(located.row.labels)
     return [
-        [row.id, row.brand, row.audience, row.product, row.length_basis, row.date, row.evidence, lines[row.id],
-         " ".join(row.source), row.confidence]
+        [
+            row.id,
+            row.brand,
+            row.audience,
+            row.product,
+            row.length_basis,
+            row.date,
+            row.evidence,
+            lines[row.id],
+            " ".join(row.source),
+            row.confidence,
+        ]
         for row in (located.row for located in known["sizes/footwear_sheets"])
-    ]  # fmt: skip
+    ]
+
+
+class GoodRow(Sourced):
+    """An item with its own kind of size. ``spread`` is how far off a label may be, in the unit of the quantity;
+    ``usual`` is the range most people need, which weighs readings of a bare number."""
+
+    id: Id
+    name_en: Text
+    name_zh: Text
+    kind: Literal["footwear", "bra", "scale", "fact"]
+    quantity: Id
+    quantity_en: Text
+    quantity_zh: Text
+    unit: str
+    spread: float = Field(gt=0)
+    usual: str = Field(pattern=r"^(\d+(\.\d+)?-\d+(\.\d+)?)?$")
+    traps: str
+    words: Phrases
+
+
+class ScaleRow(Sourced):
+    """A scale of an item: quantity = zero + step x label, or (without a step) the labels of the points."""
+
+    id: Id
+    item: Id
+    system: str
+    series: str
+    name_en: Text
+    name_zh: Text
+    audience: str
+    step: Rational
+    zero: Rational
+    first: Rational
+    last: Rational
+    increment: Rational
+    style: Literal["plain", "vulgar", "letters"]
+    prior: float = Field(gt=0, le=1)
+    note: str
+
+
+class PointRow(Sourced):
+    """A label of a scale and the interval it stands for; several axes are separated by spaces."""
+
+    scale: Id
+    row: int = Field(ge=1)
+    label: Text
+    low: Text
+    high: Text
+    aliases: str
+
+
+class BraRow(Sourced):
+    """A system of bra sizes: band = factor x EU band + shift, cups in order (alternatives by ``|``), their measure.
+
+    ``method`` cm: cup = (bust - underbust - cup_zero) / cup_step, in cm; in: the difference to the band in inches.
+    """
+
+    system: str
+    factor: Rational
+    shift: Rational
+    first: int
+    last: int
+    step: int
+    cups: Text
+    order: Literal["band", "cup"]
+    method: Literal["cm", "in"]
+    cup_zero: Rational
+    cup_step: Rational
+    prior: float = Field(gt=0, le=1)
+
+
+def _compiled_points(rows: list[Located]) -> list[Any]:
+    return [
+        [row.scale, row.label, row.low, row.high, row.aliases, " ".join(row.source), row.confidence]
+        for row in (located.row for located in rows)
+    ]
+
+
+def _points_in_order(rows: list[Located]) -> Iterable[str]:
+    for located in rows:
+        low, high = (list(map(float, cell.split())) for cell in (located.row.low, located.row.high))
+        if len(low) != len(high) or any(one > other for one, other in zip(low, high, strict=False)):
+            yield f"{located}: column high: got {high}, expected: as many figures as low, none below"
+
+
+def _scales_whole(rows: list[Located]) -> Iterable[str]:
+    for located in rows:
+        row = located.row
+        rule = [row.step, row.zero, row.first, row.last, row.increment]
+        if any(rule) != all(rule):
+            yield f"{located}: column step: got {rule}, expected: all five figures of a rule, or none"
 
 
 _RANK = {"high": 0, "medium": 1, "low": 2}
@@ -127,13 +252,18 @@ def _cited(charts: Iterable[Chart]) -> str:
 def _neutral_odds(known: dict[str, list[Located]]) -> list[Any]:
     """Return the neutral route: for every label of a scale the odds of the labels of another, in per mille."""
     charts = _charts(known)
-    constants = engine.Constants(**{
-        located.row.name: located.row.value
-        for located in known["sizes/footwear_constants"]
-        if located.row.name in engine.Constants._fields
-    })  # fmt: skip
+    constants = engine.Constants(
+        **{
+            located.row.name: located.row.value
+            for located in known["sizes/footwear_constants"]
+            if located.row.name in engine.Constants._fields
+        }
+    )
     ranges = {
-        (row.system, row.audience): (round(engine.TWELFTHS * Fraction(row.first)), round(engine.TWELFTHS * Fraction(row.last)))
+        (row.system, row.audience): (
+            round(engine.TWELFTHS * Fraction(row.first)),
+            round(engine.TWELFTHS * Fraction(row.last)),
+        )
         for row in (located.row for located in known["sizes/footwear_scales"])
     }
     compiled = []
@@ -149,19 +279,39 @@ def _neutral_odds(known: dict[str, list[Located]]) -> list[Any]:
                 first, last = ranges["JP" if wanted == "CM" else "MONDOPOINT" if wanted == "FOOT" else wanted, audience]
                 ends = [end for one in found for end in (one.order[0], one.order[-1])]
                 lines = []
-                for value in range(max(low, min(ends) - 18 * round(engine.UNIT[given])), min(high, max(ends) + 18 * round(engine.UNIT[given])) + 1):
+                for value in range(
+                    max(low, min(ends) - 18 * round(engine.UNIT[given])),
+                    min(high, max(ends) + 18 * round(engine.UNIT[given])) + 1,
+                ):
                     if value % (30 if given == "FOOT" else 6) and not (given == "EU" and value % 4 == 0):
                         continue
                     odds = engine.mixture(
-                        found, value, engine.slope(audience, given, wanted), engine.GRID[wanted], constants,
-                        unit=engine.UNIT[wanted], given_unit=engine.UNIT[given], exponent=engine.exponent(given, wanted, constants),
-                    )  # fmt: skip
-                    kept = [(label, round(1000 * share)) for label, share in odds[:6] if share >= 0.01 and first <= label <= last]
+                        found,
+                        value,
+                        engine.slope(audience, given, wanted),
+                        engine.GRID[wanted],
+                        constants,
+                        unit=engine.UNIT[wanted],
+                        given_unit=engine.UNIT[given],
+                        exponent=engine.exponent(given, wanted, constants),
+                    )
+                    kept = [
+                        (label, round(1000 * share))
+                        for label, share in odds[:6]
+                        if share >= 0.01 and first <= label <= last
+                    ]
                     if kept:
                         lines.append([value, *[figure for pair in kept for figure in pair]])
-                brands = {chart.brand or chart.id for chart in charts if chart.evidence and chart.covers(audience)
-                          and engine.side_by_side(chart, audience, given, wanted)}  # fmt: skip
-                behind = [chart for chart in charts if (chart.brand or chart.id) in brands and chart.covers(audience) and chart.evidence]
+                brands = {
+                    chart.brand or chart.id
+                    for chart in charts
+                    if chart.evidence and chart.covers(audience) and engine.side_by_side(chart, audience, given, wanted)
+                }
+                behind = [
+                    chart
+                    for chart in charts
+                    if (chart.brand or chart.id) in brands and chart.covers(audience) and chart.evidence
+                ]
                 compiled.append([audience, given, wanted, len(brands), _cited(behind), lines])
     return compiled
 
@@ -176,10 +326,37 @@ def _widths_in_order(rows: list[Located]) -> Iterable[str]:
 TABLES: tuple[Table, ...] = (
     Table("sizes/footwear_scales", "sizes/footwear/scales.csv", ShoeScaleRow, ("id",)),
     Table("sizes/footwear_sheets", "sizes/footwear/charts.csv", ShoeChartRow, ("id",), ship=False),
-    Table("sizes/footwear_lines", "sizes/footwear/lines.csv", ShoeLineRow, ("chart", "row"),
-          references={"chart": "sizes/footwear_sheets.id"}, ship=False),
-    Table("sizes/footwear_widths", "sizes/footwear/widths.csv", ShoeWidthRow, ("audience", "rank"), check=_widths_in_order),
+    Table(
+        "sizes/footwear_lines",
+        "sizes/footwear/lines.csv",
+        ShoeLineRow,
+        ("chart", "row"),
+        references={"chart": "sizes/footwear_sheets.id"},
+        ship=False,
+    ),
+    Table(
+        "sizes/footwear_widths", "sizes/footwear/widths.csv", ShoeWidthRow, ("audience", "rank"), check=_widths_in_order
+    ),
     Table("sizes/footwear_constants", "sizes/footwear/constants.csv", ConstantRow, ("name",)),
     Table("sizes/footwear_charts", "sizes/footwear/constants.csv", ConstantRow, ("name",), derive=_compiled_charts),
     Table("sizes/footwear_odds", "sizes/footwear/constants.csv", ConstantRow, ("name",), derive=_neutral_odds),
-)  # fmt: skip
+    Table("sizes/goods", "sizes/scales/goods.csv", GoodRow, ("id",)),
+    Table(
+        "sizes/scales",
+        "sizes/scales/scales.csv",
+        ScaleRow,
+        ("id",),
+        references={"item": "sizes/goods.id"},
+        check=_scales_whole,
+    ),
+    Table(
+        "sizes/scale_points",
+        "sizes/scales/points.csv",
+        PointRow,
+        ("scale", "row"),
+        references={"scale": "sizes/scales.id"},
+        check=_points_in_order,
+        compile=_compiled_points,
+    ),
+    Table("sizes/bras", "sizes/bras/systems.csv", BraRow, ("system",)),
+)

@@ -48,6 +48,29 @@ def _places(place: object) -> tuple[System, ...]:
     return tuple(vocabulary.system(getattr(one, "code", one), "place") for one in given)
 
 
+def _goods(size: Any, hints: Hints) -> Hints | None:
+    """Return the hints of a question about shoes, rings and whatever else has its own kind of size; None for clothing."""
+    if hints.item is not None:
+        return None if hints.item in vocabulary.items() else hints
+    if isinstance(size, Size):
+        return None if size.item is None or size.item in vocabulary.items() else hints._replace(item=size.item)
+    if isinstance(size, str) and len(size) <= 80:
+        from specconv.sizes import scales
+
+        named = scales.item_in(size)
+        return hints if named is not None else None
+    return None
+
+
+def _other_goods(text: str, hints: Hints, found: tuple[Size, ...]) -> tuple[Size, ...]:
+    """Return what a text may be on shoes, bras and rings, when no item is named: beside a bare number, or alone."""
+    if hints.item is not None or (found and not found[0].label.replace(".", "").isdigit()):
+        return ()
+    from specconv.sizes import scales_verbs
+
+    return scales_verbs.bare(text, hints, bool(found))
+
+
 @verb
 def read_size(
     text: str, *, item: str | None = None, audience: str | None = None, system: str | None = None, place: Any = None,
@@ -66,7 +89,14 @@ def read_size(
     Raises :class:`~specconv.UnreadableSize` for what is no text or longer than 1,000 characters, and
     :class:`~specconv.UnknownOption` or :class:`~specconv.UnknownSystem` for an unknown hint.
     """
-    found = reading.read(text, _hints(system, audience, item, fit_type, place))
+    hints = _hints(system, audience, item, fit_type, place)
+    goods = _goods(text, hints)
+    if goods is not None:
+        from specconv.sizes import scales_verbs
+
+        return scales_verbs.branded(scales_verbs.read(text, goods), brand)
+    found = reading.read(text, hints)
+    found = (*found, *_other_goods(text, hints, found))
     if brand is None:
         return found
     from specconv.sizes.charts import brand_name
@@ -154,8 +184,9 @@ def convert(
 
     ``to`` is the wanted system, ``system`` that of the given size where its text has no prefix. ``brand`` or ``chart``
     name the chart that the given size is from, ``to_brand`` or ``to_chart`` the one wanted; ``as_of`` (a date such as
-    "2025-06") picks the chart in force where dates are known. ``by="body"`` goes through the body alone and leaves
-    charts that print labels side by side aside.
+    "2025-06") picks the chart in force where dates are known. ``by="body"`` (or ``"measurement"``) goes through the body
+    alone and leaves charts that print labels side by side aside. Shoes, bras, rings and whatever else has its own kind
+    of size are told by ``item`` or by the text.
 
     >>> answer = convert("CN 165/88A", to="UK", audience="women", item="dress")
     >>> print(answer.best)
@@ -164,19 +195,36 @@ def convert(
     Raises :class:`~specconv.UnreadableSize`, :class:`~specconv.UnknownSystem`, :class:`~specconv.UnknownOption`.
     """
     hints = _hints(system, audience, item, fit_type)
-    if by not in ("label", "body"):
-        raise UnknownOption("not in the closed list", field="by", value=by, choices=("label", "body"))
+    if by not in ("label", "body", "measurement"):
+        raise UnknownOption("not in the closed list", field="by", value=by, choices=("label", "measurement", "body"))
     if to is None and to_brand is None and to_chart is None:
         raise UnknownOption("one of to, to_brand and to_chart is needed", field="to", choices=("UK", "US", "EU"))
     wanted = None if to is None else vocabulary.system(to, "to")
+    goods = _goods(size, hints)
+    if goods is not None:
+        return _convert_goods(size, wanted, goods, brand, to_brand, chart, to_chart, by)
     if brand is not None or chart is not None or to_brand is not None or to_chart is not None:
         from specconv.sizes import charts
 
         return charts.convert(size, wanted, hints, brand, chart, to_brand, to_chart, as_of, _choose)
-    chosen, known, missing, notes = _choose(size, hints)
+    try:
+        chosen, known, missing, notes = _choose(size, hints)
+    except UnreadableSize:
+        if isinstance(size, str) and hints.item is None and _other_goods(size, hints, ()):
+            return _convert_goods(size, wanted, hints, brand, to_brand, chart, to_chart, by)
+        raise
     of = _question(known)
     assert wanted is not None
-    return conversion.convert(chosen, wanted, of, known.item, missing, tuple(notes), by_body=by == "body")
+    return conversion.convert(chosen, wanted, of, known.item, missing, tuple(notes), by_body=by != "label")
+
+
+def _convert_goods(size: Any, wanted: System | None, hints: Hints, brand: str | None, to_brand: str | None, chart: Any, to_chart: Any,
+                   by: str) -> Conversion:  # fmt: skip
+    from specconv.sizes import scales_verbs
+
+    if chart is not None or to_chart is not None:
+        raise UnknownOption("a shop's own chart is for clothing", field="chart" if chart is not None else "to_chart")
+    return scales_verbs.convert(size, wanted, hints, brand=brand, to_brand=to_brand, by=by)
 
 
 def _question(known: Hints) -> Question:
@@ -214,11 +262,17 @@ def recommend(
     """
     if not isinstance(body, Mapping):
         raise UnknownOption("expected measurements such as {'bust': '92 cm'}", field="body", value=body)
-    measures = bodies.measurements(body)
     hints = _hints(None, audience, item, fit_type)
     if to is None and to_brand is None and to_chart is None:
         raise UnknownOption("one of to, to_brand and to_chart is needed", field="to", choices=("UK", "US", "EU"))
     wanted = None if to is None else vocabulary.system(to, "to")
+    if _goods(None, hints) is not None:
+        from specconv.sizes import scales_verbs
+
+        if to_chart is not None:
+            raise UnknownOption("a shop's own chart is for clothing", field="to_chart")
+        return scales_verbs.recommend(body, wanted, hints, to_brand=to_brand)
+    measures = bodies.measurements(body)
     of, missing, notes = _target_question(wanted, hints)
     if to_brand is not None or to_chart is not None:
         from specconv.sizes import charts
@@ -244,6 +298,11 @@ def fits(
     Raises :class:`~specconv.UnreadableSize`, :class:`~specconv.UnreadableQuantity`, :class:`~specconv.UnknownOption`.
     """
     hints = _hints(system, audience, item, fit_type)
+    goods = _goods(size, hints)
+    if goods is not None:
+        from specconv.sizes import scales_verbs
+
+        return scales_verbs.fits(size, body, goods)
     if brand is not None or chart is not None:
         from specconv.sizes import charts
 
@@ -279,6 +338,11 @@ def table(
     Raises :class:`~specconv.UnknownSystem` and :class:`~specconv.UnknownOption`.
     """
     source, wanted = vocabulary.system(from_, "from_"), vocabulary.system(to, "to")
+    hints = _hints(None, audience, item, fit_type)
+    if _goods(None, hints) is not None:
+        from specconv.sizes import scales_verbs
+
+        return scales_verbs.table(source, wanted, hints)
     of, _, _ = _target_question(wanted, _hints(None, audience, item, fit_type))
     named = vocabulary.item(item)
     scale = conversion.target_scale(source, "", of)

@@ -76,8 +76,28 @@ def scales() -> dict[tuple[System, str], tuple[Scale, ...]]:
     for row in rows("sizes/footwear_scales"):
         numbers = [Fraction(cell) if cell != "" else None for cell in (*row[5:10], *row[11:13])]
         factor, shift, first, last, increment, step, zero = numbers
-        assert factor is not None and shift is not None and first is not None and last is not None and increment is not None
-        one = Scale(row[0], System(row[1]), row[2], row[3], row[4], factor, shift, first, last, increment, row[10], step, zero, row[13], row[14])
+        assert factor is not None
+        assert shift is not None
+        assert first is not None
+        assert last is not None
+        assert increment is not None
+        one = Scale(
+            row[0],
+            System(row[1]),
+            row[2],
+            row[3],
+            row[4],
+            factor,
+            shift,
+            first,
+            last,
+            increment,
+            row[10],
+            step,
+            zero,
+            row[13],
+            row[14],
+        )
         found.setdefault((one.system, one.audience), []).append(one)
     return {key: tuple(sorted(group, key=lambda one: one.old)) for key, group in found.items()}
 
@@ -106,7 +126,18 @@ def group(audience: Audience | None) -> str | None:
 def charts() -> tuple[Chart, ...]:
     """Return the published charts, neutral tables among them (their brand is empty)."""
     return tuple(
-        Chart(row[0], row[1], row[2], row[3], row[4], row[5], row[6] == "yes", tuple(map(engine.line_labels, row[7])), row[8], row[9])
+        Chart(
+            row[0],
+            row[1],
+            row[2],
+            row[3],
+            row[4],
+            row[5],
+            row[6] == "yes",
+            tuple(map(engine.line_labels, row[7])),
+            row[8],
+            row[9],
+        )
         for row in rows("sizes/footwear_charts")
     )
 
@@ -132,7 +163,9 @@ def brand(given: str, field: str) -> str:
     """
     known = brand_name(given)
     if known is None:
-        raise UnknownOption("no shoe chart of this brand", field=field, value=given, choices=nearest(given, brands().values()))
+        raise UnknownOption(
+            "no shoe chart of this brand", field=field, value=given, choices=nearest(given, brands().values())
+        )
     return known
 
 
@@ -145,7 +178,7 @@ def of_brand(name: str, audience: str) -> tuple[Chart, ...]:
 
 
 class _Pooled(NamedTuple):
-    count: int
+    printed_by: int
     cited: str
     lines: dict[int, list[int]]
     order: tuple[int, ...]
@@ -163,7 +196,7 @@ def _pooled() -> dict[tuple[str, str, str], _Pooled]:
 def behind(audience: str, given: str, wanted: str) -> tuple[int, str]:
     """Return how many charts print a pair of scales, and the sources that an answer names."""
     known = _pooled().get((audience, given, wanted))
-    return (known.count, known.cited) if known else (0, "")
+    return (known.printed_by, known.cited) if known else (0, "")
 
 
 def pooled(audience: str, given: str, wanted: str, value: int) -> Odds:
@@ -197,7 +230,9 @@ _STANDARD = {"CM": System.JP, "FOOT": System.MONDOPOINT}
 
 def _standard(anchor: str, audience: str) -> tuple[Fraction, Fraction]:
     known = scale(_STANDARD.get(anchor) or System(anchor), audience)
-    assert known is not None and known.step is not None and known.zero is not None
+    assert known is not None
+    assert known.step is not None
+    assert known.zero is not None
     return known.step, known.zero
 
 
@@ -242,7 +277,9 @@ def jis_girth(audience: str, length: int, width: str) -> int:
         raise UnknownOption("no width of JIS S 5037", field="width", value=width, choices=letters)
     base = {row[0]: row[1] for row in rows("sizes/footwear_constants")}.get(f"jis_girth_{audience}")
     if base is None:
-        raise UnknownOption("JIS S 5037 girths are known for men and women", field="audience", value=audience, choices=("men", "women"))
+        raise UnknownOption(
+            "JIS S 5037 girths are known for men and women", field="audience", value=audience, choices=("men", "women")
+        )
     return int(base) + 3 * (length - 235) // 5 + 6 * (letters.index(key) - letters.index("E"))
 
 
@@ -263,7 +300,9 @@ def known_rows(name: str, audience: str, given: str, wanted: str) -> tuple[tuple
     for chart in of_brand(name, audience):
         for value, printed in engine.side_by_side(chart, audience, given, wanted).items():
             found += [(value, label) for label in printed]
-        sold += [label for line in chart.lines for label in engine.values(chart.printed(line, wanted, audience), wanted)]
+        sold += [
+            label for line in chart.lines for label in engine.values(chart.printed(line, wanted, audience), wanted)
+        ]
     step = engine.GRID[wanted] if not sold or wanted in ("CM", "FOOT") else engine.grid(sold)
     return tuple(found), step
 
@@ -280,10 +319,16 @@ def offset(name: str, audience: str, given: str, wanted: str, value: int) -> Odd
         return []
     close = sorted(known, key=lambda pair: abs(pair[0] - value))[:6]
     return engine.mixture(
-        _families(audience, given, wanted, name), value, engine.slope(audience, given, wanted), step, engine.constants(),
-        known=close, unit=engine.UNIT[wanted], given_unit=engine.UNIT[given],
+        _families(audience, given, wanted, name),
+        value,
+        engine.slope(audience, given, wanted),
+        step,
+        engine.constants(),
+        known=close,
+        unit=engine.UNIT[wanted],
+        given_unit=engine.UNIT[given],
         exponent=engine.exponent(given, wanted, engine.constants()),
-    )  # fmt: skip
+    )
 
 
 def joined(groups: Iterable[Odds]) -> Odds:
@@ -322,7 +367,10 @@ def women_offsets() -> Odds:
             for men, women in pairs:
                 votes[women - men] = votes.get(women - men, 0.0) + (1.0 if chart.evidence else 0.5) / len(pairs)
     total = sum(votes.values())
-    return sorted(((gap, share / total) for gap, share in votes.items() if share / total > 0.03), key=lambda pair: (-pair[1], pair[0]))
+    return sorted(
+        ((gap, share / total) for gap, share in votes.items() if share / total > 0.03),
+        key=lambda pair: (-pair[1], pair[0]),
+    )
 
 
 class Step(NamedTuple):
@@ -330,7 +378,7 @@ class Step(NamedTuple):
 
     odds: Odds
     route: str
-    count: int
+    charts: int
     cited: str
 
 
@@ -368,7 +416,9 @@ def convert(given: Scale, value: int, wanted: Scale, brand: str | None = None) -
         found = offset(brand, audience, source, target, anchored)
         if found:
             found = [pair for pair in found if pair[1] >= 0.01]
-            return Step(_mapped(found, wanted) if wanted.factor != 1 or wanted.shift else found, "brand_offset", 1, cited)
+            return Step(
+                _mapped(found, wanted) if wanted.factor != 1 or wanted.shift else found, "brand_offset", 1, cited
+            )
     found = pooled(audience, source, target, anchored)
     if found:
         count, cited = behind(audience, source, target)
@@ -381,7 +431,7 @@ def convert(given: Scale, value: int, wanted: Scale, brand: str | None = None) -
 
 
 def feet(given: Scale, value: int) -> tuple[float, float] | None:
-    """Return the foot lengths in mm that a label is worn by: the middle eight tenths of what charts and ISO say."""
+    """Return the foot lengths in mm that a label is worn by: the likelier half of what charts and ISO say."""
     anchored = given.anchored(value)
     if given.anchor == "FOOT":
         middle = anchored / TWELFTHS
@@ -397,6 +447,6 @@ def feet(given: Scale, value: int) -> tuple[float, float] | None:
     for label, share in odds:
         kept.append(label / TWELFTHS)
         total += share
-        if total >= 0.8 * whole:
+        if total >= 0.5 * whole:
             break
     return min(kept) - 2.5, max(kept) + 2.5

@@ -1,11 +1,11 @@
 """From a shoe label to labels of another system: what published charts print, and how far they agree.
 
-Shoe labels are no measures: brands print EU half a size above ISO/TS 19407 for the same UK size, the women's offset of
-the US scale is 1, 1½ or 2, and "cm" may be a foot, a nominal label or an insole. So a conversion is a mixture. Every
-chart (a *family*) says what stands beside the given label; a chart that lacks the label speaks through its nearest rows,
-more softly with the distance. To this a bump around the middle of all is added. Where a few rows of the wanted brand
-are known, each chart is shifted by what it misses these rows by, and counts the less the more it missed them: one
-formula serves the neutral route (no row known) and the brand offset (two rows are enough).
+Shoe labels are no measures: brands print EU half a size above ISO/TS 19407 for the same UK size, the women's offset
+of the US scale is 1, 1½ or 2, and "cm" may be a foot, a nominal label or an insole. So a conversion is a mixture.
+Every chart (a *family*) says what stands beside the given label; a chart that lacks the label speaks through its
+nearest rows, more softly with the distance. To this a bump around the middle of all is added. Where a few rows of the
+wanted brand are known, each chart is shifted by what it misses these rows by, and counts the less the more it missed
+them: one formula serves the neutral route (no row known) and the brand offset (two rows are enough).
 
 Values are whole twelfths of a size, so that halves, thirds and quarters are exact; children's UK and US sizes run on
 past the restart (13½, then 1 = 14). Foot lengths are twelfths of a millimetre. ``docs/scales.md`` explains the method.
@@ -28,7 +28,22 @@ RESTART = 13
 """After child 13½ the UK and US numbers restart at 1, which continues as 14."""
 
 _LABEL = re.compile(r"(\d{1,3})(?:[.](\d{1,3})| (\d)/(\d))?([CY]?)$")
-_DECIMALS = {"25": 3, "5": 6, "50": 6, "75": 9, "0": 0, "00": 0, "33": 4, "333": 4, "3": 4, "67": 8, "66": 8, "667": 8, "666": 8, "7": 8}
+_DECIMALS = {
+    "0": 0,
+    "00": 0,
+    "25": 3,
+    "3": 4,
+    "33": 4,
+    "333": 4,
+    "5": 6,
+    "50": 6,
+    "66": 8,
+    "666": 8,
+    "667": 8,
+    "67": 8,
+    "7": 8,
+    "75": 9,
+}
 _PARTS = {0: "", 3: " 1/4", 4: " 1/3", 6: ".5", 8: " 2/3", 9: " 3/4"}
 
 Table = Mapping[int, Sequence[int]]
@@ -140,13 +155,23 @@ def _middle(said: list[tuple[float, float]]) -> float:
     return said[-1][0]
 
 
-def mixture(families: Iterable[Family], value: int, slope: float, step: int, of: Constants, *,
-            known: Sequence[tuple[int, int]] = (), unit: float = 1.0, given_unit: float = 1.0, exponent: float = 1.0) -> Odds:  # fmt: skip
+def mixture(
+    families: Iterable[Family],
+    value: int,
+    slope: float,
+    step: int,
+    of: Constants,
+    *,
+    known: Sequence[tuple[int, int]] = (),
+    unit: float = 1.0,
+    given_unit: float = 1.0,
+    exponent: float = 1.0,
+) -> Odds:
     """Return the odds of the labels of another system beside a value.
 
     ``slope`` is how many labels of the target one label of the source is worth, ``step`` (twelfths) the grid of labels
-    that the target is sold in, ``known`` pairs of labels (twelfths) of the wanted brand, ``unit`` and ``given_unit`` how
-    many labels of the target and of the source make a size (1; 8 for millimetres).
+    that the target is sold in, ``known`` pairs of labels (twelfths) of the wanted brand, ``unit`` and ``given_unit``
+    how many labels of the target and of the source make a size (1; 8 for millimetres).
     """
     said: list[tuple[float, float]] = []
     for one in families:
@@ -178,7 +203,9 @@ def mixture(families: Iterable[Family], value: int, slope: float, step: int, of:
         odds += centre * math.exp(-abs(label - middle) / around) + of.floor
         found.append((label, odds**exponent))
     whole = sum(odds for _, odds in found)
-    return sorted(((label, odds / whole) for label, odds in found), key=lambda pair: (-pair[1], abs(pair[0] - middle), pair[0]))
+    return sorted(
+        ((label, odds / whole) for label, odds in found), key=lambda pair: (-pair[1], abs(pair[0] - middle), pair[0])
+    )
 
 
 def grid(labels: Iterable[int]) -> int:
@@ -274,7 +301,9 @@ def side_by_side(chart: Chart, audience: str, given: str, wanted: str) -> dict[i
 LEAST_ROWS = 3
 
 
-def families(charts: Iterable[Chart], audience: str, given: str, wanted: str, of: Constants, without: str | None = None) -> list[Family]:
+def families(
+    charts: Iterable[Chart], audience: str, given: str, wanted: str, of: Constants, without: str | None = None
+) -> list[Family]:
     """Return what the charts print for a pair of scales; neutral tables weigh less than brands; ``without`` a brand."""
     found = []
     for chart in charts:

@@ -1,0 +1,532 @@
+"""The reader of shoe labels: ``"EU 42⅔"``, ``"US 9 / UK 8 / EU 42.5"``, ``"M9/W10.5"``, ``"9 D(M) US"``, ``"10C"``.
+
+A label is cut into numbers and words; a word attaches to its number (system, audience, width, ``C`` or ``Y`` of
+children, cm or mm), and every number must be a size on some scale that is sold, for every word must be known. A bare
+number is read on all scales that have it, the likeliest first.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from typing import Any, NamedTuple
+
+from specconv.ground.errors import UnreadableSize
+from specconv.ground.text import fold
+from specconv.ground.value import FrozenMap
+from specconv.sizes import footwear, vocabulary
+from specconv.sizes import footwear_engine as engine
+from specconv.sizes.footwear import Scale
+from specconv.sizes.footwear_engine import RESTART, TWELFTHS
+from specconv.sizes.reading import Hints
+from specconv.sizes.values import Audience, Size, System
+
+ITEM = "shoes"
+_TOKEN = re.compile(r"(?P<number>\d+(?: \d{1,2}/\d{1,2}(?!\d)|[.,]\d+)?)|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
+_SIGNS = frozenset("/-.,()[]|:;&+'#")
+_IGNORED = frozenset(
+    fold(word)
+    for word in (
+        "size",
+        "sz",
+        "no",
+        "nr",
+        "gr",
+        "größe",
+        "taille",
+        "pointure",
+        "talla",
+        "numero",
+        "número",
+        "р",
+        "размер",
+        "p",
+        "码",
+        "鞋",
+        "鞋码",
+        "号",
+        "サイズ",
+        "사이즈",
+        "and",
+        "or",
+        "big",
+        "little",
+        "kid",
+        "ca",
+        "about",
+    )
+)
+_YOUNG = {
+    "c": "C",
+    "k": "C",
+    "t": "C",
+    "y": "Y",
+    "toddler": "C",
+    "td": "C",
+    "ps": "C",
+    "gs": "Y",
+    "infant": "C",
+    "junior": "Y",
+    "bigkid": "Y",
+    "littlekid": "C",
+}
+_WIDTH = re.compile(r"(?:[ABCDFGHJK]|A{2,4}|E{1,6}|N|R|X?WW?|XW|M)$")
+_UNITS = {
+    "cm": "cm",
+    "cms": "cm",
+    "厘米": "cm",
+    "公分": "cm",
+    "см": "cm",
+    "センチ": "cm",
+    "mm": "mm",
+    "毫米": "mm",
+    "мм": "mm",
+}
+_MORE_SYSTEMS = {
+    "eur": System.EU,
+    "euro": System.EU,
+    "mp": System.MONDOPOINT,
+    "mondo": System.MONDOPOINT,
+    "ind": System.IN,
+    "aus": System.AU,
+}
+_TYPES = "一二三四五"
+
+
+class Group(NamedTuple):
+    """A number of a label with the words that belong to it."""
+
+    value: int | None
+    low: int | None
+    high: int | None
+    system: System | None
+    audience: Audience | None
+    young: str
+    unit: str
+    width: str
+    either: bool
+    """Whether a ``W`` after the number may mean women's or wide."""
+    text: str
+
+
+class _Open:
+    """A group while it is being read."""
+
+    def __init__(self) -> None:
+        self.numbers: list[int] = []
+        self.dash = False
+        self.system: System | None = None
+        self.audience: Audience | None = None
+        self.young: list[str] = []
+        self.unit = ""
+        self.width = ""
+        self.either = False
+        self.text: list[str] = []
+
+    def closed(self) -> Group:
+        values = [
+            number + (TWELFTHS * RESTART if young == "Y" else 0)
+            for number, young in zip(self.numbers, [*self.young, *[""] * len(self.numbers)], strict=False)
+        ]
+        young = self.young[-1] if self.young else ""
+        both = len(values) > 1
+        return Group(
+            None if both else values[0],
+            values[0] if both else None,
+            values[-1] if both else None,
+            self.system,
+            self.audience,
+            young,
+            self.unit,
+            self.width,
+            self.either,
+            " ".join(self.text),
+        )
+
+
+def _number(text: str) -> int | None:
+    """Return a number as twelfths; None for a fraction that no label has (3/3, 2/1, 0.4)."""
+    whole, space, fraction = text.partition(" ")
+    if space:
+        return engine.twelfths(f"{whole} {fraction}")
+    return engine.twelfths(text.replace(",", "."))
+
+
+@cache
+def _words() -> dict[str, tuple[str, Any]]:
+    found: dict[str, tuple[str, Any]] = {}
+    sold = set(footwear.systems())
+    for word, code in vocabulary.system_words().items():
+        if len(word) > 1:
+            follows = vocabulary.systems()[code].follows if code in vocabulary.systems() else None
+            usable = code if code in sold else follows if follows in sold else None
+            found[word] = ("system", usable or code)
+    for word, system in _MORE_SYSTEMS.items():
+        found[word] = ("system", system)
+    for word, named in vocabulary.words("audience").items():
+        if len(word) > 1 or not word.isascii():
+            found[word] = ("audience", Audience(named))
+    for word, suffix in _YOUNG.items():
+        found[word] = ("young", suffix)
+    for word, unit in _UNITS.items():
+        found[fold(word)] = ("unit", unit)
+    for word in _IGNORED:
+        found.setdefault(word, ("ignored", ""))
+    from specconv.sizes import scales
+
+    for word, item in scales.goods_words().items():
+        if item == ITEM:
+            found.setdefault(word, ("ignored", ""))
+    return found
+
+
+def _tokens(text: str) -> list[tuple[str, str]] | None:
+    """Return the tokens; runs without spaces in scripts that have none are cut by the dictionary."""
+    found: list[tuple[str, str]] = []
+    known = _words()
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "sign"
+        word = match[0]
+        if kind == "word" and not word.isascii() and fold(word) not in known:
+            at = 0
+            while at < len(word):
+                end = next((end for end in range(len(word), at, -1) if fold(word[at:end]) in known), 0)
+                if not end:
+                    if word[at:] in _TYPES:
+                        found.append(("word", word[at:]))
+                        break
+                    return None
+                found.append(("word", word[at:end]))
+                at = end
+        elif kind == "sign" and word not in _SIGNS:
+            return None
+        else:
+            found.append((kind, word))
+    return found
+
+
+def groups(text: str) -> list[Group] | None:
+    """Return the numbers of a label with their words, or None for what is no shoe label."""
+    if re.match(r"\s*(?:[^\W\d]+\s+)?-\s*\d", text):
+        return None
+    tokens = _tokens(text)
+    if tokens is None or not any(kind == "number" for kind, _ in tokens):
+        return None
+    known = _words()
+    found: list[Group] = []
+    now = _Open()
+    audience: Audience | None = None
+    parted = True
+
+    def close() -> None:
+        nonlocal now
+        if now.numbers:
+            found.append(now.closed())
+            now = _Open()
+
+    for at, (kind, word) in enumerate(tokens):
+        following = next((each for each, text in tokens[at + 1 :] if each != "sign" or text not in "."), "")
+        if kind == "sign":
+            if (word == "-" and now.numbers and following == "number" and not now.dash) or (
+                word == "/" and now.numbers and following == "number" and len(now.numbers) == 1 and not now.unit
+            ):
+                now.dash = True
+            elif (word in "/|;&+," and now.numbers) or (word in "([" and now.numbers):
+                parted = True
+            now.text.append(word)
+            continue
+        if kind == "number":
+            value = _number(word)
+            if value is None:
+                return None
+            if now.numbers and not (now.dash and len(now.numbers) == 1):
+                close()
+            now.numbers.append(value)
+            now.text.append(word)
+            parted = False
+            continue
+        key, upper = fold(word), word.upper()
+        what = known.get(key)
+        if word in _TYPES and now.numbers:
+            continue
+        if len(key) == 1 and key.isascii():
+            if key in "mw":
+                prefixed = following == "number" and (not now.numbers or parted or tokens[at - 1][0] == "sign")
+                if prefixed:
+                    close()
+                    now.audience = Audience.WOMEN if key == "w" else Audience.MEN
+                elif not now.numbers:
+                    return None
+                elif now.width or parted:
+                    now.width = now.width or upper
+                else:
+                    now.either, now.width = True, upper
+            elif not now.numbers:
+                if what is None or what[0] != "ignored":
+                    return None
+            elif key in _YOUNG and not parted and now.numbers[-1] < 14 * TWELFTHS:
+                now.young.append(_YOUNG[key])
+            elif key == "h" and now.numbers[-1] % TWELFTHS == 0 and not now.width:
+                now.numbers[-1] += 6
+            elif _WIDTH.match(upper):
+                now.width = now.width or upper
+            else:
+                return None
+            now.text.append(word)
+            continue
+        if what is None:
+            if not now.numbers or not _WIDTH.match(upper):
+                return None
+            now.width = now.width or upper
+            continue
+        label, value_of = what
+        if label == "system":
+            if now.numbers and (
+                following != "number" or (now.system is None and not parted and not any(one.system for one in found))
+            ):
+                if now.system is None:
+                    now.system = value_of
+                elif now.system is not value_of:
+                    return None
+            else:
+                named = now.audience if not now.numbers else None
+                close()
+                now.system = value_of
+                now.audience = named
+        elif label == "audience":
+            if now.numbers or now.audience is None:
+                now.audience = value_of
+            audience = audience or value_of
+        elif label == "young":
+            now.young.append(value_of)
+        elif label == "unit":
+            now.unit = value_of
+        now.text.append(word)
+    close()
+    systems = [one.system for one in found if one.system is not None]
+    whole = systems[0] if len(set(systems)) == 1 else None
+    return [
+        one._replace(
+            system=one.system or (whole if one.audience or len(found) == 1 else None), audience=one.audience or audience
+        )
+        for one in found
+    ]
+
+
+_FOOT = {"men": (268.0, 13.0), "women": (242.0, 11.0), "kids": (180.0, 32.0)}
+_SHARE = {"men": 1.0, "women": 1.0, "kids": 0.7}
+
+
+def _likely(one: Scale, value: int) -> float:
+    """Return how usual a label is for its audience: by the foot that the standard gives it."""
+    anchored = Fraction(one.anchored(value), TWELFTHS)
+    middle, spread = _FOOT[one.audience]
+    foot = float(footwear.foot(one.anchor, one.audience, anchored))
+    return _SHARE[one.audience] * (math.exp(-(((foot - middle) / spread) ** 2) / 2) + 0.01)
+
+
+def written(one: Scale, value: int) -> tuple[str, dict[str, Any]]:
+    """Return a label (twelfths) as a scale prints it, and the parts that the label alone does not say."""
+    parts: dict[str, Any] = {}
+    child = one.audience == "kids" and one.anchor in ("US", "UK")
+    if child and one.anchor == "US":
+        label = engine.written(value, child=True)
+    elif child:
+        junior = value >= TWELFTHS * (RESTART + 1)
+        label = engine.written(value - TWELFTHS * RESTART if junior else value)
+        parts["range"] = "junior" if junior else "child"
+    else:
+        label = engine.written(value)
+    if one.system is System.CN and one.old:
+        parts["series"] = "old"
+    return label, parts
+
+
+def sized(one: Scale, value: int, audience: Audience, item: str = ITEM, **more: Any) -> Size:
+    """Return a label (twelfths) of a scale as a size."""
+    label, parts = written(one, value)
+    parts.update({name: part for name, part in more.items() if part})
+    return Size.trusted(system=one.system, label=label, audience=audience, item=item, parts=FrozenMap(parts))
+
+
+def value_of(size: Size) -> tuple[Scale, int] | None:
+    """Return the scale and the value (twelfths) of a size; None for a range and for what is no shoe size."""
+    audience = footwear.group(size.audience)
+    one = audience and footwear.scale(size.system, audience, size.parts.get("series") == "old")
+    value = engine.twelfths(size.label)
+    if not one or value is None:
+        return None
+    if size.parts.get("range") == "junior":
+        value += TWELFTHS * RESTART
+    return one, value
+
+
+def _steps(one: Scale, value: int) -> bool:
+    """Tell whether a label stands on a step that some brand sells."""
+    if one.system in (System.KR, System.MONDOPOINT) or (one.system is System.CN and not one.old):
+        return value % 30 == 0 or (value // TWELFTHS) % 5 in (2, 7)
+    if one.anchor == "EU":
+        return value % 3 == 0 or value % 4 == 0
+    return value % 6 == 0 or (one.anchor in ("UK", "US") and value % 3 == 0)
+
+
+_CENTIMETRES = frozenset({System.JP, System.MX, System.TW})
+_MILLIMETRES = frozenset({System.KR, System.CN, System.MONDOPOINT})
+
+
+def _values(one: Scale, value: int, group: Group) -> Iterator[tuple[int, float]]:
+    """Yield the values (twelfths of the scale) that a written number may be, with a weight."""
+    if group.young and not (one.audience == "kids" and one.anchor in ("UK", "US")):
+        return
+    if group.unit:
+        millimetres = value if group.unit == "mm" else value * 10
+        if one.system in _MILLIMETRES and not one.old:
+            yield millimetres, 1.0
+        elif one.system in _CENTIMETRES and millimetres % 10 == 0:
+            yield millimetres // 10, 1.0
+        return
+    if one.system in _MILLIMETRES and not one.old and value < 40 * TWELFTHS:
+        yield value * 10, 0.5 if one.system is System.MONDOPOINT else 0.3
+        return
+    if one.system in _CENTIMETRES and value >= 100 * TWELFTHS:
+        yield value // 10, 0.3
+        return
+    if one.audience == "kids" and one.anchor in ("UK", "US"):
+        if group.young == "Y" and value < TWELFTHS * RESTART:
+            return
+        yield value, 1.0
+        if not group.young and TWELFTHS <= value <= 7 * TWELFTHS:
+            yield value + TWELFTHS * RESTART, 1.2
+        return
+    yield value, 1.0
+
+
+def _audiences(group: Group, hints: Hints) -> dict[str, tuple[Audience, float]]:
+    named = group.audience or hints.audience
+    if group.young and (named is None or footwear.group(named) != "kids"):
+        named = Audience.KIDS
+    if named in (None, Audience.UNISEX):
+        return {
+            "men": (Audience.MEN, 1.0),
+            "women": (Audience.WOMEN, 1.0),
+            **({} if named else {"kids": (Audience.KIDS, 1.0)}),
+        }
+    assert named is not None
+    chosen = footwear.group(named)
+    assert chosen is not None
+    return {chosen: (named, 1.0)}
+
+
+def _readings(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
+    wanted = group.system or hints.system
+    audiences = _audiences(group, hints)
+    if group.either and group.width in ("W", "M") and not group.audience:
+        other = {"W": "women", "M": "men"}[group.width]
+        if other in audiences and len(audiences) > 1:
+            audiences = {
+                name: (who, share if name == other else 0.4 * share) for name, (who, share) in audiences.items()
+            }
+    for (system, name), known in footwear.scales().items():
+        if name not in audiences or (wanted is not None and system is not wanted):
+            continue
+        audience, share = audiences[name]
+        for one in known:
+            weight = share * (1.0 if wanted is not None and not one.old else one.prior)
+            if wanted is None and hints.places and system not in hints.places:
+                weight *= 0.3
+            if group.value is None:
+                assert group.low is not None
+                assert group.high is not None
+                low, high = group.low, group.high
+                if high < low and one.audience == "kids" and one.anchor in ("UK", "US"):
+                    high += TWELFTHS * RESTART
+                if (
+                    one.first * TWELFTHS <= low < high <= one.last * TWELFTHS
+                    and high - low <= 6 * TWELFTHS
+                    and not group.unit
+                ):
+                    first, last = written(one, low)[0], written(one, high)[0]
+                    yield (
+                        weight * _likely(one, (low + high) // 2),
+                        Size.trusted(
+                            system=system, label=f"{first}-{last}", audience=audience, item=ITEM, parts=FrozenMap()
+                        ),
+                    )
+                continue
+            for value, usual in _values(one, group.value, group):
+                if one.first * TWELFTHS <= value <= one.last * TWELFTHS and _steps(one, value):
+                    width = (
+                        ""
+                        if group.either and audience.value == {"W": "women", "M": "men"}.get(group.width)
+                        else group.width
+                    )
+                    yield weight * usual * _likely(one, value), sized(one, value, audience, width=width)
+
+
+def read(plain: str, hints: Hints) -> tuple[Size, ...]:
+    """Return the readings of a shoe label (already cleaned), most plausible first; ``()`` for what is none."""
+    parted = groups(plain)
+    if not parted:
+        return ()
+    if len(parted) > 1:
+        first, second = parted[0], parted[1]
+        if (first.value or 0) >= 90 * TWELFTHS and (second.value or 0) <= 6 * TWELFTHS and second.system is None:
+            parted = parted[:1]  # the type of a Chinese size: 250(2.5)
+    best: dict[Size, float] = {}
+    for place, one in enumerate(parted):
+        found = list(_readings(one, hints))
+        if (
+            not found
+            and one.low is not None
+            and one.high is not None
+            and one.low >= 90 * TWELFTHS > 0
+            and one.high < one.low
+        ):
+            found = list(_readings(one._replace(value=one.low, low=None, high=None), hints))
+        if not found and len(parted) > 1 and place and one.system is None:
+            continue
+        if not found:
+            return ()
+        for weight, size in found:
+            weight *= 0.9**place
+            if weight > best.get(size, 0.0):
+                best[size] = weight
+    total = sum(best.values())
+    ranked = sorted(best.items(), key=lambda pair: -pair[1])
+    return tuple(
+        Size.trusted(**{**size.__dict__, "plausibility": round(weight / total, 4), "span": plain})
+        for size, weight in ranked[:16]
+    )
+
+
+def _end(one: Scale, number: Fraction) -> str:
+    return written(one, int(number * TWELFTHS))[0]
+
+
+def refuse(text: Any, plain: str, hints: Hints, field: str) -> None:
+    """Raise what is wrong with a label that is no shoe size: the range on sale, where the scale is known."""
+    parted = groups(plain) or []
+    for one in parted:
+        system = one.system or hints.system
+        audiences = _audiences(one, hints)
+        value = one.value if one.value is not None else one.high
+        known = [
+            found[0] for name in audiences if system is not None and (found := footwear.scales().get((system, name)))
+        ]
+        if known and value is not None:
+            ranges = tuple(
+                f"{scale.system} {_end(scale, scale.first)} to {_end(scale, scale.last)} ({scale.audience})"
+                for scale in known
+            )
+            raise UnreadableSize("no shoe size that is sold; sold are " + ", ".join(ranges), field=field, value=text)
+        if system is not None and not known:
+            raise UnreadableSize(
+                f"no shoes are sold by the system {system}",
+                field=field,
+                value=text,
+                choices=[each.value for each in footwear.systems()][:4],
+            )
+    raise UnreadableSize("no size designation of shoes", field=field, value=text, choices=("EU 42", "UK 8", "US 9"))
