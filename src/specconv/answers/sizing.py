@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from specconv.sizes.charts import Chart
 
 AUDIENCE_NAMES = {
-    Audience.WOMEN: Name("women", zh="女装"), Audience.MEN: Name("men", zh="男装"), Audience.UNISEX: Name("unisex", zh="中性款"),
-    Audience.GIRLS: Name("girls", zh="女童"), Audience.BOYS: Name("boys", zh="男童"), Audience.KIDS: Name("children", zh="儿童"),
+    Audience.WOMEN: Name("women", zh="女装"), Audience.MEN: Name("men", zh="男装"), Audience.UNISEX: Name("unisex",
+    zh="中性款"),
+    Audience.GIRLS: Name("girls", zh="女童"), Audience.BOYS: Name("boys", zh="男童"), Audience.KIDS: Name("children",
+    zh="儿童"),
     Audience.BABY: Name("babies", zh="婴儿"),
 }  # fmt: skip
 
@@ -73,9 +75,15 @@ def _other_goods(text: str, hints: Hints, found: tuple[Size, ...]) -> tuple[Size
 
 @verb
 def read_size(
-    text: str, *, item: str | None = None, audience: str | None = None, system: str | None = None, place: Any = None,
-    brand: str | None = None, fit_type: str | None = None,
-) -> tuple[Size, ...]:  # fmt: skip
+    text: str,
+    *,
+    item: str | None = None,
+    audience: str | None = None,
+    system: str | None = None,
+    place: Any = None,
+    brand: str | None = None,
+    fit_type: str | None = None,
+) -> tuple[Size, ...]:
     """Return the readings of a size label, most plausible first; ``()`` for what is no size.
 
     Hints narrow the readings: ``system`` names the system where the text has no prefix, ``place`` (a place, or codes of
@@ -110,7 +118,9 @@ def _choose(size: Any, hints: Hints, field: str = "size") -> tuple[Size, Hints, 
     if isinstance(size, Size):
         chosen = size
         if hints.system is not None and hints.system != size.system:
-            raise UnreadableSize(f"the size is of system {size.system}, not {hints.system}", field="system", value=str(size))
+            raise UnreadableSize(
+                f"the size is of system {size.system}, not {hints.system}", field="system", value=str(size)
+            )
     else:
         found = reading.read(size, hints)
         if not found:
@@ -143,7 +153,9 @@ def _bare(found: tuple[Size, ...], hints: Hints, chosen: Size) -> tuple[Size, Hi
     return whole, completed, missing, [note, *notes]
 
 
-def _completed(chosen: Size, hints: Hints, missing: tuple[Missing, ...]) -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
+def _completed(
+    chosen: Size, hints: Hints, missing: tuple[Missing, ...]
+) -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
     notes: list[Reason] = []
     audience = hints.audience or chosen.audience
     if audience is None or (hints.audience is None and not _certain_audience(chosen)):
@@ -176,10 +188,20 @@ def _unreadable(size: Any, hints: Hints, field: str) -> None:
 
 @verb
 def convert(
-    size: str | Size, *, to: str | None = None, system: str | None = None, audience: str | None = None,
-    item: str | None = None, fit_type: str | None = None, brand: str | None = None, chart: Any = None,
-    to_brand: str | None = None, to_chart: Any = None, as_of: str | None = None, by: str = "label",
-) -> Conversion:  # fmt: skip
+    size: str | Size,
+    *,
+    to: str | None = None,
+    system: str | None = None,
+    audience: str | None = None,
+    item: str | None = None,
+    fit_type: str | None = None,
+    brand: str | None = None,
+    chart: Any = None,
+    to_brand: str | None = None,
+    to_chart: Any = None,
+    as_of: str | None = None,
+    by: str = "label",
+) -> Conversion:
     """Return which size of another system, brand or chart a size is: candidates with probabilities, best first.
 
     ``to`` is the wanted system, ``system`` that of the given size where its text has no prefix. ``brand`` or ``chart``
@@ -215,10 +237,14 @@ def convert(
         raise
     of = _question(known)
     assert wanted is not None
-    return conversion.convert(chosen, wanted, of, known.item, missing, tuple(notes), by_body=by != "label")
+    answer = conversion.convert(chosen, wanted, of, known.item, missing, tuple(notes), by_body=by != "label")
+    if Missing.system in missing and not isinstance(size, Size):
+        return conversion.mixed(answer, reading.read(size, hints), wanted, of, known.item)
+    return answer
 
 
-def _convert_goods(size: Any, wanted: System | None, hints: Hints, brand: str | None, to_brand: str | None, chart: Any, to_chart: Any,
+def _convert_goods(size: Any, wanted: System | None, hints: Hints, brand: str | None, to_brand: str | None, chart: Any,
+    to_chart: Any,
                    by: str) -> Conversion:  # fmt: skip
     from specconv.sizes import scales_verbs
 
@@ -247,9 +273,16 @@ def _target_question(wanted: System | None, hints: Hints) -> tuple[Question, tup
 
 @verb
 def recommend(
-    body: Mapping[str, Any], *, to: str | None = None, audience: str | None = None, item: str | None = None,
-    fit_type: str | None = None, to_brand: str | None = None, to_chart: Any = None, as_of: str | None = None,
-) -> Conversion:  # fmt: skip
+    body: Mapping[str, Any],
+    *,
+    to: str | None = None,
+    audience: str | None = None,
+    item: str | None = None,
+    fit_type: str | None = None,
+    to_brand: str | None = None,
+    to_chart: Any = None,
+    as_of: str | None = None,
+) -> Conversion:
     """Return which size body measurements ask for.
 
     ``body`` maps dimensions (bust, chest, waist, hip, height, neck …) to texts with a unit, pint quantities, or numbers
@@ -284,10 +317,17 @@ def recommend(
 
 @verb
 def fits(
-    size: str | Size, body: Mapping[str, Any] | Size | str, *, system: str | None = None, audience: str | None = None,
-    item: str | None = None, fit_type: str | None = None, brand: str | None = None, chart: Any = None,
+    size: str | Size,
+    body: Mapping[str, Any] | Size | str,
+    *,
+    system: str | None = None,
+    audience: str | None = None,
+    item: str | None = None,
+    fit_type: str | None = None,
+    brand: str | None = None,
+    chart: Any = None,
     as_of: str | None = None,
-) -> Fit:  # fmt: skip
+) -> Fit:
     """Return whether a size fits: the verdict, and every body dimension behind it with its centimetres.
 
     ``body`` holds the wearer's measurements, or is a size that the wearer takes otherwise.
@@ -329,7 +369,7 @@ def _worn(body: Any, of: Question, known: Hints) -> tuple[dict[str, float], tupl
 @verb
 def table(
     from_: str, to: str, *, audience: str | None = None, item: str | None = None, fit_type: str | None = None
-) -> Table:  # fmt: skip
+) -> Table:
     """Return the conversion table between two systems: each size with its candidates, their odds and the body.
 
     >>> print(table("UK", "EU", audience="women", item="dress").where(UK="12")[0]["EU"])
@@ -354,15 +394,32 @@ def table(
             best, *others = answer.candidates
             also = ", ".join(f"{one.size.label} {100 * one.probability:.0f} %" for one in others[:2])
             figures = [f"{interval.low:g}-{interval.high:g}" for interval in answer.body.values()]
-            rows.append((label, best.size.label, f"{100 * best.probability:.0f} %", also, *figures[:3], *[""] * (3 - len(figures))))
+            rows.append(
+                (
+                    label,
+                    best.size.label,
+                    f"{100 * best.probability:.0f} %",
+                    also,
+                    *figures[:3],
+                    *[""] * (3 - len(figures)),
+                )
+            )
     names = list(conversion.body_map({d: (0, 0) for d, count in enumerate(conversion.weights(of)) if count > 0}, of))
     same = source == wanted
-    columns = (str(source), f"{wanted} (same)" if same else str(wanted), "odds", "also", *[f"{name} cm" for name in (*names, "", "")[:3]])
+    columns = (
+        str(source),
+        f"{wanted} (same)" if same else str(wanted),
+        "odds",
+        "also",
+        *[f"{name} cm" for name in (*names, "", "")[:3]],
+    )
     columns = tuple(name if name.strip() != "cm" else f"-{index}" for index, name in enumerate(columns))
     keep = [index for index, name in enumerate(columns) if not name.startswith("-")]
     title = f"{source} to {wanted}, {of.audience}, {vocabulary.items()[of.item].name}"
     return Table.trusted(
-        title=title, columns=tuple(columns[index] for index in keep), rows=tuple(tuple(row[index] for index in keep) for row in rows)
+        title=title,
+        columns=tuple(columns[index] for index in keep),
+        rows=tuple(tuple(row[index] for index in keep) for row in rows),
     )
 
 
@@ -370,7 +427,14 @@ def table(
 def systems() -> Table:
     """Return the size systems: code, names, territories, and whose numbers they follow."""
     rows = tuple(
-        (str(entry.code), str(entry.name), entry.name.say("zh"), entry.territories, str(entry.follows or ""), entry.confidence)
+        (
+            str(entry.code),
+            str(entry.name),
+            entry.name.say("zh"),
+            entry.territories,
+            str(entry.follows or ""),
+            entry.confidence,
+        )
         for entry in vocabulary.systems().values()
     )
     columns = ("code", "name", "name_zh", "territories", "follows", "confidence")
@@ -381,7 +445,8 @@ def systems() -> Table:
 def items() -> Table:
     """Return the items: id, names, primary body dimension of women's and men's garments (ISO 8559-2)."""
     rows = tuple(
-        (entry.id, str(entry.name), entry.name.say("zh"), entry.primary, entry.primary_men) for entry in vocabulary.items().values()
+        (entry.id, str(entry.name), entry.name.say("zh"), entry.primary, entry.primary_men)
+        for entry in vocabulary.items().values()
     )
     return Table.trusted(title="Items", columns=("item", "name", "name_zh", "primary_women", "primary_men"), rows=rows)
 
@@ -394,17 +459,24 @@ def brands() -> Table:
     return charts.brands()
 
 
-
-
 @verb
 def chart(
-    rows: Any, *, system: str | None = None, audience: str = "women", item: str | None = None, fit_type: str | None = None,
-    unit: str = "cm", body_or_garment: str = "body", name: str = "the shop's chart",
-) -> Chart:  # fmt: skip
+    rows: Any,
+    *,
+    system: str | None = None,
+    audience: str = "women",
+    item: str | None = None,
+    fit_type: str | None = None,
+    unit: str = "cm",
+    body_or_garment: str = "body",
+    name: str = "the shop's chart",
+) -> Chart:
     """Return the merchant's own chart, validated, for ``chart=`` and ``to_chart=``.
 
-    ``rows`` are mappings or lists with a header first, CSV or JSON text, schema.org JSON-LD, or a data frame. Columns are
-    sizes (``size``, or a system such as ``UK``) and body dimensions (``bust``, ``waist cm``, ``hip in``, ``bust min`` and
+    ``rows`` are mappings or lists with a header first, CSV or JSON text, schema.org JSON-LD,
+    or a data frame. Columns are
+    sizes (``size``, or a system such as ``UK``) and body dimensions (``bust``, ``waist cm``, ``hip in``,
+    ``bust min`` and
     ``bust max``); flat garment measures such as ``pit to pit`` become girths less the ease of the item.
 
     >>> own = chart("size,bust,waist\\nS,82-86,64-68\\nM,86-90,68-72\\nL,90-96,72-78", item="dress")
@@ -416,5 +488,12 @@ def chart(
     from specconv.sizes.chart_text import read_chart
 
     return read_chart(
-        rows, system=system, audience=audience, item=item, fit_type=fit_type, unit=unit, body_or_garment=body_or_garment, name=name
+        rows,
+        system=system,
+        audience=audience,
+        item=item,
+        fit_type=fit_type,
+        unit=unit,
+        body_or_garment=body_or_garment,
+        name=name,
     )

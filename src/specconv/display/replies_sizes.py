@@ -39,10 +39,11 @@ def line(answer: Answer, language: str) -> str:
             language,
             {"size": str(answer.size or _body(answer, language)), "system": _target(answer)},
         )
+    size = _given(answer) if answer.size else ""
     found = ", ".join(f"{one.size} ({odds(one.probability)})" for one in answer.candidates[:3])
     if answer.size is None:
         return say("size_reply.line_measured", language, {"body": _body(answer, language), "list": found})
-    return say("size_reply.line", language, {"size": str(answer.size), "list": found})
+    return say("size_reply.line", language, {"size": size, "list": found})
 
 
 def reply(answer: Answer, language: str) -> str:
@@ -55,6 +56,12 @@ def reply(answer: Answer, language: str) -> str:
 
 def _join(sentences: list[str], language: str) -> str:
     return ("" if language == "zh" else " ").join(sentence[:1].upper() + sentence[1:] for sentence in sentences)
+
+
+def _given(answer: Conversion) -> str:
+    """Return the given size as the customer wrote it where its system was only assumed."""
+    assert answer.size is not None
+    return answer.size.label if "system" in answer.missing else str(answer.size)
 
 
 def _target(answer: Conversion) -> str | Name:
@@ -83,7 +90,7 @@ def _next(others: tuple[Candidate, ...], language: str) -> list[str]:
 
 def _conversion(answer: Conversion, language: str) -> list[str]:
     said: list[str] = []
-    size = str(answer.size) if answer.size else _body(answer, language)
+    size = _given(answer) if answer.size else _body(answer, language)
     best = answer.candidates[0] if answer.candidates else None
     if best is None:
         said.append(say("size_reply.none", language, {"size": size, "system": _target(answer)}))

@@ -51,6 +51,7 @@ def code_bodies() -> dict[tuple[str, str], CodeBody]:
     return {(row[1], row[2]): CodeBody(row[0], *row[3:]) for row in rows("sizes/code_bodies")}
 
 
+@cache
 def code_body(
     audience: str, height: float, girth: float, body_type: str, *, lower: bool
 ) -> dict[int, tuple[float, float]]:

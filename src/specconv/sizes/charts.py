@@ -482,10 +482,13 @@ def convert(
         ways = _labels(chosen, of, charts)
         scale = ways[0][0]
         wanted_scales = _target_scales(wanted, scale, of)
-        usable = [
-            (one, way, _row_index(one, *way)) for way in ways for one in _ranked(charts, of, (way[0], *wanted_scales))
-        ]
-        rows_found = [(one, way, index) for one, way, index in usable if index is not None]
+        rows_found: list[tuple[Chart, tuple[str, str], int]] = []
+        for way in ways:
+            ranked = _ranked(charts, of, (way[0], *wanted_scales))
+            found_here = [(one, way, _row_index(one, *way)) for one in ranked]
+            rows_found = [(one, way, index) for one, way, index in found_here if index is not None]
+            if rows_found:
+                break
         if not rows_found:
             said.append(
                 reason(

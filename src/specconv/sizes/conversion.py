@@ -516,3 +516,19 @@ def _identity(
         missing=missing,
         remedies=(),
     )
+
+
+def mixed(answer: Conversion, readings: Sequence[Size], to: System, of: Question, item: str | None) -> Conversion:
+    """Return an answer for a label that does not name its system: the odds mixed over its readings for one audience."""
+    same = [size for size in readings if size.audience == of.audience and size.fit_type is None]
+    total = sum(size.plausibility or 0.0 for size in same)
+    if len({size.system for size in same}) < 2 or not total:
+        return answer
+    shares: dict[Size, float] = {}
+    for size in same:
+        for one in convert(size, to, of, item, (), ()).candidates:
+            shares[one.size] = shares.get(one.size, 0.0) + one.probability * (size.plausibility or 0.0) / total
+    ranked = sorted(shares.items(), key=lambda entry: (-entry[1], order(entry[0].label)))[:MOST]
+    named = tuple(Candidate.trusted(size=size, probability=floor4(share)) for size, share in ranked if share >= LEAST)
+    fields = {name: getattr(answer, name) for name in Conversion.model_fields}
+    return Conversion.trusted(**{**fields, "candidates": named})

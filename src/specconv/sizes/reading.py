@@ -259,16 +259,9 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
             best[size] = (weight, at)
     total = sum(weight for weight, _ in best.values()) or 1.0
     ranked = sorted(best.items(), key=lambda entry: (-entry[1][0], entry[1][1]))
-    return tuple(
-        Size.trusted(
-            **{name: getattr(size, name) for name in _FIELDS},
-            plausibility=round(weight / total, 4), span=plain, discarded=discarded,
-        )
-        for size, (weight, _) in ranked
-    )  # fmt: skip
-
-
-_FIELDS = ("system", "label", "standard", "audience", "item", "fit_type", "parts", "brand")
+    for size, (weight, _) in ranked:  # fresh objects, not yet handed out
+        size.__dict__.update(plausibility=round(weight / total, 4), span=plain, discarded=discarded)
+    return tuple(size for size, _ in ranked)
 
 
 def _match(label: str, hints: Hints) -> Iterator[tuple[float, Size]]:
