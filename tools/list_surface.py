@@ -27,7 +27,8 @@ def report() -> str:
     groups: dict[str, list[str]] = {"Verbs": [], "Values": [], "Closed lists": [], "Errors": []}
     for name in sorted(specconv.__all__, key=str.casefold):
         thing = getattr(specconv, name)
-        summary = " ".join((inspect.getdoc(thing) or "").partition("\n\n")[0].split()).replace("|", "\\|").replace("``", "`")
+        first = (inspect.getdoc(thing) or "").partition("\n\n")[0]
+        summary = " ".join(first.split()).replace("|", "\\|").replace("``", "`")
         groups[kind(thing)].append(f"| `{name}` | {summary} |")
     head = "| name | what it is |\n| --- | --- |\n"
     parts = [f"## {title}\n\n{head}" + "\n".join(rows) for title, rows in groups.items()]
