@@ -222,8 +222,8 @@ class PlugRuleRow(Sourced):
     """Which plug the law or custom of a place asks of goods that are sold there.
 
     ``duty``: ``required``, ``customary``, or ``free`` where no plug may be asked for. ``conversion``: what may stand in
-    for the plug, a conversion plug that opens only with a tool, a fixed one, a separate adaptor, or nothing. ``exempt``:
-    appliance kinds outside the rule.
+    for the plug, a conversion plug that opens only with a tool, a fixed one, a separate adaptor, or nothing.
+    ``exempt``: appliance kinds outside the rule.
     """
 
     id: Id
