@@ -24,7 +24,17 @@ from specconv.sizes.engine import Constants
 EVIDENCE = ("fade", "least_spread", "weight_crosswalk", "weight_standard")
 """Constants that change the evidence itself; the others only the engine."""
 FIXED = frozenset(
-    {"spread", "weight_brand", "many_families", "trimmed", "other_block", "spread_prior", "shared", "weight_low"}
+    {
+        "spread",
+        "weight_brand",
+        "many_families",
+        "trimmed",
+        "other_block",
+        "spread_prior",
+        "shared",
+        "weight_low",
+        "height_reading",
+    }
 )
 """Constants that were chosen in coarse steps by the share of right first answers, and are not searched."""
 SHARES = frozenset({"primary_upper", "primary_lower", "shared", "fade", "other_block", "regular_votes"})

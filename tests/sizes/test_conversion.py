@@ -204,3 +204,17 @@ def test_acceptance_expected_answers_come_first_in_four_of_five():
 
 def test_audiences_are_enumerated():
     assert convert("US 8", to="UK", audience="ladies", item="连衣裙").best.audience is Audience.WOMEN
+
+
+def test_a_childs_age_is_a_weak_prior_and_marked_so():
+    by_age = recommend({"age": "6 years"}, to="EU", audience="kids", item="top")
+    assert by_age.best.label in ("116", "122")
+    assert "size.child_prior" in [reason.code for reason in by_age.reasons]
+    by_height = recommend({"age": "6 years", "height": "128 cm"}, to="EU", audience="kids", item="top")
+    assert by_height.best.label == "128"
+    assert "size.child_prior" not in [reason.code for reason in by_height.reasons]
+
+
+def test_a_boy_of_116_cm_in_american_sizes():
+    answer = recommend({"height": "116 cm"}, to="US", audience="boys", item="top")
+    assert answer.best.label in ("5", "6")

@@ -51,7 +51,7 @@ def _places(place: object) -> tuple[System, ...]:
 
 
 def _goods(size: Any, hints: Hints) -> Hints | None:
-    """Return the hints of a question about shoes, rings and whatever else has its own kind of size; None for clothing."""
+    """Return the hints of a question about shoes, rings and other goods with sizes of their own; None for clothing."""
     if hints.item is not None:
         return None if hints.item in vocabulary.items() else hints
     if isinstance(size, Size):
@@ -206,7 +206,8 @@ def convert(
 
     ``to`` is the wanted system, ``system`` that of the given size where its text has no prefix. ``brand`` or ``chart``
     name the chart that the given size is from, ``to_brand`` or ``to_chart`` the one wanted; ``as_of`` (a date such as
-    "2025-06") picks the chart in force where dates are known. ``by="body"`` (or ``"measurement"``) goes through the body
+    "2025-06") picks the chart in force where dates are known. ``by="body"`` (or ``"measurement"``) goes through the
+    body
     alone and leaves charts that print labels side by side aside. Shoes, bras, rings and whatever else has its own kind
     of size are told by ``item`` or by the text.
 

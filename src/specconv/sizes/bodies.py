@@ -59,8 +59,8 @@ def code_body(
 
     For trousers and skirts the girth is the waist (± 1) and the bust follows from the drop.
 
-    >>> code_body("women", 165, 88, "A", lower=False)[BUST]
-    (86, 90)
+    >>> code_body("women", 165.0, 88.0, "A", lower=False)[BUST]
+    (86.0, 90.0)
     """
     of = code_bodies()[audience, body_type]
     drop = (of.drop_low + of.drop_high) / 2
@@ -213,10 +213,15 @@ def _years(value: object) -> float:
 
 
 def measured(found: Mapping[str, float], audience: Audience | str) -> Body:
-    """Return measurements as a body for the engine; a chest stands for a bust and the other way round."""
+    """Return measurements as a body for the engine; a chest stands for a bust and the other way round.
+
+    A child's height is taken less exactly: some shops print the middle of the interval, some its upper end.
+    """
     body: dict[int, Middle] = {}
     for name, value in found.items():
         known = "bust" if name == "chest" else name
         if known in DIMENSIONS:
-            body[DIMENSIONS.index(known)] = Middle(value, 0.0, 1.0)
+            young = known == "height" and audience not in ("women", "men")
+            unsure = engine.constants().height_reading if young else 0.0
+            body[DIMENSIONS.index(known)] = Middle(value, unsure, 1.0)
     return body

@@ -172,6 +172,7 @@ def between(ladder: Mapping[str, Body], label: str) -> Body | None:
     """Return the body of a size that stands between or just beyond the sizes of a ladder, on a straight line."""
     at = order(label)
     known = [(order(name), body) for name, body in ladder.items()]
+    known = [pair for index, pair in enumerate(known) if index == 0 or pair[0] > known[index - 1][0]]
     if len(known) < 2 or at > 1e5:
         return None
     below = [pair for pair in known if pair[0] <= at]

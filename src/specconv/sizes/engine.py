@@ -97,6 +97,7 @@ class Constants(NamedTuple):
     primary_lower: float
     body_widening: float
     body_widening_alone: float
+    height_reading: float
 
 
 @cache

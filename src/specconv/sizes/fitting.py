@@ -52,6 +52,8 @@ def recommend(
 ) -> Conversion:
     """Return the sizes of a system that body measurements (cm) ask for."""
     target = conversion.target_scale(to, "", of)
+    measures, guessed = _with_height(measures, of)
+    notes = (*notes, *guessed)
     body = bodies.measured(measures, of.audience)
     height = measures.get("height")
     ladder = conversion.ladder_of(target, of)
@@ -108,6 +110,18 @@ def recommend(
         missing=missing,
         remedies=(),
     )
+
+
+def _with_height(measures: Mapping[str, float], of: Question) -> tuple[Mapping[str, float], tuple[Reason, ...]]:
+    """Return a child's measurements with the height that charts print beside the age, where only the age is given."""
+    years = measures.get("age")
+    if years is None or "height" in measures or of.audience in (Audience.WOMEN, Audience.MEN):
+        return measures, ()
+    guessed = conversion.between(conversion.ladder_of("AGE", of), f"{years:g}Y")
+    if guessed is None or HEIGHT not in guessed:
+        return measures, ()
+    height = round(guessed[HEIGHT].at, 1)
+    return {**measures, "height": height}, (reason("child_prior", Severity.CAUTION, cm=f"{height:g}"),)
 
 
 def _given_weights(body: Body, of: Question) -> engine.Weights:
