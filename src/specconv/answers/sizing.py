@@ -207,9 +207,8 @@ def convert(
     ``to`` is the wanted system, ``system`` that of the given size where its text has no prefix. ``brand`` or ``chart``
     name the chart that the given size is from, ``to_brand`` or ``to_chart`` the one wanted; ``as_of`` (a date such as
     "2025-06") picks the chart in force where dates are known. ``by="body"`` (or ``"measurement"``) goes through the
-    body
-    alone and leaves charts that print labels side by side aside. Shoes, bras, rings and whatever else has its own kind
-    of size are told by ``item`` or by the text.
+    body alone and leaves charts that print labels side by side aside. Shoes, bras, rings and other goods with sizes of
+    their own are told by ``item`` or by the text.
 
     >>> answer = convert("CN 165/88A", to="UK", audience="women", item="dress")
     >>> print(answer.best)
