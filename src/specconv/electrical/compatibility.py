@@ -139,7 +139,7 @@ MOTOR_LOADS = frozenset(("induction_motor", "compressor", "motor_unknown", "brus
 def _reason(code: str, severity: Severity = Severity.INFO, rule: str | None = None, **values: Any) -> Reason:
     if not values:
         return _bare_reason(code, severity, rule)
-    return Reason.trusted(code=code, severity=severity, values=FrozenMap(values), rule=rule)
+    return Reason.trusted(code=code, severity=severity, values=FrozenMap(**values), rule=rule)
 
 
 @lru_cache(maxsize=512)

@@ -151,10 +151,13 @@ def _together(appliance: Appliance, question: Question, settled: dict[tuple[obje
             Verdict.DEPENDS, Direct.OK, PlugStatus.UNKNOWN, EarthingStatus.UNKNOWN, VoltageStatus.UNKNOWN,
             FrequencyStatus.UNKNOWN, CurrentStatus.UNKNOWN, ("supply",), (), (), False,
         )  # fmt: skip
-    told = _adaptor_settles(settled)
-    verdicts = set(told.values())
-    missing = _missing(told) if len(verdicts) > 1 else []
-    verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.DEPENDS
+    verdict: Verdict = cases[0].verdict
+    missing: list[str] = []
+    if len(cases) > 1:
+        told = _adaptor_settles(settled)
+        verdicts = set(told.values())
+        missing = _missing(told) if len(verdicts) > 1 else []
+        verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.DEPENDS
     position = _position_open(appliance, cases)
     if (
         verdict is not Verdict.DO_NOT_USE
@@ -174,21 +177,21 @@ def _together(appliance: Appliance, question: Question, settled: dict[tuple[obje
     if verdict is Verdict.DEPENDS:
         missing += _asked(cases)
     order = (*_FACTS, "frequency", "maker_statement", "installation")
-    frequency = _worst(_FREQUENCY_ORDER, {case.frequency.status for case in cases})
+    frequency = _worst(_FREQUENCY_ORDER, [case.frequency.status for case in cases])
     if appliance.load is None:
         frequency = _unknown_load_frequency(appliance, cases)
     unknown_plug = not appliance.plugs and cases[0].plug is not PlugStatus.NOT_APPLICABLE and not appliance.inlet
     return Judgement(
         verdict=verdict,
-        direct=_worst(_DIRECT_ORDER, {case.direct for case in cases}),
-        plug=PlugStatus.UNKNOWN if unknown_plug else _worst(_PLUG_ORDER, {case.plug for case in cases}),
-        earthing=EarthingStatus.UNKNOWN if unknown_plug else _worst(_EARTHING_ORDER, {c.earthing for c in cases}),
-        voltage=_worst(_VOLTAGE_ORDER, {case.voltage for case in cases})
+        direct=_worst(_DIRECT_ORDER, [case.direct for case in cases]),
+        plug=PlugStatus.UNKNOWN if unknown_plug else _worst(_PLUG_ORDER, [case.plug for case in cases]),
+        earthing=EarthingStatus.UNKNOWN if unknown_plug else _worst(_EARTHING_ORDER, [c.earthing for c in cases]),
+        voltage=_worst(_VOLTAGE_ORDER, [case.voltage for case in cases])
         if appliance.rating.ranges
         else VoltageStatus.UNKNOWN,
         frequency=frequency,
-        current=_worst(_CURRENT_ORDER, {case.current for case in cases}),
-        missing=tuple(name for name in order if name in missing),
+        current=_worst(_CURRENT_ORDER, [case.current for case in cases]),
+        missing=tuple([name for name in order if name in missing]) if missing else (),
         cases=cases,
         by_supply=_by_supply(question.supplies, cases),
         switch_position=position != "",
@@ -205,8 +208,8 @@ def _badness(case: Case) -> tuple[int, ...]:
     )
 
 
-def _worst(order: Sequence[T], found: set[T]) -> T:
-    return next(iter(found)) if len(found) == 1 else max(found, key=order.index)
+def _worst(order: Sequence[T], found: Sequence[T]) -> T:
+    return found[0] if len(found) == 1 else max(found, key=order.index)
 
 
 _ADAPTOR_OR_NOT = {Verdict.WORKS, Verdict.WORKS_WITH_ADAPTER}
@@ -301,7 +304,7 @@ def _unknown_load_frequency(appliance: Appliance, cases: tuple[Case, ...]) -> Fr
     plate = appliance.rating.frequencies
     return _worst(
         _FREQUENCY_ORDER,
-        {frequency_result(FrequencyFacts(c.supply.frequency, plate, "unknown", 1.0, False)).status for c in cases},
+        [frequency_result(FrequencyFacts(c.supply.frequency, plate, "unknown", 1.0, False)).status for c in cases],
     )
 
 
@@ -350,5 +353,5 @@ def _by_supply(
         if own:
             verdicts = {case.verdict for case in own}
             verdict = own[0].verdict if len(verdicts) == 1 else Verdict.DEPENDS
-            told.append((supply, verdict, _worst(_VOLTAGE_ORDER, {case.voltage for case in own})))
+            told.append((supply, verdict, _worst(_VOLTAGE_ORDER, [case.voltage for case in own])))
     return tuple(told)
