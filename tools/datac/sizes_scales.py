@@ -249,6 +249,36 @@ def _cited(charts: Iterable[Chart]) -> str:
     return " ".join(f"{identifier} {level}" for identifier, level in list(found.items())[:NAMED])
 
 
+LEAST_ON_SALE = 500
+"""A row whose odds lie mostly outside the sizes on sale (per mille) says nothing and is left out."""
+
+Lines = list[tuple[int, list[tuple[int, int]]]]
+
+
+def _rising(lines: Lines) -> list[list[int]]:
+    """Return the rows with the best label never falling: where it would, the label that both rows share best leads."""
+    for _ in range(50):
+        fallen = [at for at in range(1, len(lines)) if lines[at][1][0][0] < lines[at - 1][1][0][0]]
+        if not fallen:
+            break
+        for at in fallen:
+            before, after = dict(lines[at - 1][1]), dict(lines[at][1])
+            both = [(before[label] + after[label], label) for label in before if label in after]
+            if not both:
+                continue
+            shared = max(both)[1]
+            for place in (at - 1, at):
+                _lead(lines[place][1], shared)
+    return [[value, *[figure for pair in kept for figure in pair]] for value, kept in lines]
+
+
+def _lead(kept: list[tuple[int, int]], label: int) -> None:
+    """Put a label first by exchanging its odds with those of the best."""
+    place = next(at for at, pair in enumerate(kept) if pair[0] == label)
+    best = kept[0]
+    kept[0], kept[place] = (label, best[1]), (best[0], kept[place][1])
+
+
 def _neutral_odds(known: dict[str, list[Located]]) -> list[Any]:
     """Return the neutral route: for every label of a scale the odds of the labels of another, in per mille."""
     charts = _charts(known)
@@ -300,8 +330,8 @@ def _neutral_odds(known: dict[str, list[Located]]) -> list[Any]:
                         for label, share in odds[:6]
                         if share >= 0.01 and first <= label <= last
                     ]
-                    if kept:
-                        lines.append([value, *[figure for pair in kept for figure in pair]])
+                    if sum(share for _, share in kept) >= LEAST_ON_SALE:
+                        lines.append((value, kept))
                 brands = {
                     chart.brand or chart.id
                     for chart in charts
@@ -312,7 +342,7 @@ def _neutral_odds(known: dict[str, list[Located]]) -> list[Any]:
                     for chart in charts
                     if (chart.brand or chart.id) in brands and chart.covers(audience) and chart.evidence
                 ]
-                compiled.append([audience, given, wanted, len(brands), _cited(behind), lines])
+                compiled.append([audience, given, wanted, len(brands), _cited(behind), _rising(lines)])
     return compiled
 
 

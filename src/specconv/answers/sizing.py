@@ -448,6 +448,9 @@ def items() -> Table:
         (entry.id, str(entry.name), entry.name.say("zh"), entry.primary, entry.primary_men)
         for entry in vocabulary.items().values()
     )
+    from specconv.sizes.scales import goods
+
+    rows += tuple((good.id, str(good.name), good.name.say("zh"), good.quantity, good.quantity) for good in goods().values())
     return Table.trusted(title="Items", columns=("item", "name", "name_zh", "primary_women", "primary_men"), rows=rows)
 
 

@@ -23,10 +23,15 @@ from specconv.sizes.footwear_engine import TWELFTHS, Chart, Odds
 from specconv.sizes.values import Audience, System
 
 GROUPS = ("men", "women", "kids")
+_STANDARD = {"CM": System.JP, "FOOT": System.MONDOPOINT}
+"""Where the standard's steps of the two lengths stand."""
 
 
 class Scale(NamedTuple):
-    """A scale of shoe labels for an audience; label = factor × label of the anchor + shift."""
+    """A scale of shoe labels for an audience; label = factor × label of the anchor + shift.
+
+    ``low``, ``high`` and ``grid`` are the first and the last label and the step between them in twelfths.
+    """
 
     id: str
     system: System
@@ -43,25 +48,34 @@ class Scale(NamedTuple):
     zero: Fraction | None
     source: str
     confidence: str
-
-    @property
-    def old(self) -> bool:
-        """Tell whether this is the old Chinese number."""
-        return ".old" in self.id
+    old: bool
+    """Whether this is the old Chinese number."""
+    low: int
+    high: int
+    grid: int
+    times: int
+    """The factor where it is whole, else 0."""
+    plus: int
+    """The shift in twelfths."""
+    exact_step: float
+    """Millimetres of foot a label by the standard, through the anchor; ``exact_zero`` the foot of label 0."""
+    exact_zero: float
 
     def anchored(self, value: int) -> int:
         """Return a label (twelfths) as one of the anchor."""
-        if self.factor == 1:
-            return value - int(TWELFTHS * self.shift)
-        return round((value - TWELFTHS * self.shift) / self.factor)
+        if self.times == 1:
+            return value - self.plus
+        return round((value - self.plus) / self.factor)
 
-    def own(self, value: int) -> Fraction:
+    def own(self, value: int) -> Fraction | int:
         """Return a label of the anchor (twelfths) as one of this scale."""
-        return self.factor * value + TWELFTHS * self.shift
+        if self.times:
+            return self.times * value + self.plus
+        return self.factor * value + self.plus
 
     def sold(self, value: Fraction | int) -> tuple[int, ...]:
         """Return the nearest label that is sold (twelfths), or both neighbours where a value lies in the middle."""
-        step = int(TWELFTHS * self.increment)
+        step = self.grid
         below = int(value // step) * step
         if value == below:
             return (below,)
@@ -73,30 +87,39 @@ class Scale(NamedTuple):
 def scales() -> dict[tuple[System, str], tuple[Scale, ...]]:
     """Return the scales by system and audience; the usual one first, the old Chinese number second."""
     found: dict[tuple[System, str], list[Scale]] = {}
+    standards = {
+        (row[1], row[2]): (Fraction(row[11]), Fraction(row[12]))
+        for row in rows("sizes/footwear_scales")
+        if row[11] != ""
+    }
     for row in rows("sizes/footwear_scales"):
-        numbers = [Fraction(cell) if cell != "" else None for cell in (*row[5:10], *row[11:13])]
-        factor, shift, first, last, increment, step, zero = numbers
-        assert factor is not None
-        assert shift is not None
-        assert first is not None
-        assert last is not None
-        assert increment is not None
+        factor, shift, first, last, increment = (Fraction(cell) for cell in row[5:10])
+        step, zero = (Fraction(cell) if cell != "" else None for cell in row[11:13])
+        through = standards[_STANDARD.get(row[4], row[4]), row[2]]
         one = Scale(
-            row[0],
-            System(row[1]),
-            row[2],
-            row[3],
-            row[4],
-            factor,
-            shift,
-            first,
-            last,
-            increment,
-            row[10],
-            step,
-            zero,
-            row[13],
-            row[14],
+            id=row[0],
+            system=System(row[1]),
+            audience=row[2],
+            basis=row[3],
+            anchor=row[4],
+            factor=factor,
+            shift=shift,
+            first=first,
+            last=last,
+            increment=increment,
+            prior=row[10],
+            step=step,
+            zero=zero,
+            source=row[13],
+            confidence=row[14],
+            old=".old" in row[0],
+            low=int(TWELFTHS * first),
+            high=int(TWELFTHS * last),
+            grid=int(TWELFTHS * increment),
+            times=factor.numerator if factor.denominator == 1 else 0,
+            plus=int(TWELFTHS * shift),
+            exact_step=float(through[0] / factor),
+            exact_zero=float((through[1] - shift / factor) * through[0]),
         )
         found.setdefault((one.system, one.audience), []).append(one)
     return {key: tuple(sorted(group, key=lambda one: one.old)) for key, group in found.items()}
@@ -202,8 +225,8 @@ def behind(audience: str, given: str, wanted: str) -> tuple[int, str]:
 def pooled(audience: str, given: str, wanted: str, value: int) -> Odds:
     """Return what shops print beside a label (twelfths), most probable first; nothing far outside the charts.
 
-    >>> [(engine.written(label), share) for label, share in pooled("men", "UK", "EU", 96)][:2]
-    [('42', 0.475), ('42.5', 0.397)]
+    >>> [engine.written(label) for label, _ in pooled("men", "UK", "EU", 96)][:2]
+    ['42', '42.5']
     """
     known = _pooled().get((audience, given, wanted))
     if known is None:
@@ -223,9 +246,6 @@ def pooled(audience: str, given: str, wanted: str, value: int) -> Odds:
         for at in range(1, len(line), 2):
             mixed[line[at]] = mixed.get(line[at], 0.0) + weight * line[at + 1] / 1000
     return sorted(mixed.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-_STANDARD = {"CM": System.JP, "FOOT": System.MONDOPOINT}
 
 
 def _standard(anchor: str, audience: str) -> tuple[Fraction, Fraction]:
@@ -383,7 +403,7 @@ class Step(NamedTuple):
 
 
 def _mapped(odds: Odds, wanted: Scale) -> Odds:
-    if wanted.factor == 1 and not wanted.shift and wanted.increment == Fraction(1, 2):
+    if wanted.times == 1 and not wanted.plus and wanted.grid == 6:
         return odds
     mixed: dict[int, float] = {}
     for label, share in odds:
@@ -425,8 +445,9 @@ def convert(given: Scale, value: int, wanted: Scale, brand: str | None = None) -
         return Step(_mapped(found, wanted), "pairs", count, cited)
     exact = by_standard(source, target, audience, Fraction(anchored, TWELFTHS))
     sold = wanted.sold(wanted.factor * exact * TWELFTHS + TWELFTHS * wanted.shift)
-    low, high = wanted.first * TWELFTHS, wanted.last * TWELFTHS
-    kept = [label for label in sold if low <= label <= high]
+    kept = [label for label in sold if wanted.low <= label <= wanted.high]
+    if not kept:
+        return Step([], "none", 0, "iso-ts-19407 high")
     return Step([(label, 0.4 / len(kept)) for label in kept], "standard", 0, "iso-ts-19407 high")
 
 

@@ -94,6 +94,8 @@ _MORE_SYSTEMS = {
     "aus": System.AU,
 }
 _TYPES = "一二三四五"
+SMALLEST_DOUBLE = 15 * TWELFTHS
+"""From this number on a slash joins a double size (37/38); below it parts two numbers."""
 
 
 class Group(NamedTuple):
@@ -210,7 +212,7 @@ def _tokens(text: str) -> list[tuple[str, str]] | None:
 
 def groups(text: str) -> list[Group] | None:
     """Return the numbers of a label with their words, or None for what is no shoe label."""
-    if re.match(r"\s*(?:[^\W\d]+\s+)?-\s*\d", text):
+    if re.match(r"\s*(?:[^\W\d]+\s+)?-\s*\d|\d/\d$", text):
         return None
     tokens = _tokens(text)
     if tokens is None or not any(kind == "number" for kind, _ in tokens):
@@ -231,7 +233,11 @@ def groups(text: str) -> list[Group] | None:
         following = next((each for each, text in tokens[at + 1 :] if each != "sign" or text not in "."), "")
         if kind == "sign":
             if (word == "-" and now.numbers and following == "number" and not now.dash) or (
-                word == "/" and now.numbers and following == "number" and len(now.numbers) == 1 and not now.unit
+                word == "/"
+                and following == "number"
+                and len(now.numbers) == 1
+                and now.numbers[0] >= SMALLEST_DOUBLE
+                and not now.unit
             ):
                 now.dash = True
             elif (word in "/|;&+," and now.numbers) or (word in "([" and now.numbers):
@@ -241,6 +247,8 @@ def groups(text: str) -> list[Group] | None:
         if kind == "number":
             value = _number(word)
             if value is None:
+                return None
+            if at and tokens[at - 1][0] == "number":
                 return None
             if now.numbers and not (now.dash and len(now.numbers) == 1):
                 close()
@@ -322,9 +330,8 @@ _SHARE = {"men": 1.0, "women": 1.0, "kids": 0.7}
 
 def _likely(one: Scale, value: int) -> float:
     """Return how usual a label is for its audience: by the foot that the standard gives it."""
-    anchored = Fraction(one.anchored(value), TWELFTHS)
     middle, spread = _FOOT[one.audience]
-    foot = float(footwear.foot(one.anchor, one.audience, anchored))
+    foot = one.exact_zero + one.exact_step * value / TWELFTHS
     return _SHARE[one.audience] * (math.exp(-(((foot - middle) / spread) ** 2) / 2) + 0.01)
 
 
@@ -443,11 +450,7 @@ def _readings(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
                 low, high = group.low, group.high
                 if high < low and one.audience == "kids" and one.anchor in ("UK", "US"):
                     high += TWELFTHS * RESTART
-                if (
-                    one.first * TWELFTHS <= low < high <= one.last * TWELFTHS
-                    and high - low <= 6 * TWELFTHS
-                    and not group.unit
-                ):
+                if one.low <= low < high <= one.high and high - low <= 6 * TWELFTHS and not group.unit:
                     first, last = written(one, low)[0], written(one, high)[0]
                     yield (
                         weight * _likely(one, (low + high) // 2),
@@ -457,7 +460,7 @@ def _readings(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
                     )
                 continue
             for value, usual in _values(one, group.value, group):
-                if one.first * TWELFTHS <= value <= one.last * TWELFTHS and _steps(one, value):
+                if one.low <= value <= one.high and _steps(one, value):
                     width = (
                         ""
                         if group.either and audience.value == {"W": "women", "M": "men"}.get(group.width)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
@@ -162,6 +163,9 @@ class Scale(NamedTuple):
         if self.step is None:
             point = _point(self.id, label)
             return None if point is None else (point.low, point.high)
+        known = _exact(self.id).get(label)
+        if known is not None:
+            return (known,), (known,)
         number = number_of(label, self.style)
         if number is None or not self.has(number):
             return None
@@ -188,26 +192,42 @@ class Scale(NamedTuple):
                 inside = sum(abs(m - at) for m, at in zip(point.middle, quantity, strict=False))
                 near.append((math.hypot(*gaps), inside, point.label, gaps[0] if len(gaps) == 1 else math.hypot(*gaps)))
             return [(label, gap) for _, _, label, gap in sorted(near)[:6]]
-        assert self.zero is not None
-        assert self.increment is not None
-        assert self.first is not None
-        assert self.last is not None
-        step, zero = float(self.step), float(self.zero)
-        number = (quantity[0] - zero) / step
-        at = round((number - float(self.first)) / float(self.increment))
-        most = int((self.last - self.first) / self.increment)
-        found = []
-        for place in range(at - 2, at + 3):
-            if 0 <= place <= most:
-                one = self.first + place * self.increment
-                found.append((abs(zero + step * float(one) - quantity[0]), one, zero + step * float(one) - quantity[0]))
-        if (
-            not found
-            or abs(number - float(min(max(Fraction(number), self.first), self.last))) * step
-            > 3 * float(self.increment) * step
-        ):
+        quantities, labels = _ladder(self.id)
+        at = bisect_left(quantities, quantity[0])
+        if not labels or not quantities[0] - 3 * self.gap <= quantity[0] <= quantities[-1] + 3 * self.gap:
             return []
-        return [(written(one, self.style), gap) for _, one, gap in sorted(found, key=lambda each: each[0])]
+        places = range(max(at - 3, 0), min(at + 3, len(labels)))
+        close = sorted((abs(quantities[place] - quantity[0]), place) for place in places)
+        return [(labels[place], quantities[place] - quantity[0]) for _, place in close[:5]]
+
+    @property
+    def gap(self) -> float:
+        """How far two neighbouring sizes of a rule stand apart in the quantity."""
+        return _gap(self.id)
+
+
+@cache
+def _gap(identifier: str) -> float:
+    quantities, _ = _ladder(identifier)
+    return abs(quantities[1] - quantities[0]) if len(quantities) > 1 else 0.0
+
+
+@cache
+def _ladder(identifier: str) -> tuple[list[float], list[str]]:
+    """Return the quantities and labels of a scale with a rule, in the order of the quantity."""
+    item = identifier.split(".")[0]
+    one = next(scale for scale in scales(item) if scale.id == identifier)
+    if one.step is None or one.zero is None or one.first is None or one.last is None or one.increment is None:
+        return [], []
+    numbers = [one.first + at * one.increment for at in range(int((one.last - one.first) / one.increment) + 1)]
+    labels = [written(number, one.style) for number in numbers]
+    return [float(one.zero + one.step * number) for number in numbers], labels
+
+
+@cache
+def _exact(identifier: str) -> dict[str, float]:
+    quantities, labels = _ladder(identifier)
+    return dict(zip(labels, quantities, strict=True))
 
 
 @cache
@@ -230,7 +250,7 @@ def _names(scale: str) -> dict[str, Point]:
 
 
 def _key(label: str) -> str:
-    return re.sub(r"[\s._·×]+", lambda match: "x" if "×" in match[0] else "", label.strip()).casefold()
+    return re.sub(r"[\s_·×]+", lambda match: "x" if "×" in match[0] else "", label.strip()).casefold()
 
 
 def _point(scale: str, label: str) -> Point | None:
@@ -297,6 +317,8 @@ def number_of(label: str, style: str) -> Fraction | None:
         if match is None or (match[2] and match[1] != "Z"):
             return None
         return Fraction(ord(match[1]) - ord("A") + int(match[2] or 0)) + (Fraction(1, 2) if match[3] else 0)
+    if re.fullmatch(r"\d/\d", text):
+        text = f"0 {text}"
     match = _NUMBER.match(text.replace(",", "."))
     if match is None:
         return None
@@ -338,7 +360,7 @@ def odds(gaps: list[tuple[str, float]], spread: float, reach: bool = False) -> l
         return []
     weights = [(label, math.exp(-((gap / spread) ** 2) / 2)) for label, gap in gaps]
     best = max(weight for _, weight in weights)
-    if best < 1e-3 and reach:
+    if best < 0.02 and reach:
         return [(gaps[0][0], FAR)]
     total = sum(weight for _, weight in weights)
     if best < 1e-6:

@@ -7,6 +7,7 @@ there are and by what they are sized stands in ``data/sizes/scales/goods.csv``.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any, NamedTuple
@@ -160,6 +161,7 @@ def branded(found: tuple[Size, ...], brand: str | None) -> tuple[Size, ...]:
     return tuple(Size.trusted(**{**size.__dict__, "brand": name}) for size in found)
 
 
+_SCRIPTS = re.compile(r"([\u2e80-\u9fff]{2,})(\d)")
 _MARKS = str.maketrans("", "", "#Øø")
 
 
@@ -170,19 +172,16 @@ _UNITS_WORN = {"cup": ("cups", "cup"), "tablespoon": ("tbsp",)}
 def _split(plain: str, item: str) -> list[tuple[System | None, str]]:
     """Cut a label into systems and what stands beside them: ``"US 7 / UK N½ / EU 54"``."""
     text = plain.translate(_MARKS) if item == "ring" else plain
-    for word in (item, *goods()[item].words, *_UNITS_WORN.get(item, ())):
-        if len(word) > 2 and word.casefold() in text.casefold():
-            at = text.casefold().index(word.casefold())
+    folded = text.casefold()
+    for word in _words_of(item):
+        if word in folded:
+            at = folded.index(word)
             text = f"{text[:at]} {text[at + len(word) :]}".strip()
+            folded = text.casefold()
     known = _systems_of(item)
-    whole = " ".join(text.split())
+    whole = " ".join(_SCRIPTS.sub(r"\1 \2", text).split())
     found: list[tuple[System | None, str]] = []
-    direct = {
-        fold(name)
-        for one in scales.scales(item)
-        for name in (point_name for point in one.points for point_name in (point.label, *point.aliases))
-    }
-    if fold(whole) in direct:
+    if fold(whole) in _names_of(item):
         return [(None, whole)]
     for piece in _pieces(whole):
         words = piece.split()
@@ -202,6 +201,21 @@ def _split(plain: str, item: str) -> list[tuple[System | None, str]]:
         elif system is not None and found and found[-1][0] is None:
             found[-1] = (system, found[-1][1])
     return found
+
+
+@cache
+def _names_of(item: str) -> frozenset[str]:
+    """Return every folded label of the tables of an item, which may hold words and slashes of its own."""
+    return frozenset(
+        fold(name) for one in scales.scales(item) for point in one.points for name in (point.label, *point.aliases)
+    )
+
+
+@cache
+def _words_of(item: str) -> tuple[str, ...]:
+    """Return the words for an item that a label may carry, lower case."""
+    words = (item, *goods()[item].words, *_UNITS_WORN.get(item, ()))
+    return tuple(word.casefold() for word in words if len(word) > 2)
 
 
 def _pieces(text: str) -> list[str]:
@@ -365,8 +379,25 @@ def _spoken(size: Size) -> str:
 
 
 def _one_system(found: tuple[Size, ...]) -> bool:
-    least = 0.3 * (found[0].plausibility or 0.0)
-    return len({size.system for size in found if (size.plausibility or 1.0) >= least}) <= 1
+    """Tell whether a label names its system: all likely readings count alike, or it names several side by side."""
+    first = found[0]
+    if kind(first.item) == "footwear" and first.span and _dual(first.span, Hints()):
+        return True
+    least = 0.04 * (first.plausibility or 0.0)
+    return len({_counted(size) for size in found if (size.plausibility or 1.0) >= least}) <= 1
+
+
+def _counted(size: Size) -> tuple[object, ...]:
+    """Return what two systems that count alike have in common."""
+    what = kind(size.item)
+    if what == "footwear":
+        one = footwear.scale(size.system, footwear.group(size.audience) or "men", size.parts.get("series") == "old")
+        return (one.anchor, one.times, one.plus) if one else (size.system,)
+    if what == "bra":
+        bra = bras.bra(size.system)
+        return bra.factor, bra.shift, bra.cups, bra.cup_zero
+    scale = _scale_of(size)
+    return (scale.step, scale.zero) if scale and scale.step is not None else (size.system,)
 
 
 def _series(found: tuple[Size, ...]) -> bool:
@@ -512,6 +543,7 @@ _ROUTES = {
     "brand_offset": Route.BRAND_OFFSET,
     "standard": Route.STANDARD,
     "same_scale": Route.STANDARD,
+    "none": Route.NONE,
 }
 
 
@@ -574,7 +606,7 @@ def _same_numbers(one: footwear.Scale, wanted: footwear.Scale) -> bool:
 
 
 def _on_sale(one: footwear.Scale, label: int) -> bool:
-    return one.first * TWELFTHS <= label <= one.last * TWELFTHS
+    return one.low <= label <= one.high
 
 
 def _shoe(one: footwear.Scale, label: int, size: Size, to: System) -> Size:
@@ -628,6 +660,8 @@ def _route_reasons(
         return [reason("shoe_brand", size=str(size), brand=name)]
     if found.route == "brand_offset":
         return [reason("shoe_offset", size=str(size), brand=name)]
+    if found.route == "none":
+        return [reason("shoe_beyond", Severity.CAUTION, size=str(size), system=system)]
     if found.route == "standard":
         return [reason("shoe_standard", Severity.CAUTION, size=str(size), system=system)]
     other = wanted if wanted.shift or wanted.factor != 1 or one.anchor == one.system else one
@@ -979,11 +1013,7 @@ def _nearest(
     gaps = wanted.around(quantity)
     if wanted.note == "wire_not_below":
         gaps = [(label, gap) for label, gap in _from_table(wanted, quantity) if gap >= -0.001]
-    spread = (
-        good.spread
-        if len(quantity) > 1 or wanted.step is None
-        else max(good.spread, 0.35 * abs(float(wanted.step * (wanted.increment or 1))))
-    )
+    spread = good.spread if len(quantity) > 1 or wanted.step is None else max(good.spread, 0.35 * wanted.gap)
     if good.id == "wire":
         spread = max(good.spread, 0.3 * quantity[0])
     size_of = math.hypot(*quantity) or 1.0
