@@ -56,50 +56,40 @@ class Missing(StrEnum):
         return say(f"ask.{self.value}", check_language(language))
 
 
-class Reason(Value):
-    """One step of an answer: a code, its values, the rule or chart it comes from, and a sentence.
+class Sentence(Value):
+    """A code and its values, which become a sentence of ``data/messages`` in a language.
 
-    ``values`` hold figures in V, Hz, W, A, cm or mm as the sentence says.
+    ``values`` hold figures in V, Hz, W, A, cm or mm as the sentence says; ``rule`` is the id of the rule behind it.
     """
 
     code: str
-    severity: Severity = Severity.INFO
     values: FrozenMap[Any] = EMPTY
     rule: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The sentence, in English."""
+        return self.say("en")
+
+    def say(self, language: str = "en") -> str:
+        """Return the sentence in a language."""
+        return say(self.code, check_language(language), self.values)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Reason(Sentence):
+    """One step of an answer: a code, its values, the rule or chart it comes from, and a sentence."""
+
+    severity: Severity = Severity.INFO
     chart: str | None = None
 
-    @property
-    def text(self) -> str:
-        """The sentence, in English."""
-        return self.say("en")
 
-    def say(self, language: str = "en") -> str:
-        """Return the sentence in a language."""
-        return say(self.code, check_language(language), self.values)
+class Remedy(Sentence):
+    """Something to do about it; ``rank`` 1 is to be tried first."""
 
-    def __str__(self) -> str:
-        return self.text
-
-
-class Remedy(Value):
-    """Something to do about it: a code, its values and a sentence; ``rank`` 1 is to be tried first."""
-
-    code: str
     rank: int
-    values: FrozenMap[Any] = EMPTY
-    rule: str | None = None
-
-    @property
-    def text(self) -> str:
-        """The sentence, in English."""
-        return self.say("en")
-
-    def say(self, language: str = "en") -> str:
-        """Return the sentence in a language."""
-        return say(self.code, check_language(language), self.values)
-
-    def __str__(self) -> str:
-        return self.text
 
 
 class Answer(Value):
