@@ -194,6 +194,22 @@ class PointRow(Sourced):
     aliases: str
 
 
+class PrintedRow(Sourced):
+    """A row of a shop's ring, bra or children's chart; it judges the rules and is not shipped.
+
+    ``measures``: ``inner_circumference 54.4`` (mm), ``underbust 73-77; bust 87-88.9`` or ``height 92`` (cm);
+    ``copy`` marks charts that copy another source.
+    """
+
+    chart: Id
+    row: int = Field(ge=1)
+    brand: Text
+    item: Literal["ring", "bra", "kids"]
+    copy_of_another: Literal["yes", "no"]
+    measures: Text
+    labels: Text
+
+
 class BraRow(Sourced):
     """A system of bra sizes: band = factor x EU band + shift, cups in order (alternatives by ``|``), their measure.
 
@@ -388,5 +404,6 @@ TABLES: tuple[Table, ...] = (
         check=_points_in_order,
         compile=_compiled_points,
     ),
+    Table("sizes/printed", "sizes/scales/printed.csv", PrintedRow, ("chart", "row"), ship=False),
     Table("sizes/bras", "sizes/bras/systems.csv", BraRow, ("system",)),
 )
