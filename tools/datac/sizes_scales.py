@@ -178,7 +178,7 @@ class ScaleRow(Sourced):
     first: Rational
     last: Rational
     increment: Rational
-    style: Literal["plain", "vulgar", "letters"]
+    style: Literal["plain", "vulgar", "letters", "shoes"]
     prior: float = Field(gt=0, le=1)
     note: str
 

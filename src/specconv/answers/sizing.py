@@ -225,6 +225,9 @@ def convert(
     goods = _goods(size, hints)
     if goods is not None:
         return _convert_goods(size, wanted, goods, brand, to_brand, chart, to_chart, by)
+    branded = (brand is not None or to_brand is not None) and isinstance(size, str) and hints.item is None
+    if branded and not reading.read(size, hints) and _other_goods(str(size), hints, ()):
+        return _convert_goods(size, wanted, hints, brand, to_brand, chart, to_chart, by)
     if brand is not None or chart is not None or to_brand is not None or to_chart is not None:
         from specconv.sizes import charts
 
@@ -450,7 +453,8 @@ def items() -> Table:
     )
     from specconv.sizes.scales import goods
 
-    rows += tuple((good.id, str(good.name), good.name.say("zh"), good.quantity, good.quantity) for good in goods().values())
+    named = ((good.id, good.name, good.quantity) for good in goods().values())
+    rows += tuple((item, str(name), name.say("zh"), quantity, quantity) for item, name, quantity in named)
     return Table.trusted(title="Items", columns=("item", "name", "name_zh", "primary_women", "primary_men"), rows=rows)
 
 

@@ -393,6 +393,10 @@ def women_offsets() -> Odds:
     )
 
 
+_RULE = {"high": 1.0, "medium": 0.8, "low": 0.6}
+"""How sure a rule between two labels is, such as Brazil = EU - 2: shops do not all keep to it."""
+
+
 class Step(NamedTuple):
     """What a route gave: the odds of labels of the wanted scale (twelfths), and how they were found."""
 
@@ -426,7 +430,12 @@ def convert(given: Scale, value: int, wanted: Scale, brand: str | None = None) -
     if source == target:
         sold = wanted.sold(wanted.own(anchored)) if given.id != wanted.id else (value,)
         cited = f"{wanted.source.split()[0]} {wanted.confidence} {given.source.split()[0]} {given.confidence}"
-        return Step([(label, 1 / len(sold)) for label in sold], "same_scale", 0, cited)
+        sure = (
+            1.0
+            if source in ("CM", "FOOT") or given.id == wanted.id
+            else min(_RULE[given.confidence], _RULE[wanted.confidence])
+        )
+        return Step([(label, sure / len(sold)) for label in sold], "same_scale", 0, cited)
     if brand is not None:
         own = of_brand(brand, audience)
         found = own_row(own, audience, source, target, anchored)

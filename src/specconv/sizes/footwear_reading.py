@@ -352,11 +352,20 @@ def written(one: Scale, value: int) -> tuple[str, dict[str, Any]]:
     return label, parts
 
 
+_sizes: dict[tuple[str, int, Audience, str], Size] = {}
+
+
 def sized(one: Scale, value: int, audience: Audience, item: str = ITEM, **more: Any) -> Size:
-    """Return a label (twelfths) of a scale as a size."""
-    label, parts = written(one, value)
-    parts.update({name: part for name, part in more.items() if part})
-    return Size.trusted(system=one.system, label=label, audience=audience, item=item, parts=FrozenMap(parts))
+    """Return a label (twelfths) of a scale as a size; sizes without more parts are shared."""
+    key = (one.id, value, audience, item)
+    found = _sizes.get(key)
+    if found is None or any(more.values()):
+        label, parts = written(one, value)
+        parts.update({name: part for name, part in more.items() if part})
+        found = Size.trusted(system=one.system, label=label, audience=audience, item=item, parts=FrozenMap(parts))
+        if not any(more.values()):
+            _sizes[key] = found
+    return found
 
 
 def value_of(size: Size) -> tuple[Scale, int] | None:

@@ -162,6 +162,8 @@ class Scale(NamedTuple):
         """Return the interval that a label stands for on each axis, None for a label that the scale does not have."""
         if self.step is None:
             point = _point(self.id, label)
+            if point is None and self.style == "shoes":
+                return _shoe_range(label)
             return None if point is None else (point.low, point.high)
         known = _exact(self.id).get(label)
         if known is not None:
@@ -370,10 +372,19 @@ def odds(gaps: list[tuple[str, float]], spread: float, reach: bool = False) -> l
     return sorted((pair for pair in found if pair[1] >= 0.01), key=lambda pair: -pair[1])
 
 
+_sizes: dict[tuple[str, str, Audience | None], Size] = {}
+
+
 def sized(one: Scale, label: str, audience: Audience | None = None) -> Size:
-    """Return a label of a scale as a size."""
-    parts = FrozenMap({"series": one.series}) if one.series else EMPTY
-    return Size.trusted(system=one.system, label=label, item=one.item, audience=audience, parts=parts)
+    """Return a label of a scale as a size; sizes are shared."""
+    key = (one.id, label, audience)
+    found = _sizes.get(key)
+    if found is None:
+        parts = FrozenMap({"series": one.series}) if one.series else EMPTY
+        found = _sizes[key] = Size.trusted(
+            system=one.system, label=label, item=one.item, audience=audience, parts=parts
+        )
+    return found
 
 
 def readings(
@@ -388,11 +399,28 @@ def readings(
             point = _point(one.id, label)
             if point is not None:
                 yield weight * _likely(item, point.middle[0]), one, point.label
+            elif one.style == "shoes" and _shoe_range(label):
+                yield weight, one, label.strip().replace("/", "-")
+            continue
+        exact = _exact(one.id).get(label)
+        if exact is not None:
+            yield weight * _likely(item, exact), one, label
             continue
         number = number_of(label, one.style)
         if number is not None and one.has(number):
             assert one.zero is not None
             yield weight * _likely(item, float(one.zero + one.step * number)), one, written(number, one.style)
+
+
+_SHOE_RANGE = re.compile(r"(\d\d)(?:\.5)?[-/](\d\d)(?:\.5)?$")
+
+
+def _shoe_range(label: str) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
+    """Return the feet in mm of a range of EU shoe sizes (ISO/TS 19407), such as socks carry: ``37/42``."""
+    match = _SHOE_RANGE.match(label.strip())
+    if match is None or not 15 <= int(match[1]) < int(match[2]) <= 50:
+        return None
+    return (round((int(match[1]) - 2) * 6.67, 1),), (round((int(match[2]) - 2) * 6.67, 1),)
 
 
 def _likely(item: str, quantity: float) -> float:

@@ -220,7 +220,7 @@ def _words_of(item: str) -> tuple[str, ...]:
 
 def _pieces(text: str) -> list[str]:
     found: list[str] = []
-    for part in text.replace("|", " / ").replace(",", ", ").split(" / "):
+    for part in text.replace("|", " / ").replace(",", ", ").replace(" (", " / ").split(" / "):
         found += [piece for piece in part.replace(", ", "\n").split("\n") if piece.strip()]
     return found
 
@@ -280,6 +280,7 @@ def _measured(item: str, label: str, system: System | None, hints: Hints) -> lis
     text = label.casefold().strip()
     for ending in (
         unit.casefold(),
+        "cms",
         "cm",
         "mm",
         "mm2",
@@ -313,9 +314,9 @@ def _suits(one: scales.Scale, inch: bool, ending: str, unit: str) -> bool:
     """Tell whether a scale's numbers are in a written unit: those with a step of one are."""
     if inch:
         return one.step is not None and one.step != 1
-    if one.step is None or ending not in ("cm", "mm"):
+    if one.step is None or ending not in ("cm", "cms", "mm"):
         return True
-    return float(one.step) == (1 if ending == unit else 10 if unit == "mm" else 0.1)
+    return float(one.step) == (1 if ending.rstrip("s") == unit else 10 if unit == "mm" else 0.1)
 
 
 # -- choosing --------------------------------------------------------------------------------------------------------
@@ -918,6 +919,8 @@ def _bra(asked: Asked, to: System, by: str) -> Conversion:
         reasons.append(plain_reason("bra_letters", Severity.CAUTION))
     if not measured and {one.cup_zero, target.cup_zero} & {7.5} and one.cup_zero != target.cup_zero:
         reasons.append(plain_reason("bra_asia", Severity.CAUTION))
+    if System.IT in (one.system, to):
+        reasons.append(plain_reason("bra_italy", Severity.CAUTION))
     if one.system in (System.US, System.CA) or to in (System.US, System.CA):
         reasons.append(plain_reason("bra_us"))
     if one.inches != target.inches or measured:
