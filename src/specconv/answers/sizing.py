@@ -345,6 +345,8 @@ def fits(
     if goods is not None:
         from specconv.sizes import scales_verbs
 
+        if brand is not None or chart is not None:
+            raise UnknownOption("no chart tells the fit of this item", field="brand" if brand is not None else "chart")
         return scales_verbs.fits(size, body, goods)
     if brand is not None or chart is not None:
         from specconv.sizes import charts
