@@ -195,7 +195,7 @@ class PointRow(Sourced):
 
 
 class PrintedRow(Sourced):
-    """A row of a shop's ring, bra or children's chart; it judges the rules and is not shipped.
+    """A row of a shop's ring, bra or children's chart; it judges the rules, and answers for its own brand (``brand=``).
 
     ``measures``: ``inner_circumference 54.4`` (mm), ``underbust 73-77; bust 87-88.9`` or ``height 92`` (cm);
     ``copy`` marks charts that copy another source.
@@ -234,6 +234,15 @@ def _compiled_points(rows: list[Located]) -> list[Any]:
     return [
         [row.scale, row.label, row.low, row.high, row.aliases, " ".join(row.source), row.confidence]
         for row in (located.row for located in rows)
+    ]
+
+
+def _compiled_printed(rows: list[Located]) -> list[Any]:
+    """Rings and bras, for ``brand=``; children's rows only judge."""
+    return [
+        [row.item, row.brand, row.measures, row.labels, " ".join(row.source), row.confidence]
+        for row in (located.row for located in rows)
+        if row.item != "kids"
     ]
 
 
@@ -404,6 +413,6 @@ TABLES: tuple[Table, ...] = (
         check=_points_in_order,
         compile=_compiled_points,
     ),
-    Table("sizes/printed", "sizes/scales/printed.csv", PrintedRow, ("chart", "row"), ship=False),
+    Table("sizes/printed", "sizes/scales/printed.csv", PrintedRow, ("chart", "row"), compile=_compiled_printed),
     Table("sizes/bras", "sizes/bras/systems.csv", BraRow, ("system",)),
 )

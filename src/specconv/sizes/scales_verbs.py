@@ -13,12 +13,13 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from specconv.ground.answer import Missing, Reason, Remedy, Severity
+from specconv.ground.catalog import rows
 from specconv.ground.errors import Contradiction, UnknownOption, UnreadableSize
 from specconv.ground.interval import Interval
 from specconv.ground.quantity import LENGTH, MASS, read_quantity
 from specconv.ground.sources import Source, source
 from specconv.ground.table import Table
-from specconv.ground.text import LIMIT, clean, fold
+from specconv.ground.text import LIMIT, clean, fold, nearest
 from specconv.ground.value import EMPTY, FrozenMap, Name
 from specconv.sizes import bras, footwear, footwear_reading, scales, vocabulary
 from specconv.sizes import footwear_engine as engine
@@ -452,7 +453,7 @@ def convert(
     if what == "footwear":
         return _shoes(asked, to, hints, brand, to_brand)
     if brand is not None or to_brand is not None:
-        raise UnknownOption("no chart of a brand is known for this item", field="brand", value=brand or to_brand)
+        return _by_brand(asked, to, brand, to_brand)
     assert to is not None
     if what == "bra":
         return _bra(asked, to, by)
@@ -709,8 +710,6 @@ def _shoe_traps(
 
 def _width(width: str, one: footwear.Scale, wanted: footwear.Scale) -> Reason:
     """Say what a width letter is called in the wanted system; equivalents are nominal."""
-    from specconv.ground.catalog import rows
-
     key = {"EE": "2E", "EEE": "3E", "EEEE": "4E", "AA": "2A", "AAAA": "4A"}.get(width, width)
     columns = {"US": 4, "CA": 4, "UK": 5, "AU": 5, "IN": 5, "JP": 6, "EU": 7, "DE": 7}
     given, target = columns.get(one.system.value), columns.get(wanted.system.value)
@@ -947,6 +946,155 @@ def _bra(asked: Asked, to: System, by: str) -> Conversion:
     )
 
 
+# brands' own charts of rings and bras
+
+
+class _Printed(NamedTuple):
+    """A row of a shop's chart: measures (mm for rings, cm for bras) and labels by system."""
+
+    brand: str
+    measures: dict[str, tuple[float, float]]
+    labels: dict[str, str]
+    source: str
+    confidence: str
+
+
+@cache
+def _printed(item: str) -> dict[str, tuple[_Printed, ...]]:
+    """Return the rows of shops' charts of an item, by folded brand."""
+    found: dict[str, tuple[_Printed, ...]] = {}
+    for of, brand, measures, labels, sources, confidence in rows("sizes/printed"):
+        if of == item:
+            made = {}
+            for part in measures.split("; "):
+                name, _, figures = part.rpartition(" ")
+                low, _, high = figures.partition("-")
+                made[name] = (float(low), float(high or low))
+            named = dict(part.split("=", 1) for part in labels.split(";"))
+            row = _Printed(brand, made, named, sources, confidence)
+            found[fold(brand)] = (*found.get(fold(brand), ()), row)
+    return found
+
+
+def _rows_of(item: str, brand: str, field: str) -> tuple[_Printed, ...]:
+    known = _printed(item)
+    found = known.get(fold(brand))
+    if found is None:
+        names = [group[0].brand for group in known.values()]
+        raise UnknownOption(
+            f"no chart of this brand is known for {goods()[item].name}",
+            field=field,
+            value=brand,
+            choices=nearest(brand, names),
+        )
+    return found
+
+
+def _label_of(row: _Printed, item: str, to: System | None) -> Size | None:
+    """Return what a row prints in a system, or in its first one; for rings else the nearest size to its millimetres."""
+    system = to or System(next(iter(row.labels)))
+    label = row.labels.get(system.value)
+    if item == "bra":
+        parsed = label and bras.parsed(label, bras.bra(system))
+        return bras.sized(bras.bra(system), *parsed) if parsed else None
+    one = scales.scale(item, system)
+    if one is None:
+        return None
+    if label and one.quantity(label) is not None:
+        number = scales.number_of(label, one.style) if one.step is not None else None
+        return scales.sized(one, label if number is None else scales.written(number, one.style))
+    near = one.around((row.measures[goods()[item].quantity][0],))
+    return scales.sized(one, near[0][0]) if near else None
+
+
+def _by_brand(asked: Asked, to: System | None, brand: str | None, to_brand: str | None) -> Conversion:
+    """Return what a jeweller's own chart prints: for its label, or as its label."""
+    size = asked.size
+    item = size.item or ""
+    if item != "ring":
+        raise UnknownOption(
+            "charts of brands convert shoes and rings; for a bra give the measurements",
+            field="brand",
+            value=brand or to_brand,
+        )
+    one = _scale_of(size)
+    made = one.quantity(size.label) if one else None
+    assert one is not None
+    assert made is not None
+    quantity = made[0][0]
+    row: _Printed | None = None
+    reasons = [*asked.notes]
+    if brand is not None:
+        for each in _rows_of(item, brand, "brand"):
+            printed = each.labels.get(size.system.value)
+            if printed and scales.number_of(printed, one.style) == scales.number_of(size.label, one.style):
+                row, quantity = each, each.measures["inner_circumference"][0]
+                reasons.append(reason("shoe_brand", size=str(size), brand=each.brand))
+                break
+    if to_brand is not None:
+        row = min(
+            _rows_of(item, to_brand, "to_brand"),
+            key=lambda each: abs(each.measures["inner_circumference"][0] - quantity),
+        )
+        reasons.append(reason("shoe_to_brand", size=str(size), brand=row.brand))
+        if abs(row.measures["inner_circumference"][0] - quantity) > 1.3:
+            row = None
+    if row is None and to_brand is None:
+        assert to is not None
+        return _scaled(asked, to)
+    best = _label_of(row, item, to) if row else None
+    if best is not None and row is not None and to_brand is not None:
+        best = Size.trusted(**{**best.__dict__, "brand": row.brand})
+    evidence = _sources((row.source, row.confidence)) if row else ()
+    found = [(best, 1.0)] if best else []
+    target = str(row.brand if row and to_brand else to or to_brand)
+    return _answer(
+        size,
+        target,
+        found,
+        _length(quantity, quantity, "inner_circumference", "mm"),
+        Route.BRAND,
+        tuple(reasons),
+        evidence,
+        asked.missing,
+    )
+
+
+def _measured_for_brand(measures: dict[str, float], to: System | None, good: scales.Good, brand: str) -> Conversion:
+    """Return the row of a shop's own chart that measurements fall into, or the nearest one."""
+    factor = 10 if good.unit == "mm" else 1
+    given = {name: value * factor for name, value in measures.items()}
+    if "inner_diameter" in given:
+        given.setdefault("inner_circumference", given["inner_diameter"] * math.pi)
+    best: tuple[float, float, _Printed] | None = None
+    for row in _rows_of(good.id, brand, "to_brand"):
+        shared = [name for name in row.measures if name in given]
+        if len(shared) < len(row.measures):
+            continue
+        gaps = [max(row.measures[n][0] - given[n], given[n] - row.measures[n][1], 0.0) for n in shared]
+        middles = [abs(sum(row.measures[n]) / 2 - given[n]) for n in shared]
+        if best is None or (sum(gaps), sum(middles)) < best[:2]:
+            best = (sum(gaps), sum(middles), row)
+    if best is None:
+        return _unmeasured(good, to or System.EU)
+    row = best[2]
+    size = _label_of(row, good.id, to) if best[0] <= 2 * good.spread else None
+    body = FrozenMap(
+        {name: Interval.trusted(low=given[name], high=given[name], unit=good.unit) for name in row.measures}
+    )
+    found = [(Size.trusted(**{**size.__dict__, "brand": row.brand}), 1.0)] if size else []
+    return _answer(
+        None,
+        row.brand,
+        found,
+        body,
+        Route.BRAND,
+        (reason("brand_measured", brand=row.brand),),
+        _sources((row.source, row.confidence)),
+        (),
+    )
+
+
 # everything with a scale
 
 
@@ -1170,12 +1318,12 @@ def recommend(body: Mapping[str, Any], to: System | None, hints: Hints, *, to_br
     what = kind(item)
     if what == "footwear":
         return _shoes_measured(measures, to, hints, to_brand)
+    good = goods()[item]
     if to_brand is not None:
-        raise UnknownOption("no chart of a brand is known for this item", field="to_brand", value=to_brand)
+        return _measured_for_brand(measures, to, good, to_brand)
     assert to is not None
     if what == "bra":
         return _bra_measured(measures, to)
-    good = goods()[item]
     quantity = measures.get(good.quantity)
     if quantity is None and "inner_diameter" in measures and good.quantity == "inner_circumference":
         quantity = measures["inner_diameter"] * 3.141592653589793
