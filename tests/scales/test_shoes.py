@@ -259,3 +259,10 @@ def test_identity():
     answer = sc.convert("UK 8", to="UK", item="shoes", audience="men")
     assert answer.route is Route.IDENTITY
     assert answer.candidates[0].probability == 1.0
+
+
+def test_a_unisex_label_is_of_the_us_scale():
+    assert [(str(size), str(size.audience)) for size in read("M9/W10.5")] == [("US 9", "men"), ("US 10.5", "women")]
+    assert best("M9/W10.5", "EU") == best("US 9", "EU", audience="men")
+    found = sc.convert("M9/W10.5", to="EU", item="shoes").candidates
+    assert {str(one.size) for one in found[:2]} == {"EU 42", "EU 42.5"}

@@ -316,6 +316,8 @@ def groups(text: str) -> list[Group] | None:
     close()
     systems = [one.system for one in found if one.system is not None]
     whole = systems[0] if len(set(systems)) == 1 else None
+    if not systems and {Audience.MEN, Audience.WOMEN} <= {one.audience for one in found}:
+        whole = System.US  # M9/W10.5 is written on the US scale alone
     return [
         one._replace(
             system=one.system or (whole if one.audience or len(found) == 1 else None), audience=one.audience or audience

@@ -619,7 +619,7 @@ def _shoe(one: footwear.Scale, label: int, size: Size, to: System) -> Size:
 @cache
 def _dual(span: str, hints: Hints) -> bool:
     parted = footwear_reading.groups(span)
-    return bool(parted) and len(parted or ()) > 1
+    return len({one.system for one in parted or () if one.system is not None}) > 1
 
 
 def _joined(
