@@ -13,7 +13,8 @@ from specconv.answers.place import place as find_place
 from specconv.answers.verb import verb
 from specconv.electrical.appliance import Appliance
 from specconv.electrical.marks import CATEGORIES, Mark, PlugRule, areas_of, marks_of, plug_rules_of, said
-from specconv.electrical.plugs import plug_type
+from specconv.electrical.plugs import PlugType, plug_type
+from specconv.electrical.vocabulary import EquipmentClass
 from specconv.ground.answer import Answer, Missing, Reason, Remedy, Severity
 from specconv.ground.errors import UnknownOption
 from specconv.ground.sources import Confidence, Source
@@ -101,8 +102,9 @@ def may_i_sell(appliance: Appliance | None, place: str | Place, *, product_categ
     shown = in_sentence(there.name)
     category = _category(appliance, product_category)
     origin = set(areas_of(appliance.origin)) if appliance is not None and appliance.origin else set()
-    marks = [mark for mark in marks_of(there.code) if not category or mark.covers(category)]
-    carried = [mark for mark in marks if origin & {*mark.territory, *mark.accepts}]
+    market = "XI" if there.area == "GB-NIR" else there.code
+    marks = [mark for mark in marks_of(market) if not category or mark.covers(category)]
+    carried = [mark for mark in marks if _carried(mark, origin, there.code)]
     due = [mark for mark in marks if mark not in carried]
     rules = list(plug_rules_of(there.code))
     reasons = [*_plug_reasons(appliance, rules, shown), *_mark_reasons(due, carried, category)]
@@ -122,6 +124,13 @@ def may_i_sell(appliance: Appliance | None, place: str | Place, *, product_categ
         remedies=tuple(_remedies(appliance, rules, due, reasons)),
         evidence=_evidence(due, rules),
     )
+
+
+def _carried(mark: Mark, origin: set[str], territory: str) -> bool:
+    """Goods of the origin bear the mark already; a registration counts in the country that keeps the register only."""
+    if mark.route == "registration":
+        return territory in origin
+    return bool(origin & {*mark.territory, *mark.accepts})
 
 
 def _category(appliance: Appliance | None, given: str | None) -> str:
@@ -150,6 +159,8 @@ def _plug_reasons(appliance: Appliance | None, rules: list[PlugRule], place: Nam
         kind = appliance.appliance_kind if appliance is not None else None
         if kind is not None and kind.id in rule.exempt:
             yield _reason("sell.plug_exempt", place=place, rule=rule.rule, exceptions=rule.exceptions)
+        elif plug is not None and not plug.earthed and _is_class_i(appliance):
+            yield _reason("sell.plug_without_earth", Severity.HAZARD, place=place, plug=plug.name)
         elif plug is not None and plug.id in rule.plugs:
             yield _reason("sell.plug_lawful", place=place, plug=plug.name)
         elif rule.duty == "required" and plug is not None:
@@ -165,6 +176,10 @@ def _plug_reasons(appliance: Appliance | None, rules: list[PlugRule], place: Nam
             yield _reason("sell.plug_rule", Severity.CAUTION, place=place, rule=rule.rule, basis=rule.legal_basis)
         if rule.exceptions:
             yield _reason("sell.plug_exceptions", exceptions=rule.exceptions)
+
+
+def _is_class_i(appliance: Appliance | None) -> bool:
+    return appliance is not None and appliance.equipment_class is EquipmentClass.ONE
 
 
 def _mark_reasons(due: list[Mark], carried: list[Mark], category: str) -> Iterator[Reason]:
@@ -183,7 +198,7 @@ def _mark_reasons(due: list[Mark], carried: list[Mark], category: str) -> Iterat
 
 def _verdict(reasons: list[Reason], category: str, *, known: bool) -> PermissionVerdict:
     codes = {reason.code for reason in reasons}
-    if codes & {"sell.plug_unlawful", "sell.unsafe_goods"}:
+    if codes & _FORBIDDING:
         return PermissionVerdict.PROHIBITED
     if not category or not known:
         return PermissionVerdict.DEPENDS
@@ -192,6 +207,7 @@ def _verdict(reasons: list[Reason], category: str, *, known: bool) -> Permission
     return PermissionVerdict.OK
 
 
+_FORBIDDING = frozenset(("sell.plug_unlawful", "sell.plug_without_earth", "sell.unsafe_goods"))
 _CONVERSION_STEP = {
     "tool_removable": "sell.step_conversion_plug",
     "fixed": "sell.step_fixed_adaptor",
@@ -205,8 +221,8 @@ def _remedies(
     steps: list[tuple[str, dict[str, object]]] = []
     codes = {reason.code for reason in reasons}
     for rule in rules:
-        if rule.duty != "free" and rule.plugs and codes & {"sell.plug_unlawful", "sell.plug_rule"}:
-            steps.append(("sell.step_plug", {"plug": plug_type(rule.plugs[0]).name}))
+        if rule.duty != "free" and rule.plugs and codes & {*_FORBIDDING, "sell.plug_rule"}:
+            steps.append(("sell.step_plug", {"plug": _plug_to_supply(appliance, rule).name}))
             if rule.conversion in _CONVERSION_STEP:
                 steps.append((_CONVERSION_STEP[rule.conversion], {}))
     steps += [
@@ -216,6 +232,17 @@ def _remedies(
     ]
     for rank, (code, values) in enumerate(steps, start=1):
         yield Remedy.trusted(code=code, rank=rank, values=FrozenMap(values), rule="C1")
+
+
+def _plug_to_supply(appliance: Appliance | None, rule: PlugRule) -> PlugType:
+    """The first plug of the rule that suits the class and carries the load."""
+    plugs = [plug_type(plug) for plug in rule.plugs]
+    if appliance is None or appliance.equipment_class is not EquipmentClass.TWO:
+        plugs = [plug for plug in plugs if plug.earthed] or plugs
+    if appliance is not None and appliance.rating.power and appliance.rating.voltages:
+        amperes = appliance.rating.power / max(appliance.rating.voltages)
+        plugs = [plug for plug in plugs if plug.rated_current >= amperes] or plugs
+    return plugs[0]
 
 
 def _duty(mark: Mark) -> Duty:

@@ -43,6 +43,7 @@ from specconv.electrical.vocabulary import (
 ANSI_ORIGINS = frozenset(("US", "CA", "PR", "VI", "GU", "MP", "AS", "UM"))
 """Where 110 to 125 V on a plate all mean the nominal 120 V system (ANSI C84.1, CSA C235)."""
 
+_JOINED = frozenset((PlugStatus.FITS, PlugStatus.NEEDS_ADAPTER))
 _PLUG_PRACTICES = frozenset(
     (
         Practice.SHUTTER_DEFEATED, Practice.PIN_BENT, Practice.PIN_FILED, Practice.PLUG_FORCED,
@@ -93,6 +94,7 @@ def _plug_axis(
     amperes: float | None,
     equipment_class: EquipmentClass | None,
     question: Question,
+    load: LoadKind,
 ) -> tuple[PlugStatus, EarthingStatus, Mating | None]:
     """Table 0.5."""
     if plug is None or outlet is None:
@@ -111,22 +113,26 @@ def _plug_axis(
     elif result == "loose_contact":
         status = PlugStatus.UNSAFE if amperes is None or amperes > SMALL_AMPERES else PlugStatus.NEEDS_ADAPTER
     elif result == "does_not_fit":
-        if _no_adaptor(plug, outlet):
+        if _no_adaptor(plug, outlet, load):
             status = PlugStatus.NO
         elif plug.earthed and not outlet.earthed and equipment_class is not EquipmentClass.TWO:
             status = PlugStatus.FITS_UNEARTHED  # whatever joins the two, there is no earth to join
+    elif load.id == "ev_cable":
+        status = PlugStatus.NO
+    if not plug.earthed and equipment_class is EquipmentClass.ONE and status in _JOINED:
+        status = PlugStatus.FITS_UNEARTHED  # P10: the earth is lost in the plug already
     return status, _earthing(status, plug, outlet, equipment_class), mating
 
 
-def _no_adaptor(plug: PlugType, outlet: Outlet) -> bool:
-    """Dedicated circuits, plugs made for them, and the larger variant of a system have no lawful adaptor."""
-    return outlet.purpose is SocketPurpose.DEDICATED or not plug.household
+def _no_adaptor(plug: PlugType, outlet: Outlet, load: LoadKind) -> bool:
+    """Dedicated circuits, plugs made for them, the larger variant of a system and vehicles have no lawful adaptor."""
+    return outlet.purpose is SocketPurpose.DEDICATED or not plug.household or load.id == "ev_cable"
 
 
 def _earthing(
     status: PlugStatus, plug: PlugType, outlet: Outlet, equipment_class: EquipmentClass | None
 ) -> EarthingStatus:
-    if equipment_class is EquipmentClass.TWO or not plug.earthed:
+    if equipment_class is EquipmentClass.TWO or (not plug.earthed and equipment_class is not EquipmentClass.ONE):
         return EarthingStatus.NOT_NEEDED
     if status in (PlugStatus.FITS_UNEARTHED, PlugStatus.UNSAFE) or not outlet.earthed:
         return EarthingStatus.LOST
@@ -205,7 +211,7 @@ def feed(
     state, rule = voltage_state(VoltageFacts(supply.voltage, span[0], span[1], mode, heats_100v))
     rated = span[0] if supply.voltage < span[0] else span[1]
     off = state is State.OVER or state is State.UNDER
-    ratio = supply.voltage / rated if off or span[0] == span[1] else 1.0
+    ratio = 1.0 if span[0] <= supply.voltage <= span[1] else supply.voltage / rated
     if mode is VoltageMode.SPLIT_PHASE and not _split_phase_supply(question):
         state, rule, off = State.OVER, "I3", True
 
@@ -260,7 +266,7 @@ def settle(
     plate = appliance.rating
     drawn = fed.drawn
     known = drawn if fed.power_known else None
-    status, earthing, mating = _plug_axis(plug, outlet, known, equipment_class, question)
+    status, earthing, mating = _plug_axis(plug, outlet, known, equipment_class, question, fed.load)
     if assumed is not None:
         status = assumed
         earthing = EarthingStatus.NOT_NEEDED if assumed is PlugStatus.NOT_APPLICABLE else earthing

@@ -11,7 +11,7 @@ from specconv.electrical.mating import mate
 from specconv.electrical.outlets import Question
 from specconv.electrical.plugs import plug_type
 from specconv.electrical.remedies import nevers, power_known, remedies, transformer_va
-from specconv.electrical.rules import CONTINUOUS, HALF_POWER, HIGHEST_LOW_VOLTAGE, Effect
+from specconv.electrical.rules import CONTINUOUS, HALF_POWER, HIGHEST_LOW_VOLTAGE, LOW_VOLTAGE_GOODS, Effect
 from specconv.electrical.supplies import Prevalence, SocketPurpose, Supply
 from specconv.electrical.vocabulary import (
     CurrentStatus,
@@ -180,6 +180,8 @@ class _Teller:
             return _reason(code, Severity.CAUTION, place=self.place)
         if status is PlugStatus.NOT_APPLICABLE:
             return _reason("plug.not_applicable")
+        if case.plug_type is not None and case.outlet is None:
+            return _reason("plug.outlet_unknown", Severity.CAUTION, "0.3", plug=case.plug_type.name, place=self.place)
         if case.outlet is None or case.plug_type is None:
             if self.appliance.inlet:
                 return _reason(
@@ -209,6 +211,8 @@ class _Teller:
 
     def _unearthed(self, case: Case, values: dict[str, Any]) -> Reason:
         known = self.appliance.equipment_class
+        if case.plug_type is not None and not case.plug_type.earthed:
+            return _reason("plug.class_i_without_earth", Severity.ALARM, "P10", **values)
         if known is EquipmentClass.TWO:
             return _reason("plug.fits_unearthed_class_ii", Severity.INFO, "E1", **values)
         if case.mating is not None and case.mating.result == "does_not_fit":
@@ -252,21 +256,20 @@ class _Teller:
             "appliance": self.name,
             "percent": abs(case.ratio - 1) * 100,
         }
+        good = status is VoltageStatus.OK or status is VoltageStatus.WITHIN_TOLERANCE
+        if good and not self._is_range() and case.rated not in self.appliance.rating.voltages:
+            return _reason("voltage.same_system", Severity.INFO, "V9", **values)
         if status is VoltageStatus.OK:
             if case.load.id == "lamp_fitting" and abs(case.ratio - 1) > 0.1:
-                return _reason("voltage.lamp_fitting", Severity.CAUTION, "L1", **values)
-            code = (
-                "voltage.covered"
-                if case.rated not in self.appliance.rating.voltages or self._is_range()
-                else "voltage.ok"
-            )
+                low = max(self.appliance.rating.voltages) <= LOW_VOLTAGE_GOODS < case.supply.voltage
+                code = "voltage.lamp_of_lower_voltage" if low else "voltage.lamp_fitting"
+                return _reason(code, Severity.CAUTION, "L1", **values)
+            code = "voltage.covered" if self._is_range() else "voltage.ok"
             return _reason(code, Severity.INFO, case.voltage_rule, **values)
         if status is VoltageStatus.WITHIN_TOLERANCE:
-            if case.ratio > 1.05:
-                return _reason("voltage.within_high", Severity.CAUTION, case.voltage_rule, **values)
-            side = "over" if case.ratio > 1 else "under"
-            code = f"voltage.within_{side}" if abs(case.ratio - 1) > 1e-6 else "voltage.same_system"
-            return _reason(code, Severity.INFO, case.voltage_rule, **values)
+            side = "high" if case.ratio > 1.05 else "over" if case.ratio > 1 else "under"
+            severity = Severity.CAUTION if side == "high" else Severity.INFO
+            return _reason(f"voltage.within_{side}", severity, case.voltage_rule, **values)
         if status is VoltageStatus.WEAK:
             return self._weak(case, values)
         if status is VoltageStatus.NEEDS_STEP_UP:
@@ -337,7 +340,8 @@ class _Teller:
         case = self._case("current", status)
         if case is None or case.amperes is None or case.limit is None:
             return _reason("current.unknown")
-        values = {"amperes": case.amperes, "limit": case.limit, "appliance": self.name}
+        shown = case.amperes if case.amperes - case.limit > 0.05 or case.amperes <= case.limit else case.limit + 0.1
+        values = {"amperes": shown, "limit": case.limit, "appliance": self.name}
         if status is CurrentStatus.OVER and not power_known(self.appliance):
             return _reason("current.may_exceed", Severity.CAUTION, "P5", **values)
         if status is CurrentStatus.OVER:
@@ -358,6 +362,7 @@ class _Teller:
                 for case in judgement.cases
             )
             and appliance.plugs
+            and appliance.rating.ranges
         ):
             yield _reason("alarm.fits_and_destroys", Severity.ALARM, "P8", appliance=self.name, place=self.place)
         if self.question.practice and judgement.plug is not PlugStatus.UNSAFE:
@@ -370,6 +375,8 @@ class _Teller:
         yield from nevers(appliance, self.question, judgement)
 
     def _transformer(self) -> Iterator[Reason]:
+        if not self.appliance.rating.ranges:
+            return
         forbidden = {
             case.forbidden: case
             for case in reversed(self.judgement.cases)

@@ -16,7 +16,7 @@ from specconv.electrical.mating import mate
 from specconv.electrical.outlets import Outlet, Question, main_amperes, worth_trying
 from specconv.electrical.plugs import PlugType
 from specconv.electrical.rating import Span
-from specconv.electrical.rules import Effect, FrequencyFacts, frequency_result, nearest_span
+from specconv.electrical.rules import LOW_VOLTAGE_GOODS, Effect, FrequencyFacts, frequency_result, nearest_span
 from specconv.electrical.supplies import Supply
 from specconv.electrical.vocabulary import (
     CurrentStatus,
@@ -158,6 +158,8 @@ def _together(appliance: Appliance, question: Question, settled: dict[tuple[obje
         verdicts = set(told.values())
         missing = _missing(told) if len(verdicts) > 1 else []
         verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.DEPENDS
+    if verdict is not Verdict.DO_NOT_USE and any(c.outlet is None and c.plug_type is not None for c in cases):
+        verdict, missing = Verdict.DEPENDS, [*missing, "socket"]
     position = _position_open(appliance, cases)
     if (
         verdict is not Verdict.DO_NOT_USE
@@ -266,10 +268,12 @@ def _weak_somewhere(cases: tuple[Case, ...]) -> bool:
 
 def _position_open(appliance: Appliance, cases: tuple[Case, ...]) -> str:
     """Return ``supply`` where the position of a selector depends on it, ``set`` where it must be set, else blank."""
-    if appliance.rating.voltage_mode not in (VoltageMode.SWITCHABLE, VoltageMode.LISTED):
+    if appliance.rating.voltage_mode is not VoltageMode.SWITCHABLE:
         return ""
-    positions = {nearest_span(appliance.rating.ranges, case.supply.voltage) for case in cases}
-    return "supply" if len(positions) > 1 else "set"
+    right = {
+        nearest_span(appliance.rating.ranges, case.supply.voltage) for case in cases if case.voltage is VoltageStatus.OK
+    }
+    return "" if not right else "supply" if len(right) > 1 else "set"
 
 
 def _lamp_of_lower_voltage(appliance: Appliance, cases: tuple[Case, ...]) -> bool:
@@ -279,7 +283,7 @@ def _lamp_of_lower_voltage(appliance: Appliance, cases: tuple[Case, ...]) -> boo
     if not appliance.rating.ranges:
         return True
     highest = max(high for _, high in appliance.rating.ranges)
-    return highest <= 130 and any(case.supply.voltage >= 200 for case in cases)
+    return highest <= LOW_VOLTAGE_GOODS and any(case.supply.voltage >= 200 for case in cases)
 
 
 ADAPTOR_AMPERES = 10.0
@@ -319,7 +323,8 @@ def _powers(
         return [(plate.apparent_power, True)]
     highest = max(high for _, high in ranges)
     if plate.current is not None:
-        return [(plate.current * highest, True)]
+        # the amperes of a range are those of its lower end, where they are largest
+        return [(plate.current * min(low for low, _ in ranges), True)]
     return [(SMALL_POWER, False), (bound * highest if bound else LARGE_POWER, False)]
 
 

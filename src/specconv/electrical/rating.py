@@ -174,6 +174,9 @@ def _number(figure: str, unit: str) -> float:
     """Read ``1,875`` W as thousands and ``2,2`` kW as a decimal comma."""
     if figure.isdigit():
         return float(figure)
+    if "," in figure and "." in figure:  # the last separator is the decimal one
+        whole, _, decimals = figure.replace(",", ".").rpartition(".")
+        return float(f"{whole.replace('.', '')}.{decimals}")
     parts = figure.replace(",", ".").replace(" ", ".").split(".")
     grouped = len(parts) > 1 and all(len(part) == 3 for part in parts[1:]) and parts[0] != "0"
     if grouped and (len(parts) > 2 or unit in ("W", "VA", "V")):
@@ -184,6 +187,42 @@ def _number(figure: str, unit: str) -> float:
 def _whole(value: float) -> float:
     """Return whole figures as whole numbers, as the plate shows them."""
     return int(value) if value == int(value) else round(value, 4)
+
+
+def _suffixed(tokens: list[_Token]) -> list[_Token]:
+    """Put units behind their figures where a plate has them in front ("Hz 50 W 2200").
+
+    A unit in front of a figure that has one of its own behind ("A 230 V") says nothing and is dropped.
+    """
+    core = [token[0] for token in tokens if token[0] in ("unit", "figure")]
+    if "unit" not in core or (core[0] == "figure" and core[-1] == "unit" and "unitunit" not in "".join(core)):
+        return tokens
+    in_front = core[-1] == "figure"
+    kept: list[_Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        index += 1
+        if token[0] != "unit" or _behind_a_figure(kept):
+            kept.append(token)
+            continue
+        start = index
+        while start < len(tokens) and (tokens[start][1] in ("~", ":", "=", "ac", "dc")):
+            start += 1
+        end = start
+        while end < len(tokens) and (tokens[end][0] == "figure" or (tokens[end][0] == "sign" and end > start)):
+            end += 1
+        while end > start and tokens[end - 1][0] == "sign":
+            end -= 1
+        same = end < len(tokens) and tokens[end][0] == "unit" and _SCALE[tokens[end][1]][0] == _SCALE[token[1]][0]
+        if in_front and end > start and not same:
+            kept += [*tokens[index:start], *tokens[start:end], token]
+            index = end
+    return kept
+
+
+def _behind_a_figure(kept: list[_Token]) -> bool:
+    return bool(kept) and kept[-1][0] == "figure"
 
 
 # --------------------------------------------------------------------------------------------------------------- groups
@@ -261,7 +300,11 @@ def _joined(tokens: list[_Token], last: int, unit: str, first_unit: str) -> tupl
         return None  # "220-240~ 50/60": the frequency follows without a unit
     if known and next_unit and _SCALE[known][0] != _SCALE[next_unit][0]:
         return None
-    if known and not next_unit and not (known == "V" and 100 <= float(tokens[at].value.replace(",", ".")) <= 480):
+    if (
+        known
+        and not next_unit
+        and not (known == "V" and tokens[at].value.isdigit() and 100 <= int(tokens[at].value) <= 480)
+    ):
         return None  # "220 V - 50": a bare figure behind a unit belongs to it only where it can be a mains voltage
     return joint, at
 
@@ -289,7 +332,7 @@ def read_rating(text: str) -> Rating:
         raise UnreadableRating("negative", field="rating", value=text)
     if ("e" in plain or "E" in plain) and re.search(_SCIENTIFIC, plain):
         raise UnreadableRating("a figure that no plate shows", field="rating", value=text)
-    tokens = _tokens(plain)
+    tokens = _suffixed(_tokens(plain))
     marks = {token[1] for token in tokens if token[0] == "mark"}
     outputs: tuple[str, ...] = ()
     if marks & _SIDES:
@@ -403,7 +446,9 @@ def _frequencies(by: dict[str, list[_Group]]) -> tuple[float, ...]:
 def _is_dc(volts: _Group, tokens: Iterable[_Token], frequencies: tuple[float, ...]) -> bool:
     if frequencies:
         return False
-    near = {t.value for t in tokens if t.kind == "mark" and volts.start - 12 <= t.start <= volts.end + 5}
+    near = {t.value for t in tokens if t.kind in ("mark", "sign") and volts.start - 12 <= t.start <= volts.end + 5}
+    if any(t.value == "~" and volts.end <= t.start <= volts.end + 1 for t in tokens):
+        return False
     return "dc" in near or all(volt < 60 for volt in volts.figures)
 
 

@@ -58,8 +58,10 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
         yield "remedy.set_selector", "V6", {"supply": _volts(usable)}
     plugless = [case for case in usable if case.plug is PlugStatus.NEEDS_ADAPTER]
     if plugless:
-        yield from _plug_steps(appliance, plugless, _local_socket(cases))
+        yield from _plug_steps(appliance, plugless, _local_socket(plugless))
     transformed = [case for case in usable if case.voltage in _TRANSFORMED or case.too_weak]
+    if not appliance.rating.ranges:
+        transformed = []  # nothing is transformed for a voltage that nobody knows
     if transformed:
         if appliance.load is not None and appliance.load.id in _EXTERNAL_SUPPLY:
             yield "remedy.local_power_supply", "3-2", {"supply": _volts(transformed)}
@@ -75,6 +77,9 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
         transformed and judgement.verdict is Verdict.DEPENDS
     ):
         same = cases[0]
+        if len({(case.supply.voltage, case.supply.frequency) for case in cases}) > 1:
+            yield "remedy.local_product_there", "3-6", {}
+            return
         yield (
             "remedy.local_product",
             "3-6",
@@ -88,9 +93,7 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
 def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterator[tuple[str, str, dict[str, Any]]]:
     amperes = max((case.amperes for case in cases if case.amperes), default=None)
     limit = min((case.limit for case in cases if case.limit), default=10.0)
-    needs_earth = appliance.equipment_class is not EquipmentClass.TWO and any(
-        case.plug_type is None or case.plug_type.earthed for case in cases
-    )
+    needs_earth = _needs_earth(appliance, cases)
     fused = any(case.outlet and case.outlet.id.startswith("bs1363") for case in cases)
     fuse = {"fuse": _fuse(appliance, amperes)}
     if appliance.inlet:
@@ -120,6 +123,13 @@ def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterat
         yield "remedy.change_plug", "P10", {"socket": socket}
 
 
+def _needs_earth(appliance: Appliance, cases: list[Case]) -> bool:
+    """Whatever is not class II, and has an earth contact or may have one."""
+    return appliance.equipment_class is not EquipmentClass.TWO and any(
+        case.plug_type is None or case.plug_type.earthed for case in cases
+    )
+
+
 SMALL_FUSE, LARGE_FUSE = 3, 13
 """P6: the cartridges of BS 1362 in common use, in A; the small one serves up to about 700 W."""
 
@@ -136,7 +146,7 @@ def _transformer(appliance: Appliance, cases: list[Case]) -> tuple[str, str, dic
         secondary = round(case.rated * case.supply.frequency / (appliance.rating.frequencies or (60.0,))[0])
     values: dict[str, Any] = {"supply": case.supply.voltage, "secondary": secondary}
     code = "remedy.step_down" if down else "remedy.step_up"
-    earth = "_earthed" if appliance.equipment_class is EquipmentClass.ONE else ""
+    earth = "_earthed" if _needs_earth(appliance, cases) else ""
     if power_known(appliance):
         values["va"] = transformer_va(case.load, case.power or 0.0)
         return code + earth, "T1", values

@@ -122,6 +122,8 @@ def nearest_span(ranges: tuple[Span, ...], supply: float) -> Span:
 
 LARGEST_TRANSFORMER_VA = 2000.0
 """T0: from here on a transformer is not portable; a local product is the answer."""
+LOW_VOLTAGE_GOODS = 130.0
+"""L1: goods of 100-127 V markets bear no more on the plate, in V."""
 HIGHEST_LOW_VOLTAGE = 127.0
 """The upper end of the 100-127 V class of supplies, in V."""
 CONTINUOUS = 0.8
