@@ -14,7 +14,7 @@ class PlateWordRow(Sourced):
     meaning: Literal[
         "V", "kV", "Hz", "W", "kW", "VA", "kVA", "A", "mA", "hp",
         "ac", "dc", "output", "input", "switch", "automatic", "bivolt", "universal",
-        "three_phase", "single_phase", "phase", "split_phase", "class_ii", "to", "or",
+        "three_phase", "single_phase", "phase", "split_phase", "class_ii", "capacity", "to", "or",
     ]  # fmt: skip
     kind: Literal["unit", "mark"]
 

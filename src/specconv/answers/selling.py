@@ -120,7 +120,7 @@ def may_i_sell(appliance: Appliance | None, place: str | Place, *, product_categ
         place=shown,
         code=there.code,
         reasons=tuple(reasons),
-        missing=(Missing.product_category,) if verdict is PermissionVerdict.DEPENDS else (),
+        missing=(Missing.product_category,) if verdict is PermissionVerdict.DEPENDS and not category else (),
         remedies=tuple(_remedies(appliance, rules, due, reasons)),
         evidence=_evidence(due, rules),
     )

@@ -10,7 +10,7 @@ from specconv.electrical.judge import Judgement, carries_unrated
 from specconv.electrical.mating import mate
 from specconv.electrical.outlets import Question
 from specconv.electrical.plugs import plug_type
-from specconv.electrical.remedies import nevers, power_known, remedies, transformer_va
+from specconv.electrical.remedies import inlet_name, nevers, power_known, remedies, transformer_va
 from specconv.electrical.rules import CONTINUOUS, HALF_POWER, HIGHEST_LOW_VOLTAGE, LOW_VOLTAGE_GOODS, Effect
 from specconv.electrical.supplies import Prevalence, SocketPurpose, Supply
 from specconv.electrical.vocabulary import (
@@ -133,6 +133,8 @@ _LESS_THAN = (
     (1 / 2, Name("less than half", zh="不到一半")),
 )
 _HARMLESS = frozenset(("mates_safely", "mates_polarity_unknown", "mates_unearthed", "does_not_fit"))
+WIDEST_HEAT = 1.3
+"""A plain heating element for a wider range would change its power by more than two thirds: there is a switch."""
 MOTOR_LOADS = frozenset(("induction_motor", "compressor", "motor_unknown", "brush_motor"))
 
 
@@ -185,7 +187,11 @@ class _Teller:
         if case.outlet is None or case.plug_type is None:
             if self.appliance.inlet:
                 return _reason(
-                    "plug.detachable_cord", Severity.INFO, "P9", inlet=self.appliance.inlet.upper(), place=self.place
+                    "plug.detachable_cord",
+                    Severity.INFO,
+                    "P9",
+                    inlet=inlet_name(self.appliance.inlet),
+                    place=self.place,
                 )
             return _reason("plug.unknown", Severity.CAUTION, place=self.place)
         values = {
@@ -284,9 +290,8 @@ class _Teller:
     def _at(self, supply: Supply) -> Name:
         """Say which voltage it is about: that of the place, or that of some of its outlets."""
         several = len({case.supply.voltage for case in self.judgement.cases}) > 1
-        return _at(
-            "voltage.at_outlet" if several else "voltage.at_place", self.place, self.place.say("zh"), supply.voltage
-        )
+        code = "voltage.at_stated" if self.question.supply_named else "voltage.at_place"
+        return _at("voltage.at_outlet" if several else code, self.place, self.place.say("zh"), supply.voltage)
 
     def _is_range(self) -> bool:
         return self.appliance.rating.voltage_mode is VoltageMode.RANGE
@@ -506,6 +511,12 @@ class _Teller:
         if reading is not None and reading.how == "letter":
             code = "plug.read_from_letter" if appliance.origin else "plug.read_from_letter_alone"
             yield _reason(code, Severity.INFO, "P11", letter=reading.letter, plug=reading.plug.name)
+        if (
+            appliance.load is not None
+            and appliance.load.id in ("resistive_heat", "heat_dc_fan")
+            and any(high / low > WIDEST_HEAT for low, high in appliance.rating.ranges)
+        ):
+            yield _reason("rating.heat_over_wide_range", Severity.CAUTION, "V6", plate=appliance.rating.ranges_text)
         if appliance.rating.limit and not appliance.rating.ranges:
             amperes, volts = appliance.rating.limit
             yield _reason("rating.limit", Severity.CAUTION, "V9", amperes=amperes, volts=volts)

@@ -21,6 +21,8 @@ NOMINALS = frozenset(
 )
 """Figures that stand for a mains voltage even where the V is left out."""
 
+MAINS_FREQUENCIES = (50, 60)
+
 Span = tuple[float, float]
 
 
@@ -105,7 +107,7 @@ class _Words(NamedTuple):
 
 
 _PIECE = re.compile(
-    r"(\d{1,3} \d{3}(?=\s?(?:w|va)(?![a-z]))|\d{1,7}(?:[.,]\d{1,4}){0,3})"
+    r"((?:[1-9]|1\d|2[0-4]) \d{3}(?:[.,]\d{1,2})?(?=\s?(?:w|va)(?![a-z]))|\d{1,7}(?:[.,]\d{1,4}){0,3})"
     r"|([a-z\u00c0-\u024f\u0370-\u052f]+)"
     r"|([-~/,;&|+])"
     r"|(\S)"
@@ -172,12 +174,13 @@ def strange_words(text: str) -> tuple[str, ...]:
 
 def _number(figure: str, unit: str) -> float:
     """Read ``1,875`` W as thousands and ``2,2`` kW as a decimal comma."""
+    figure = figure.replace(" ", "")
     if figure.isdigit():
         return float(figure)
     if "," in figure and "." in figure:  # the last separator is the decimal one
         whole, _, decimals = figure.replace(",", ".").rpartition(".")
         return float(f"{whole.replace('.', '')}.{decimals}")
-    parts = figure.replace(",", ".").replace(" ", ".").split(".")
+    parts = figure.replace(",", ".").split(".")
     grouped = len(parts) > 1 and all(len(part) == 3 for part in parts[1:]) and parts[0] != "0"
     if grouped and (len(parts) > 2 or unit in ("W", "VA", "V")):
         return float("".join(parts))
@@ -342,7 +345,10 @@ def read_rating(text: str) -> Rating:
     if any(token[0] == "figure" and token[1] in _PHASE_COUNTS for token in tokens):
         phases, tokens = _phases(tokens, phases)
     by: dict[str, list[_Group]] = {}
+    capacities = [token[3] for token in tokens if token[1] == "capacity" and token[0] == "mark"]
     for group in _groups(tokens):
+        if group.dimension == "W" and any(group.start - 4 <= end <= group.start for end in capacities):
+            continue  # what it cools, heats or radiates is not what it draws
         by.setdefault(group.dimension, []).append(group)
     powers = [watts for group in by.get("W", ()) for watts in group.figures if watts > 0]
     if len(powers) > 1 and max(powers) > 1000 and min(powers) in (3, 4):
@@ -354,6 +360,8 @@ def read_rating(text: str) -> Rating:
     volts = [group for group in by.get("V", ()) if all(1 <= volt <= 1000 for volt in group.figures)]
     if not volts and _on_a_plate(tokens):
         volts = [group for group in by.get("?", ()) if NOMINALS.issuperset(group.figures)]
+    if len(volts) > 1 and currents:  # "T3.15A 250V": the limit of a fuse or switch beside the supply
+        volts = [group for group in volts if group.figures != (250,)] or volts
     dc = bool(volts) and not marks & {"ac"} and _is_dc(volts[0], tokens, frequencies)
     limit = None
     if _is_limit(volts, currents, powers, frequencies, marks):
@@ -422,9 +430,11 @@ def _phases(tokens: list[_Token], phases: int | None) -> tuple[int | None, list[
             at = index + 1
             while at < len(tokens) and tokens[at].value in ("n", "/", "pe", "+") and at < index + 6:
                 at += 1
-            closing = at < len(tokens) and (
-                tokens[at].value in ("~", "phase") or (tokens[at].value == "x" and tokens[at + 1 : at + 2] != [])
-            )
+            with_neutral = any(tokens[between].value in ("n", "pe") for between in range(index + 1, at))
+            closing = at < len(tokens) and (tokens[at].value in ("~", "phase") or _times_volts(tokens, index, at))
+            if with_neutral and token.value == "3" and not closing:  # "400 V 3/N/PE"
+                phases, index = 3, at
+                continue
             joined = index and tokens[index - 1].kind == "sign" and tokens[index - 1].value in ("-", "/", "~", ",")
             if closing and not (joined and tokens[at].value == "~"):
                 phases = int(token.value)
@@ -435,8 +445,26 @@ def _phases(tokens: list[_Token], phases: int | None) -> tuple[int | None, list[
     return phases, kept
 
 
+def _times_volts(tokens: list[_Token], index: int, at: int) -> bool:
+    """``3 x 400 V`` counts phases; ``2x1200W`` does not."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return (
+        tokens[index].value == "3"
+        and tokens[at].value == "x"
+        and following is not None
+        and following.kind == "figure"
+        and following.value.isdigit()
+        and int(following.value) >= 200
+    )
+
+
 def _frequencies(by: dict[str, list[_Group]]) -> tuple[float, ...]:
-    found = [hertz for group in by.get("Hz", ()) for hertz in group.figures if 1 <= hertz <= 1000]
+    found: list[float] = []
+    for group in by.get("Hz", ()):
+        span = [hertz for hertz in group.figures if 1 <= hertz <= 1000]
+        if "-" in group.joints and span:  # 47-63 Hz takes in both mains frequencies
+            span = [hertz for hertz in MAINS_FREQUENCIES if min(span) <= hertz <= max(span)] or span
+        found += span
     if not found:
         bare = [group.figures for group in by.get("?", ()) if set(group.figures) <= {50.0, 60.0}]
         found = list(bare[0]) if bare else []

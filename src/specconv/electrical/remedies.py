@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from specconv.electrical.appliance import Appliance
 from specconv.electrical.appliances import LoadKind
@@ -19,6 +19,9 @@ from specconv.electrical.supplies import Prevalence
 from specconv.electrical.vocabulary import EquipmentClass, PlugStatus, Verdict, VoltageMode, VoltageStatus
 from specconv.ground.answer import Reason, Remedy, Severity
 from specconv.ground.value import FrozenMap, Name
+
+if TYPE_CHECKING:
+    from specconv.electrical.couplers import Coupler
 
 
 def power_known(appliance: Appliance) -> bool:
@@ -32,6 +35,21 @@ _SIZES_VA = (50, 75, 100, 150, 200, 250, 300, 400, 500, 630, 750, 1000, 1250, 15
 
 _EXTERNAL_SUPPLY = frozenset(("smps",))
 _TRANSFORMED = (VoltageStatus.NEEDS_STEP_DOWN, VoltageStatus.NEEDS_STEP_UP)
+
+
+def _coupler(inlet: str) -> Coupler:
+    from specconv.electrical.couplers import coupler  # few questions name an inlet
+
+    return coupler(inlet)
+
+
+def inlet_name(inlet: str) -> str:
+    """Return the appliance inlet of IEC 60320, which has the even number.
+
+    >>> inlet_name("C13")
+    'C14'
+    """
+    return _coupler(inlet).inlet
 
 
 def transformer_va(load: LoadKind, watts: float) -> int:
@@ -97,10 +115,8 @@ def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterat
     fused = any(case.outlet and case.outlet.id.startswith("bs1363") for case in cases)
     fuse = {"fuse": _fuse(appliance, amperes)}
     if appliance.inlet:
-        from specconv.electrical.couplers import coupler  # few questions name an inlet
-
-        carried = min(limit, coupler(appliance.inlet).rated_current)
-        yield "remedy.swap_cord", "P9", {"inlet": appliance.inlet.upper(), "socket": socket, "limit": carried}
+        carried = min(limit, _coupler(appliance.inlet).rated_current)
+        yield "remedy.swap_cord", "P9", {"inlet": inlet_name(appliance.inlet), "socket": socket, "limit": carried}
         if fused:
             yield "remedy.fuse", "P6", fuse
         return

@@ -73,7 +73,8 @@ class Sentence(Value):
 
     def say(self, language: str = "en") -> str:
         """Return the sentence in a language."""
-        return say(self.code, check_language(language), self.values)
+        text = say(self.code, check_language(language), self.values)
+        return text[:1].upper() + text[1:]
 
     def __str__(self) -> str:
         return self.text
