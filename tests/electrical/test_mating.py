@@ -232,8 +232,7 @@ def data_with_a_new_plug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
     root = tmp_path / "data"
     for folder in ("electrical", "places"):
         shutil.copytree(DATA / folder, root / folder)
-    for path in DATA.glob("sources*.toml"):
-        shutil.copy(path, root)
+    shutil.copy(DATA / "sources.toml", root)
 
     def like(table: str, key: str, like_device: str, **changes: str) -> None:
         path = root / "electrical" / f"{table}.csv"

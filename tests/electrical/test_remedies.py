@@ -106,3 +106,23 @@ def test_every_reply_ends_a_sentence_and_leaves_no_placeholder(language):
             assert "{" not in text
             assert "  " not in text.replace("\n", " ").strip() or "\n\n" in text
             assert text[-1] in ".?。？"
+
+
+@pytest.mark.parametrize(
+    ("plug", "rating", "place"),
+    [
+        ("NEMA 6-15", "230V 60Hz 2000W", "US"),
+        ("NEMA 14-30", "120/240V 60Hz 5600W", "US"),
+        ("I (AS/NZS 3112, 15 A)", "230 V 50 Hz 3400 W", "AU"),
+        ("Perilex", "3~ 400V 50 Hz 7kW", "DE"),
+    ],
+)
+def test_a_plug_of_a_dedicated_circuit_asks_for_that_circuit(plug, rating, place):
+    # I3: neither refused because ordinary outlets have another voltage, nor blessed as if the circuit were there
+    answer = judged(place, kind="tumble dryer", plug=plug, rating=rating, equipment_class="I", origin=place)
+    assert (answer.verdict, [str(fact) for fact in answer.missing]) == ("depends", ["installation"])
+
+
+def test_a_circuit_that_the_customer_names_is_there():
+    heater = {"kind": "heater", "plug": "I (AS/NZS 3112, 15 A)", "rating": "230 V 50 Hz 3400 W", "equipment_class": "I"}
+    assert judged("AU", **heater, socket="asnzs3112_15a_r").verdict == "works"

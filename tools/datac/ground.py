@@ -45,6 +45,6 @@ def _compile_sources(rows: list[Located]) -> list[Any]:
 
 
 TABLES = (
-    Table("sources", "sources*.toml", SourceRow, ("id",), compile=_compile_sources),
+    Table("sources", "sources.toml", SourceRow, ("id",), compile=_compile_sources),
     Table("messages", "messages/*.toml", MessageRow, ("id",), check=_same_placeholders),
 )

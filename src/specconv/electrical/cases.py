@@ -119,6 +119,8 @@ def _plug_axis(
             status = PlugStatus.FITS_UNEARTHED  # whatever joins the two, there is no earth to join
     elif load.id == "ev_cable":
         status = PlugStatus.NO
+    if outlet.purpose is SocketPurpose.DEDICATED and not (question.socket_named or question.supply_named):
+        status = PlugStatus.NO  # it fits a circuit of its own, which may have to be built first
     if not plug.earthed and equipment_class is EquipmentClass.ONE and status in _JOINED:
         status = PlugStatus.FITS_UNEARTHED  # P10: the earth is lost in the plug already
     return status, _earthing(status, plug, outlet, equipment_class), mating

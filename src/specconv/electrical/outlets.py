@@ -109,6 +109,26 @@ def worth_trying(outlets: Sequence[Outlet], plug: PlugType | None) -> Sequence[O
     return others or outlets
 
 
+def circuits_of(question: Question, plug: PlugType | None) -> list[tuple[Supply, tuple[Outlet, ...]]]:
+    """Return the dedicated circuits that a plug of no household outlet is made for in the place, by supply (I3).
+
+    They are what the question is about, though somebody may first have to build one.
+    """
+    if plug is None or plug.household or question.supply_named or question.socket_named:
+        return []
+    if any(mate(plug.id, outlet.id).result in SAFE for outlets in question.outlets for outlet in outlets):
+        return []
+    found: dict[int, tuple[Supply, list[Outlet]]] = {}
+    for socket in question.sockets:
+        if socket.purpose is not SocketPurpose.DEDICATED or socket.prevalence is Prevalence.LEGACY:
+            continue
+        if mate(plug.id, socket.id).result in SAFE:
+            for supply in socket.supplies:
+                if supply.status is not SupplyStatus.LEGACY:
+                    found.setdefault(id(supply), (supply, []))[1].append(outlet_of(socket))
+    return [(supply, tuple(outlets)) for supply, outlets in found.values()]
+
+
 def _rare(outlet: Outlet) -> bool:
     return outlet.prevalence is Prevalence.RARE
 

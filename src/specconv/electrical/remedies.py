@@ -34,6 +34,7 @@ _SIZES_VA = (50, 75, 100, 150, 200, 250, 300, 400, 500, 630, 750, 1000, 1250, 15
 """Continuous ratings in which transformers are sold (IEC 61558-1 preferred values, rounded)."""
 
 _EXTERNAL_SUPPLY = frozenset(("smps",))
+_ADAPTED = (PlugStatus.NEEDS_ADAPTER, PlugStatus.FITS_UNEARTHED)
 _TRANSFORMED = (VoltageStatus.NEEDS_STEP_DOWN, VoltageStatus.NEEDS_STEP_UP)
 
 
@@ -203,7 +204,7 @@ def nevers(appliance: Appliance, question: Question, judgement: Judgement) -> It
     ):
         yield _never("never.strip_over_voltage", "I4")
     earthed = any(case.plug_type is not None and case.plug_type.earthed for case in cases)
-    if earthed and appliance.equipment_class is not EquipmentClass.TWO and judgement.plug is not PlugStatus.FITS:
+    if earthed and appliance.equipment_class is not EquipmentClass.TWO and judgement.plug in _ADAPTED:
         yield _never("never.unearthed_adapter", "P2")
     if appliance.rating.voltage_mode is VoltageMode.SWITCHABLE:
         yield _never("never.wrong_position", "V6")

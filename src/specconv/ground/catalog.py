@@ -20,8 +20,8 @@ _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "_data")  # n
 def rows(table: str) -> list[list[Any]]:
     """Return the rows of a compiled table such as ``"electrical/sockets"``.
 
-    >>> rows("sources")[0][0]
-    'abnt-nbr-14136'
+    >>> rows("electrical/lamps")[0][0]
+    'B15d'
     """
     path = os.path.join(_FOLDER, table.replace("/", ".") + ".json")  # noqa: PTH118
     with Paused(), open(path, encoding="utf-8") as file:  # noqa: PTH123
