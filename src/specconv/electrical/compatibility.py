@@ -141,7 +141,7 @@ MOTOR_LOADS = frozenset(("induction_motor", "compressor", "motor_unknown", "brus
 def _reason(code: str, severity: Severity = Severity.INFO, rule: str | None = None, **values: Any) -> Reason:
     if not values:
         return _bare_reason(code, severity, rule)
-    return Reason.trusted(code=code, severity=severity, values=FrozenMap(**values), rule=rule)
+    return Reason.trusted(code=code, values=FrozenMap(**values), rule=rule, severity=severity)
 
 
 @lru_cache(maxsize=512)
@@ -372,7 +372,8 @@ class _Teller:
             yield _reason("alarm.fits_and_destroys", Severity.ALARM, "P8", appliance=self.name, place=self.place)
         if self.question.practice and judgement.plug is not PlugStatus.UNSAFE:
             yield _reason(f"practice.{self.question.practice}", Severity.ALARM, "0.2-1")
-        yield from self._transformer()
+        if judgement.verdict is not Verdict.WORKS:
+            yield from self._transformer()
         yield from self._continuous()
         yield from self._supplies()
         yield from self._sockets()

@@ -13,7 +13,7 @@ from specconv.electrical.appliance import Appliance
 from specconv.electrical.appliances import LoadKind, load_kind
 from specconv.electrical.cases import SMALL_AMPERES, Case, feed, settle
 from specconv.electrical.mating import mate
-from specconv.electrical.outlets import Outlet, Question, circuits_of, main_amperes, worth_trying
+from specconv.electrical.outlets import Outlet, Question, circuits_of, worth_trying
 from specconv.electrical.plugs import PlugType
 from specconv.electrical.rating import Span
 from specconv.electrical.rules import LOW_VOLTAGE_GOODS, Effect, FrequencyFacts, frequency_result, nearest_span
@@ -100,13 +100,12 @@ def judge(appliance: Appliance, question: Question) -> Judgement:
         plugs = [(None, status) for status in (PlugStatus.FITS, PlugStatus.NEEDS_ADAPTER, PlugStatus.FITS_UNEARTHED)]
 
     settled: dict[tuple[object, ...], Case] = {}
-    ordinary = tuple(zip(question.supplies, question.outlets, strict=True))
+    ordinary = tuple(zip(question.supplies, question.outlets, question.amperes, strict=True))
     for plug_index, (plug, assumed) in enumerate(plugs):
         bound = plug.rated_current if plug else None
-        for (supply, outlets), (volt_index, ranges), load in product(
+        for (supply, outlets, amperes), (volt_index, ranges), load in product(
             circuits_of(question, plug) or ordinary, enumerate(voltages), loads
         ):
-            amperes = main_amperes(outlets)
             tried = worth_trying(outlets, plug) or (None,)
             for power, power_known in _powers(appliance, bound, ranges, load):
                 fed = feed(appliance, question, supply, plug, ranges, power, power_known, load, amperes)

@@ -38,6 +38,8 @@ class Question(NamedTuple):
     practice: Practice | None = None
     prohibited: bool = False
     outlets: tuple[tuple[Outlet, ...], ...] = ()
+    amperes: tuple[float, ...] = ()
+    """Supply by supply, the rating of the outlet that is met first (T0)."""
     legacy: tuple[Supply, ...] = ()
     """Supplies that are told and not tried."""
 
@@ -45,14 +47,15 @@ class Question(NamedTuple):
 def ask(question: Question) -> Question:
     """Return the question with the outlets that it leaves to be tried."""
     named = question.socket_named
-    tried = ((named,) if named else tuple(general_outlets(question, supply)) for supply in question.supplies)
+    tried = tuple((named,) if named else tuple(general_outlets(question, supply)) for supply in question.supplies)
     legacy = {
         id(supply): supply
         for socket in question.sockets
         for supply in socket.supplies
         if supply.status is SupplyStatus.LEGACY
     }
-    return question._replace(outlets=tuple(tried), legacy=tuple(legacy.values()))
+    amperes = tuple(main_amperes(outlets) for outlets in tried)
+    return question._replace(outlets=tried, amperes=amperes, legacy=tuple(legacy.values()))
 
 
 def outlet_of(socket: SocketInUse) -> Outlet:
@@ -109,8 +112,8 @@ def worth_trying(outlets: Sequence[Outlet], plug: PlugType | None) -> Sequence[O
     return others or outlets
 
 
-def circuits_of(question: Question, plug: PlugType | None) -> list[tuple[Supply, tuple[Outlet, ...]]]:
-    """Return the dedicated circuits that a plug of no household outlet is made for in the place, by supply (I3).
+def circuits_of(question: Question, plug: PlugType | None) -> list[tuple[Supply, tuple[Outlet, ...], float]]:
+    """Return the dedicated circuits that a plug of no household outlet is made for, by supply, with their amperes (I3).
 
     They are what the question is about, though somebody may first have to build one.
     """
@@ -126,7 +129,7 @@ def circuits_of(question: Question, plug: PlugType | None) -> list[tuple[Supply,
             for supply in socket.supplies:
                 if supply.status is not SupplyStatus.LEGACY:
                     found.setdefault(id(supply), (supply, []))[1].append(outlet_of(socket))
-    return [(supply, tuple(outlets)) for supply, outlets in found.values()]
+    return [(supply, tuple(outlets), main_amperes(outlets)) for supply, outlets in found.values()]
 
 
 def _rare(outlet: Outlet) -> bool:

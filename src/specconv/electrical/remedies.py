@@ -61,6 +61,8 @@ def transformer_va(load: LoadKind, watts: float) -> int:
 
 def remedies(appliance: Appliance, question: Question, judgement: Judgement) -> tuple[Remedy, ...]:
     """Return what helps, in the order in which it should be tried."""
+    if judgement.verdict is Verdict.WORKS and not judgement.switch_position:
+        return ()
     steps = _steps(appliance, question, judgement)
     return tuple(
         Remedy.trusted(code=code, rank=rank, values=FrozenMap(values), rule=rule)
