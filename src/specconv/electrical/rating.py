@@ -89,12 +89,8 @@ class Rating(Value):
 # ---------------------------------------------------------------------------------------------------------------- words
 
 
-class _Token(NamedTuple):
-    kind: str
-    """figure, unit, mark, sign or other."""
-    value: str
-    start: int
-    end: int
+_Token = tuple[str, str, int, int]
+"""Kind (figure, unit, mark, sign or other), value, start, end; plain, because a plate has a dozen of them."""
 
 
 class _Words(NamedTuple):
@@ -144,22 +140,22 @@ def _tokens(text: str) -> list[_Token]:
         start, at = piece.span()
         which, value = piece.lastindex, piece[0]
         if which == 1:
-            tokens.append(_Token("figure", value, start, at))
+            tokens.append(("figure", value, start, at))
         elif which == 3:
-            tokens.append(_Token("sign", value, start, at))
+            tokens.append(("sign", value, start, at))
         elif which == 2:
             kind, meaning = single.get(value, ("other", value))
             for spelling, phrase_kind, phrase_meaning in phrases.get(value, ()):
                 if folded.startswith(spelling, start):
                     kind, meaning, at = phrase_kind, phrase_meaning, start + len(spelling)
                     break
-            tokens.append(_Token(kind, meaning, start, at))
+            tokens.append((kind, meaning, start, at))
         elif (word := unspaced.match(folded, start)) is not None:
             kind, meaning = single[word[0]]
             at = word.end()
-            tokens.append(_Token(kind, meaning, start, at))
+            tokens.append((kind, meaning, start, at))
         else:
-            tokens.append(_Token("other", value, start, at))
+            tokens.append(("other", value, start, at))
     return tokens
 
 
@@ -169,7 +165,7 @@ def strange_words(text: str) -> tuple[str, ...]:
     >>> strange_words("about 230 V")
     ('about',)
     """
-    return tuple(token.value for token in _tokens(text) if token.kind == "other" and token.value.isalnum())
+    return tuple(token[1] for token in _tokens(text) if token[0] == "other" and token[1].isalnum())
 
 
 def _number(figure: str, unit: str) -> float:
@@ -251,7 +247,7 @@ _JOINT = {"-": "-", "~": "-", "/": "/", "|": "/", ",": ",", "&": ",", ";": ","}
 def _groups(tokens: list[_Token]) -> Iterator[_Group]:
     index = 0
     while index < len(tokens):
-        if tokens[index].kind != "figure":
+        if tokens[index][0] != "figure":
             index += 1
             continue
         group, index = _group(tokens, index)
@@ -260,14 +256,14 @@ def _groups(tokens: list[_Token]) -> Iterator[_Group]:
 
 def _group(tokens: list[_Token], index: int) -> tuple[_Group, int]:
     """Collect figures that share a unit, from the figure at ``index``."""
-    start = tokens[index].start
+    start = tokens[index][2]
     figures: list[tuple[str, str]] = []
     joints: list[str] = []
     last = index
     while True:
-        figure, unit, last = tokens[index].value, "", index
-        if index + 1 < len(tokens) and tokens[index + 1].kind == "unit":
-            unit, last = tokens[index + 1].value, index + 1
+        figure, unit, last = tokens[index][1], "", index
+        if index + 1 < len(tokens) and tokens[index + 1][0] == "unit":
+            unit, last = tokens[index + 1][1], index + 1
         figures.append((figure, unit))
         following = _joined(tokens, last, unit, figures[0][1])
         if following is None:
@@ -279,7 +275,7 @@ def _group(tokens: list[_Token], index: int) -> tuple[_Group, int]:
     values = tuple(
         [_whole(_number(figure, own or last_unit) * (_SCALE[own][1] if own else factor)) for figure, own in figures]
     )
-    return _Group(dimension, values, tuple(joints), start, tokens[last].end), last + 1
+    return _Group(dimension, values, tuple(joints), start, tokens[last][3]), last + 1
 
 
 def _joined(tokens: list[_Token], last: int, unit: str, first_unit: str) -> tuple[str, int] | None:
@@ -288,26 +284,22 @@ def _joined(tokens: list[_Token], last: int, unit: str, first_unit: str) -> tupl
     joint = None
     while at < len(tokens) and at <= last + 3:
         token = tokens[at]
-        if token.kind == "sign" and token.value in _JOINT:
-            joint = joint or _JOINT[token.value]
-        elif token.kind == "mark" and token.value in ("to", "or", "ac"):
-            joint = {"to": "-", "or": ","}.get(token.value, joint)
+        if token[0] == "sign" and token[1] in _JOINT:
+            joint = joint or _JOINT[token[1]]
+        elif token[0] == "mark" and token[1] in ("to", "or", "ac"):
+            joint = {"to": "-", "or": ","}.get(token[1], joint)
         else:
             break
         at += 1
-    if joint is None or at >= len(tokens) or tokens[at].kind != "figure":
+    if joint is None or at >= len(tokens) or tokens[at][0] != "figure":
         return None
-    next_unit = tokens[at + 1].value if at + 1 < len(tokens) and tokens[at + 1].kind == "unit" else ""
+    next_unit = tokens[at + 1][1] if at + 1 < len(tokens) and tokens[at + 1][0] == "unit" else ""
     known = unit or first_unit
-    if not known and next_unit in ("", "Hz") and tokens[at].value in ("50", "60") and len(tokens[last].value) > 2:
+    if not known and next_unit in ("", "Hz") and tokens[at][1] in ("50", "60") and len(tokens[last][1]) > 2:
         return None  # "220-240~ 50/60": the frequency follows without a unit
     if known and next_unit and _SCALE[known][0] != _SCALE[next_unit][0]:
         return None
-    if (
-        known
-        and not next_unit
-        and not (known == "V" and tokens[at].value.isdigit() and 100 <= int(tokens[at].value) <= 480)
-    ):
+    if known and not next_unit and not (known == "V" and tokens[at][1].isdigit() and 100 <= int(tokens[at][1]) <= 480):
         return None  # "220 V - 50": a bare figure behind a unit belongs to it only where it can be a mains voltage
     return joint, at
 
@@ -405,10 +397,10 @@ def _input_part(text: str, tokens: list[_Token]) -> tuple[list[_Token], tuple[st
     outputs: list[str] = []
     skipping: int | None = None
     for token in tokens:
-        if token.kind == "mark" and token.value in ("output", "input"):
+        if token[0] == "mark" and token[1] in ("output", "input"):
             if skipping is not None:
-                outputs.append(text[skipping : token.start].strip(" :;,.|/()"))
-            skipping = token.end if token.value == "output" else None
+                outputs.append(text[skipping : token[2]].strip(" :;,.|/()"))
+            skipping = token[3] if token[1] == "output" else None
         elif skipping is None:
             kept.append(token)
     if skipping is not None:
@@ -426,18 +418,18 @@ def _phases(tokens: list[_Token], phases: int | None) -> tuple[int | None, list[
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.kind == "figure" and token.value in _PHASE_COUNTS:
+        if token[0] == "figure" and token[1] in _PHASE_COUNTS:
             at = index + 1
-            while at < len(tokens) and tokens[at].value in ("n", "/", "pe", "+") and at < index + 6:
+            while at < len(tokens) and tokens[at][1] in ("n", "/", "pe", "+") and at < index + 6:
                 at += 1
-            with_neutral = any(tokens[between].value in ("n", "pe") for between in range(index + 1, at))
-            closing = at < len(tokens) and (tokens[at].value in ("~", "phase") or _times_volts(tokens, index, at))
-            if with_neutral and token.value == "3" and not closing:  # "400 V 3/N/PE"
+            with_neutral = any(tokens[between][1] in ("n", "pe") for between in range(index + 1, at))
+            closing = at < len(tokens) and (tokens[at][1] in ("~", "phase") or _times_volts(tokens, index, at))
+            if with_neutral and token[1] == "3" and not closing:  # "400 V 3/N/PE"
                 phases, index = 3, at
                 continue
-            joined = index and tokens[index - 1].kind == "sign" and tokens[index - 1].value in ("-", "/", "~", ",")
-            if closing and not (joined and tokens[at].value == "~"):
-                phases = int(token.value)
+            joined = index and tokens[index - 1][0] == "sign" and tokens[index - 1][1] in ("-", "/", "~", ",")
+            if closing and not (joined and tokens[at][1] == "~"):
+                phases = int(token[1])
                 index = at + 1
                 continue
         kept.append(token)
@@ -449,12 +441,12 @@ def _times_volts(tokens: list[_Token], index: int, at: int) -> bool:
     """``3 x 400 V`` counts phases; ``2x1200W`` does not."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return (
-        tokens[index].value == "3"
-        and tokens[at].value == "x"
+        tokens[index][1] == "3"
+        and tokens[at][1] == "x"
         and following is not None
-        and following.kind == "figure"
-        and following.value.isdigit()
-        and int(following.value) >= 200
+        and following[0] == "figure"
+        and following[1].isdigit()
+        and int(following[1]) >= 200
     )
 
 
@@ -474,8 +466,8 @@ def _frequencies(by: dict[str, list[_Group]]) -> tuple[float, ...]:
 def _is_dc(volts: _Group, tokens: Iterable[_Token], frequencies: tuple[float, ...]) -> bool:
     if frequencies:
         return False
-    near = {t.value for t in tokens if t.kind in ("mark", "sign") and volts.start - 12 <= t.start <= volts.end + 5}
-    if any(t.value == "~" and volts.end <= t.start <= volts.end + 1 for t in tokens):
+    near = {t[1] for t in tokens if t[0] in ("mark", "sign") and volts.start - 12 <= t[2] <= volts.end + 5}
+    if any(t[1] == "~" and volts.end <= t[2] <= volts.end + 1 for t in tokens):
         return False
     return "dc" in near or all(volt < 60 for volt in volts.figures)
 
