@@ -39,27 +39,30 @@ Body = Mapping[int, Middle]
 
 
 Flat = tuple[str, float, tuple[tuple[float, float] | None, ...]]
-"""Size, families, and per dimension its middle with the square of the spread."""
+"""Size, what few families cost it, and per dimension its middle with the square of the spread."""
 
 
 class Ladder(dict[str, Body]):
     """The bodies of a scale by size, smallest first, and the same flattened for comparing."""
 
-    _flat: list[Flat] | None = None
+    _flat: tuple[float, list[Flat]] | None = None
 
-    def flat(self) -> list[Flat]:
-        """Return (size, families, per dimension (middle, square of the spread) or None).
+    def flat(self, prior: float) -> list[Flat]:
+        """Return (size, what few families cost, per dimension (middle, square of the spread) or None).
 
         The spread is one for the whole ladder, and a dimension that some sizes lack is drawn on a straight line between
         their neighbours: so a larger body can never come out nearer to a smaller size.
         """
-        if self._flat is None:
+        if self._flat is None or self._flat[0] != prior:
             columns = [self._column(d) for d in range(len(DIMENSIONS))]
-            self._flat = [
-                (size, max(middle.families for middle in body.values()), tuple(column[at] for column in columns))
-                for at, (size, body) in enumerate((size, body) for size, body in self.items() if body)
+            families = [max(middle.families for middle in body.values()) for body in self.values() if body]
+            sizes = [size for size, body in self.items() if body]
+            flat = [
+                (size, -2 * math.log(count / (count + prior)), tuple(column[at] for column in columns))
+                for at, (size, count) in enumerate(zip(sizes, families, strict=True))
             ]
-        return self._flat
+            self._flat = (prior, flat)
+        return self._flat[1]
 
     def _column(self, d: int) -> list[tuple[float, float] | None]:
         bodies = [(order(size), body.get(d)) for size, body in self.items() if body]
@@ -200,8 +203,8 @@ def closeness(body: Body, ladder: Ladder, counts: Weights, fitted: Constants, wi
     if not given:
         return {}
     found: list[tuple[float, str]] = []
-    sharpness, prior, log = fitted.body_sharpness, fitted.prior_families, math.log
-    for size, families, dimensions in ladder.flat():
+    sharpness = fitted.body_sharpness
+    for size, rarity, dimensions in ladder.flat(fitted.prior_families):
         total = weight = 0.0
         for d, at, spread, count in given:
             other = dimensions[d]
@@ -210,7 +213,7 @@ def closeness(body: Body, ladder: Ladder, counts: Weights, fitted: Constants, wi
                 total += count * away * away / (spread + other[1])
                 weight += count
         if weight >= 0.3:
-            found.append((total / weight * sharpness - 2 * log(families / (families + prior)), size))
+            found.append((total / weight * sharpness + rarity, size))
     if not found:
         return {}
     nearest = min(found)[0]

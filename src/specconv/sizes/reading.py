@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from specconv.ground.catalog import rows
@@ -218,7 +218,9 @@ def _hinted_block(item: str | None) -> str | None:
     return None if item is None else vocabulary.items()[item].block
 
 
+@lru_cache(maxsize=4096)
 def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
+    """Read one label; remembered, because a feed repeats its labels and each is converted to several systems."""
     recognised = _recognise(_tokens(plain))
     if recognised is None:
         return ()
