@@ -19,12 +19,12 @@ from specconv.electrical.supplies import (
 from specconv.ground.messages import check_language, say
 from specconv.ground.show import as_html
 from specconv.ground.sources import Source
-from specconv.ground.table import Table
 from specconv.ground.territory import area_name, resolve, size_systems, territories, territory_name
 from specconv.ground.value import Name, Value
 
 if TYPE_CHECKING:
     from specconv.electrical.marks import Mark
+    from specconv.ground.table import Table
 
 
 class Place(Value):
@@ -225,4 +225,6 @@ def places() -> Table:
         frequencies = tuple(dict.fromkeys(supply.frequency for supply in standard))
         rows.append((code, str(here.name), voltages, frequencies, here.letters))
     columns = ("code", "name", "voltages", "frequencies", "letters")
+    from specconv.ground.table import Table
+
     return Table.trusted(title="Places", columns=columns, rows=tuple(rows))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from specconv.answers.place import Place
 from specconv.answers.place import place as find_place
@@ -18,10 +19,12 @@ from specconv.electrical.vocabulary import Practice, Verdict
 from specconv.ground.errors import Contradiction, UnknownOption, UnknownPlug, UnreadableQuantity, UnreadableRating
 from specconv.ground.quantity import VOLTAGE, read_quantity
 from specconv.ground.sources import Confidence
-from specconv.ground.table import Table
 from specconv.ground.territory import in_sentence, territories
 from specconv.ground.text import clean
 from specconv.ground.value import Name
+
+if TYPE_CHECKING:
+    from specconv.ground.table import Table
 
 _ADAPTOR_WORDS = ("two-contact adaptor", "two-contact adapter", "unearthed adaptor", "unearthed adapter", "cheater")
 
@@ -119,6 +122,8 @@ def where_will_it_work(appliance: Appliance) -> Table:
     columns = (
         "verdict", "code", "place", "supplies", "plug", "earthing", "voltage", "frequency", "current", "missing",
     )  # fmt: skip
+    from specconv.ground.table import Table
+
     return Table.trusted(title=f"Where does it work: {appliance}", columns=columns, rows=tuple(rows))
 
 

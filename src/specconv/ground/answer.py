@@ -4,8 +4,6 @@
 from enum import StrEnum
 from typing import Any
 
-from pydantic import SerializeAsAny
-
 from specconv.ground.messages import check_language, say
 from specconv.ground.show import as_html, as_reply
 from specconv.ground.sources import Source
@@ -99,7 +97,7 @@ class Answer(Value):
     reasons: tuple[Reason, ...] = ()
     evidence: tuple[Source, ...] = ()
     missing: tuple[Missing, ...] = ()
-    remedies: tuple[SerializeAsAny[Remedy], ...] = ()
+    remedies: tuple[Remedy, ...] = ()
 
     def reply(self, language: str = "en") -> str:
         """Return the text that can be sent to the customer, in ``"en"`` or ``"zh"``."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from typing import Any
 
@@ -68,6 +66,9 @@ class Table(Value):
 
     def to_csv(self) -> str:
         """Return CSV text (RFC 4180, UTF-8, header first)."""
+        import csv
+        import io
+
         buffer = io.StringIO()
         writer = csv.writer(buffer, lineterminator="\r\n")
         writer.writerow(self.columns)
