@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from specconv.answers.verb import verb
 from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import UnknownOption, UnreadableSize
-from specconv.ground.table import Table
 from specconv.ground.text import nearest
 from specconv.ground.value import Name
 from specconv.sizes import bodies, conversion, fitting, reading, vocabulary
@@ -18,6 +17,7 @@ from specconv.sizes.reading import Hints
 from specconv.sizes.values import Audience, Conversion, Fit, Size, System
 
 if TYPE_CHECKING:
+    from specconv.ground.table import Table
     from specconv.sizes.charts import Chart
 
 AUDIENCE_NAMES = {
@@ -421,6 +421,8 @@ def table(
     columns = tuple(name if name.strip() != "cm" else f"-{index}" for index, name in enumerate(columns))
     keep = [index for index, name in enumerate(columns) if not name.startswith("-")]
     title = f"{source} to {wanted}, {of.audience}, {vocabulary.items()[of.item].name}"
+    from specconv.ground.table import Table  # late: the first answer needs none
+
     return Table.trusted(
         title=title,
         columns=tuple(columns[index] for index in keep),
@@ -443,6 +445,8 @@ def systems() -> Table:
         for entry in vocabulary.systems().values()
     )
     columns = ("code", "name", "name_zh", "territories", "follows", "confidence")
+    from specconv.ground.table import Table  # late: the first answer needs none
+
     return Table.trusted(title="Size systems", columns=columns, rows=rows)
 
 
@@ -457,6 +461,8 @@ def items() -> Table:
 
     named = ((good.id, good.name, good.quantity) for good in goods().values())
     rows += tuple((item, str(name), name.say("zh"), quantity, quantity) for item, name, quantity in named)
+    from specconv.ground.table import Table  # late: the first answer needs none
+
     return Table.trusted(title="Items", columns=("item", "name", "name_zh", "primary_women", "primary_men"), rows=rows)
 
 

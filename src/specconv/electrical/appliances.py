@@ -8,14 +8,16 @@
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownAppliance
 from specconv.ground.sources import Source, cite
-from specconv.ground.table import Table
 from specconv.ground.text import clean, fold, nearest
 from specconv.ground.value import Name
+
+if TYPE_CHECKING:
+    from specconv.ground.table import Table
 
 
 class LoadKind(NamedTuple):
@@ -179,7 +181,7 @@ def all_appliances() -> tuple[ApplianceKind, ...]:
     return tuple(_kind(number) for number in range(len(rows("electrical/appliances"))))
 
 
-def appliances() -> Table:
+def appliances() -> "Table":
     """Return the kinds of appliance as a table.
 
     >>> appliances().where(id="kettle")[0]["load_kind"]
@@ -193,4 +195,6 @@ def appliances() -> Table:
         )
         for kind in all_appliances()
     )  # fmt: skip
+    from specconv.ground.table import Table  # late: the first answer needs none
+
     return Table.trusted(title="Kinds of appliance", columns=columns, rows=found)

@@ -14,14 +14,16 @@ letter is read as the ordinary household plug of the place where the appliance c
 
 import re
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownPlug
 from specconv.ground.sources import Source, cite
-from specconv.ground.table import Table
 from specconv.ground.text import clean, fold, nearest
 from specconv.ground.value import Name
+
+if TYPE_CHECKING:
+    from specconv.ground.table import Table
 
 
 class PlugType(NamedTuple):
@@ -314,7 +316,7 @@ def all_plugs(kind: str = "") -> tuple[PlugType, ...]:
     return tuple(plug_type(row[0]) for row in rows("electrical/plugs") if not kind or row[1] == kind)
 
 
-def plugs() -> Table:
+def plugs() -> "Table":
     """Return all plugs and socket-outlets as a table.
 
     >>> plugs().where(kind="plug", letters="G").column("id")
@@ -328,4 +330,6 @@ def plugs() -> Table:
         )
         for plug in all_plugs()
     )  # fmt: skip
+    from specconv.ground.table import Table  # late: the first answer needs none
+
     return Table.trusted(title="Plugs and socket-outlets", columns=columns, rows=found)

@@ -10,14 +10,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownOption, UnreadableSize
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Source, cite
-from specconv.ground.table import Table
 from specconv.ground.text import clean, fold, nearest
 from specconv.ground.value import EMPTY, FrozenMap, Name, Value
 from specconv.sizes import bodies, conversion, engine, fitting, vocabulary
@@ -26,6 +25,9 @@ from specconv.sizes.engine import DIMENSIONS, Body, Middle
 from specconv.sizes.ladder import order
 from specconv.sizes.reading import Hints
 from specconv.sizes.values import Audience, Candidate, Conversion, Fit, FitType, Route, Size, System
+
+if TYPE_CHECKING:
+    from specconv.ground.table import Table
 
 Chosen = tuple[Size, Hints, tuple[Missing, ...], list[Reason]]
 Choose = Callable[..., Chosen]
@@ -90,6 +92,8 @@ class Chart(Value):
             )
             for row in self.rows
         )
+        from specconv.ground.table import Table  # late: the first answer needs none
+
         return Table.trusted(title=self.name, columns=(*scales, *(f"{name} cm" for name in names)), rows=lines)
 
     def _repr_html_(self) -> str:
@@ -208,6 +212,8 @@ def brands() -> Table:
         dates = " ".join(sorted({chart.date or "undated" for chart in charts}))
         scales = " ".join(sorted({scale for chart in charts for scale in chart.scales()}))
         found.append((name, len(charts), audiences, scales, dates))
+    from specconv.ground.table import Table  # late: the first answer needs none
+
     return Table.trusted(
         title="Brands", columns=("brand", "charts", "audiences", "systems", "dates"), rows=tuple(found)
     )

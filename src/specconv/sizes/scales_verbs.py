@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from specconv.ground.answer import Missing, Reason, Remedy, Severity
 from specconv.ground.catalog import rows
@@ -18,7 +18,6 @@ from specconv.ground.errors import Contradiction, UnknownOption, UnreadableSize
 from specconv.ground.interval import Interval
 from specconv.ground.quantity import LENGTH, MASS, read_quantity
 from specconv.ground.sources import Source, source
-from specconv.ground.table import Table
 from specconv.ground.text import LIMIT, clean, fold, nearest
 from specconv.ground.value import EMPTY, FrozenMap, Name
 from specconv.sizes import bras, footwear, footwear_reading, scales, vocabulary
@@ -37,6 +36,9 @@ from specconv.sizes.values import (
     Size,
     System,
 )
+
+if TYPE_CHECKING:
+    from specconv.ground.table import Table
 
 LEAST = 0.02
 MOST = 5
@@ -1590,6 +1592,8 @@ def table(given: System, to: System, hints: Hints) -> Table:
         "also",
         str(goods()[item].quantity_name),
     )
+    from specconv.ground.table import Table  # late: the first answer needs none
+
     return Table.trusted(title=f"{given} to {to}, {goods()[item].name}", columns=columns, rows=tuple(rows))
 
 
