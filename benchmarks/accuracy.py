@@ -21,10 +21,10 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "src")]
 
-from datac.rows import read  # noqa: E402
-from datac.sizes import TABLES  # noqa: E402
-from datac.sizes_evidence import all_entries, settings  # noqa: E402
-from datac.sizes_judge import (  # noqa: E402
+from datac.rows import read
+from datac.sizes import TABLES
+from datac.sizes_evidence import all_entries, settings
+from datac.sizes_judge import (
     LEAST,
     UNJUDGED,
     BodyCase,
@@ -36,8 +36,8 @@ from datac.sizes_judge import (  # noqa: E402
     ladder,
     printed,
 )  # fmt: skip
-from specconv.sizes.engine import Constants  # noqa: E402
-from specconv.sizes.ladder import order  # noqa: E402
+from specconv.sizes.engine import Constants
+from specconv.sizes.ladder import order
 
 DRAWS = 200
 
@@ -192,8 +192,7 @@ def measure(judge: Judge, cases: list[BodyCase], fitted: Constants) -> list[Meas
         key = (case.audience, case.fit, case.block, case.scale)
         if key not in steps:
             sizes = {other.size for other in cases if (other.audience, other.fit, other.block, other.scale) == key}
-            steps[key] = sorted(sizes | set(judge.evidence(key[:3], "").ladder(case.scale)),
-                key=order)  # type: ignore[arg-type]
+            steps[key] = sorted(sizes | set(judge.evidence(key[:3], "").ladder(case.scale)), key=order)
         odds = judge.measured(case, fitted)
         best = odds[0][0] if odds else ""
         at = steps[key]

@@ -119,7 +119,7 @@ def warm_figures() -> None:
 
     kettle = sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", equipment_class="I", origin="CN")
     charger = sc.Appliance(kind="phone charger", plug="A", rating="100-240V 50/60Hz 0.5A", equipment_class="II")
-    power, convert = sc.will_it_work.__wrapped__, sc.convert.__wrapped__  # type: ignore[attr-defined]
+    power, convert = sc.will_it_work.__wrapped__, sc.convert.__wrapped__
     forget = reading._read.cache_clear  # what reading remembers of a label is forgotten too
     dress = {"to": "UK", "audience": "women", "item": "dress"}
     body = {"bust": "92 cm", "waist": "74 cm", "hip": "98 cm"}
@@ -132,7 +132,7 @@ def warm_figures() -> None:
         ("convert, US 8 to UK", lambda: (forget(), convert("US 8", **dress)), True),
         ("convert, CN 165/88A to UK", lambda: (forget(), convert("CN 165/88A", **dress)), True),
         ("convert, INT M to EU", lambda: (forget(), convert("INT M", to="EU", audience="women", item="top")), True),
-        ("recommend, three girths", lambda: sc.recommend.__wrapped__(body, **dress), False),  # type: ignore[attr-defined]
+        ("recommend, three girths", lambda: sc.recommend.__wrapped__(body, **dress), False),
         (
             "Appliance(...)",
             lambda: sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", origin="CN"),
@@ -168,7 +168,7 @@ def matrix() -> None:
     plugs = [row["id"] for row in sc.plugs().where(kind="plug")]
     places = sc.places().column("code")
     appliances = [sc.Appliance(plug=plug, rating="100-240 V 50/60 Hz 20 W", equipment_class="II") for plug in plugs]
-    power = sc.will_it_work.__wrapped__  # type: ignore[attr-defined]
+    power = sc.will_it_work.__wrapped__
     start = time.perf_counter()
     for appliance in appliances:
         for place in places:

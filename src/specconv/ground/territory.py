@@ -55,13 +55,13 @@ def _pycountry_folder() -> str:
     from importlib.util import find_spec
 
     spec = find_spec("pycountry")
-    return os.path.dirname(spec.origin) if spec and spec.origin else ""  # noqa: PTH120
+    return os.path.dirname(spec.origin) if spec and spec.origin else ""
 
 
 def _pycountry(standard: str) -> list[dict[str, str]]:
     """Read a table of pycountry: ``3166-1`` or ``3166-2``."""
-    path = os.path.join(_pycountry_folder(), "databases", f"iso{standard}.json")  # noqa: PTH118
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+    path = os.path.join(_pycountry_folder(), "databases", f"iso{standard}.json")
+    with open(path, encoding="utf-8") as file:
         entries: list[dict[str, str]] = json.load(file)[standard]
     return entries
 
@@ -73,9 +73,9 @@ def _catalogue(language: str) -> dict[bytes, bytes]:
     """
     from struct import unpack_from
 
-    path = os.path.join(_pycountry_folder(), "locales", language, "LC_MESSAGES", "iso3166-1.mo")  # noqa: PTH118
+    path = os.path.join(_pycountry_folder(), "locales", language, "LC_MESSAGES", "iso3166-1.mo")
     try:
-        with open(path, "rb") as file:  # noqa: PTH123
+        with open(path, "rb") as file:
             data = file.read()
     except OSError:
         return {}

@@ -88,6 +88,7 @@ class FrozenMap(Mapping[str, T]):
         from pydantic_core import core_schema
 
         (inner,) = get_args(source) or (Any,)
+        # the parameter is known only when the program runs, so mypy cannot take it as a type
         items = handler.generate_schema(dict[str, inner])  # type: ignore[valid-type]
         return core_schema.no_info_after_validator_function(
             cls,

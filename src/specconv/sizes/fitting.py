@@ -126,6 +126,7 @@ def _with_height(measures: Mapping[str, float], of: Question) -> tuple[Mapping[s
 
 def _given_weights(body: Body, of: Question) -> engine.Weights:
     """Return the weights of the question; where none of its dimensions is given, those that are."""
+    # mypy takes tuple(… for …) for a tuple of any length; Weights has the five dimensions
     counts = conversion.weights(of)
     if any(counts[d] > 0 for d in body):
         total = sum(counts[d] for d in body)

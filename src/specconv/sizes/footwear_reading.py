@@ -22,7 +22,7 @@ from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear import Scale
 from specconv.sizes.footwear_engine import RESTART, TWELFTHS
 from specconv.sizes.reading import Hints
-from specconv.sizes.values import Audience, Size, System
+from specconv.sizes.values import Audience, Size, System, ranked
 
 ITEM = "shoes"
 _TOKEN = re.compile(r"(?P<number>\d+(?: \d{1,2}/\d{1,2}(?!\d)|[.,]\d+)?)|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
@@ -492,13 +492,8 @@ def read(plain: str, hints: Hints) -> tuple[Size, ...]:
     best: dict[Size, float] = {}
     for place, one in enumerate(parted):
         found = list(_readings(one, hints))
-        if (
-            not found
-            and one.low is not None
-            and one.high is not None
-            and one.low >= 90 * TWELFTHS > 0
-            and one.high < one.low
-        ):
+        high_first = one.low is not None and one.high is not None and one.high < one.low
+        if not found and high_first and (one.low or 0) >= 90 * TWELFTHS:  # 250-2.5: the type of a Chinese size
             found = list(_readings(one._replace(value=one.low, low=None, high=None), hints))
         if not found and len(parted) > 1 and place and one.system is None:
             continue
@@ -508,12 +503,7 @@ def read(plain: str, hints: Hints) -> tuple[Size, ...]:
             weight *= 0.9**place
             if weight > best.get(size, 0.0):
                 best[size] = weight
-    total = sum(best.values())
-    ranked = sorted(best.items(), key=lambda pair: -pair[1])
-    return tuple(
-        Size.trusted(**{**size.__dict__, "plausibility": round(weight / total, 4), "span": plain})
-        for size, weight in ranked[:16]
-    )
+    return ranked(best, plain)[:16]
 
 
 def _end(one: Scale, number: Fraction) -> str:

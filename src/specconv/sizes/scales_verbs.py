@@ -35,6 +35,7 @@ from specconv.sizes.values import (
     Route,
     Size,
     System,
+    ranked,
 )
 
 if TYPE_CHECKING:
@@ -267,12 +268,7 @@ def _labelled(plain: str, item: str, hints: Hints) -> tuple[Size, ...]:
             weight *= 0.9**place
             if weight > best.get(size, 0.0):
                 best[size] = weight
-    total = sum(best.values())
-    ranked = sorted(best.items(), key=lambda pair: -pair[1])
-    return tuple(
-        Size.trusted(**{**size.__dict__, "plausibility": round(weight / total, 4), "span": plain})
-        for size, weight in ranked
-    )
+    return ranked(best, plain)
 
 
 def _measured(item: str, label: str, system: System | None, hints: Hints) -> list[tuple[float, scales.Scale, str]]:

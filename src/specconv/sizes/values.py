@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -179,6 +180,15 @@ def _written(system: str, label: str) -> str:
     if system == "WAIST":
         return f"W{label}" if label[:1].isdigit() else label
     return f"{label} cm" if system == "HEIGHT" else f"{system} {label}"
+
+
+def ranked(weighted: Mapping[Size, float], span: str) -> tuple[Size, ...]:
+    """Return the readings of a label (``span``), most plausible first, with their shares as plausibility."""
+    total = sum(weighted.values())
+    return tuple(
+        Size.trusted(**{**size.__dict__, "plausibility": round(weight / total, 4), "span": span})
+        for size, weight in sorted(weighted.items(), key=lambda pair: -pair[1])
+    )
 
 
 class Candidate(Value):
