@@ -22,7 +22,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import specconv
-from specconv.sizes import bras, conversion, footwear, scales, scales_verbs
+from specconv.sizes import bras, conversion, footwear, goods_conversion, scales
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes import values as sizes
 from specconv.sizes.reading import Hints
@@ -254,8 +254,8 @@ def timings():
     work = {
         "shoe, engine": lambda: footwear.convert(uk, 96, eu),
         "ring, engine": lambda: scales.odds(letters.around(us.quantity("7")[0]), 0.45),
-        "shoe, whole answer": lambda: scales_verbs.convert("UK 8", sizes.System.EU, shoe),
-        "ring, whole answer": lambda: scales_verbs.convert("US 7", sizes.System.UK, ring),
+        "shoe, whole answer": lambda: goods_conversion.convert("UK 8", sizes.System.EU, shoe),
+        "ring, whole answer": lambda: goods_conversion.convert("US 7", sizes.System.UK, ring),
     }
     found = {}
     for name, call in work.items():

@@ -4,7 +4,7 @@ import pytest
 
 import specconv as sc
 from specconv.sizes import bras, scales
-from specconv.sizes.scales_verbs import _printed
+from specconv.sizes.goods_brands import printed
 from specconv.sizes.values import Route, System
 
 
@@ -22,23 +22,23 @@ def test_as_another_jewellers_label():
 
 def test_every_row_of_every_ring_chart_comes_back():
     seen = 0
-    for group in _printed("ring").values():
+    for group in printed("ring").values():
         for row in group:
             for given, label in row.labels.items():
-                for wanted, printed in row.labels.items():
+                for wanted, beside in row.labels.items():
                     one, other = scales.scale("ring", System(given)), scales.scale("ring", System(wanted))
-                    if given == wanted or one.quantity(label) is None or other.quantity(printed) is None:
+                    if given == wanted or one.quantity(label) is None or other.quantity(beside) is None:
                         continue
                     answer = sc.convert(f"{given} {label}", to=wanted, item="ring", brand=row.brand)
                     assert answer.route is Route.BRAND
-                    assert scales.number_of(answer.best.label, other.style) == scales.number_of(printed, other.style)
+                    assert scales.number_of(answer.best.label, other.style) == scales.number_of(beside, other.style)
                     seen += 1
     assert seen > 250
 
 
 def test_every_row_of_every_bra_chart_comes_back():
     seen = 0
-    for group in _printed("bra").values():
+    for group in printed("bra").values():
         for row in group:
             ((system, label),) = row.labels.items()
             if bras.parsed(label, bras.bra(System(system))) is None:

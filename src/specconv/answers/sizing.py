@@ -68,9 +68,9 @@ def _other_goods(text: str, hints: Hints, found: tuple[Size, ...]) -> tuple[Size
     """Return what a text may be on shoes, bras and rings, when no item is named: beside a bare number, or alone."""
     if hints.item is not None or (found and not found[0].label.replace(".", "").isdigit()):
         return ()
-    from specconv.sizes import scales_verbs
+    from specconv.sizes import goods_reading
 
-    return scales_verbs.bare(text, hints, bool(found))
+    return goods_reading.bare(text, hints, bool(found))
 
 
 @verb
@@ -100,9 +100,9 @@ def read_size(
     hints = _hints(system, audience, item, fit_type, place)
     goods = _goods(text, hints)
     if goods is not None:
-        from specconv.sizes import scales_verbs
+        from specconv.sizes import goods_reading
 
-        return scales_verbs.branded(scales_verbs.read(text, goods), brand)
+        return goods_reading.branded(goods_reading.read(text, goods), brand)
     found = reading.read(text, hints)
     found = (*found, *_other_goods(text, hints, found))
     if brand is None:
@@ -249,11 +249,11 @@ def convert(
 def _convert_goods(size: Any, wanted: System | None, hints: Hints, brand: str | None, to_brand: str | None, chart: Any,
     to_chart: Any,
                    by: str) -> Conversion:  # fmt: skip
-    from specconv.sizes import scales_verbs
+    from specconv.sizes import goods_conversion
 
     if chart is not None or to_chart is not None:
         raise UnknownOption("a shop's own chart is for clothing", field="chart" if chart is not None else "to_chart")
-    return scales_verbs.convert(size, wanted, hints, brand=brand, to_brand=to_brand, by=by)
+    return goods_conversion.convert(size, wanted, hints, brand=brand, to_brand=to_brand, by=by)
 
 
 def _question(known: Hints) -> Question:
@@ -303,11 +303,11 @@ def recommend(
         raise UnknownOption("one of to, to_brand and to_chart is needed", field="to", choices=("UK", "US", "EU"))
     wanted = None if to is None else vocabulary.system(to, "to")
     if _goods(None, hints) is not None:
-        from specconv.sizes import scales_verbs
+        from specconv.sizes import goods_conversion
 
         if to_chart is not None:
             raise UnknownOption("a shop's own chart is for clothing", field="to_chart")
-        return scales_verbs.recommend(body, wanted, hints, to_brand=to_brand)
+        return goods_conversion.recommend(body, wanted, hints, to_brand=to_brand)
     measures = bodies.measurements(body)
     of, missing, notes = _target_question(wanted, hints)
     if to_brand is not None or to_chart is not None:
@@ -343,11 +343,11 @@ def fits(
     hints = _hints(system, audience, item, fit_type)
     goods = _goods(size, hints)
     if goods is not None:
-        from specconv.sizes import scales_verbs
+        from specconv.sizes import goods_fitting
 
         if brand is not None or chart is not None:
             raise UnknownOption("no chart tells the fit of this item", field="brand" if brand is not None else "chart")
-        return scales_verbs.fits(size, body, goods)
+        return goods_fitting.fits(size, body, goods)
     if brand is not None or chart is not None:
         from specconv.sizes import charts
 
@@ -385,9 +385,9 @@ def table(
     source, wanted = vocabulary.system(from_, "from_"), vocabulary.system(to, "to")
     hints = _hints(None, audience, item, fit_type)
     if _goods(None, hints) is not None:
-        from specconv.sizes import scales_verbs
+        from specconv.sizes import goods_tables
 
-        return scales_verbs.table(source, wanted, hints)
+        return goods_tables.table(source, wanted, hints)
     of, _, _ = _target_question(wanted, _hints(None, audience, item, fit_type))
     named = vocabulary.item(item)
     scale = conversion.target_scale(source, "", of)

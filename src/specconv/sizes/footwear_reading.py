@@ -326,6 +326,12 @@ def groups(text: str) -> list[Group] | None:
     ]
 
 
+@cache
+def dual(text: str) -> bool:
+    """Tell whether a label names several systems side by side, as ``"UK 8 / EU 42"`` does."""
+    return len({one.system for one in groups(text) or () if one.system is not None}) > 1
+
+
 _FOOT = {"men": (268.0, 13.0), "women": (242.0, 11.0), "kids": (180.0, 32.0)}
 _SHARE = {"men": 1.0, "women": 1.0, "kids": 0.7}
 

@@ -65,6 +65,14 @@ def goods() -> dict[str, Good]:
     return found
 
 
+def kind(item: str | None) -> str | None:
+    """Return the kind of an item that has its own sizes, None for clothing."""
+    if item is None:
+        return None
+    good = goods().get(item)
+    return good.kind if good else None
+
+
 def _pair(cell: str) -> tuple[float, float] | None:
     low, dash, high = str(cell).partition("-")
     return (float(low), float(high)) if dash else None
@@ -297,6 +305,11 @@ def scale(item: str, system: System, series: str = "", audience: str = "") -> Sc
     if audience and any(one.audience == audience for one in known):
         known = [one for one in known if one.audience == audience]
     return next((one for one in known if one.series == series), known[0] if known else None)
+
+
+def scale_of(size: Size) -> Scale | None:
+    """Return the scale that a size is of, None for shoes, bras and clothing."""
+    return scale(size.item or "", size.system, size.parts.get("series", ""))
 
 
 _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}

@@ -1,0 +1,92 @@
+"""What every answer about shoes says: the scale asked for, the traps, the width and the foot to measure."""
+
+from __future__ import annotations
+
+from specconv.ground.answer import Reason, Remedy, Severity
+from specconv.ground.catalog import rows
+from specconv.ground.errors import UnknownOption
+from specconv.ground.value import FrozenMap, Name
+from specconv.sizes import footwear, footwear_reading, vocabulary
+from specconv.sizes import footwear_engine as engine
+from specconv.sizes.footwear_engine import TWELFTHS
+from specconv.sizes.goods_answer import plain_reason, reason
+from specconv.sizes.values import Audience, Size, System
+
+
+def scale_of(system: System, audience: str) -> footwear.Scale:
+    """Return the scale of a system or of the one that it follows; raise where no shoes are sold by either."""
+    found = footwear.scale(system, audience)
+    if found is None:
+        follows = vocabulary.systems()[system].follows
+        found = footwear.scale(follows, audience) if follows else None
+    if found is None:
+        raise UnknownOption(
+            "no shoes are sold by this system",
+            field="to",
+            value=system.value,
+            choices=[one.value for one in footwear.systems()][:6],
+        )
+    return found
+
+
+def on_sale(one: footwear.Scale, label: int) -> bool:
+    """Tell whether a label (twelfths) is within what is sold."""
+    return one.low <= label <= one.high
+
+
+def shoe(one: footwear.Scale, label: int, size: Size, to: System) -> Size:
+    """Return a label (twelfths) of a scale as a shoe of the audience of ``size``."""
+    made = footwear_reading.sized(one, label, size.audience or Audience.MEN, size.item or footwear_reading.ITEM)
+    return made if made.system is to else Size.trusted(**{**made.__dict__, "system": to})
+
+
+def traps(one: footwear.Scale, wanted: footwear.Scale, size: Size, target: list[tuple[Size, float]]) -> list[Reason]:
+    """Return what goes wrong between two scales: women's offsets, centimetres, old numbers, children, widths."""
+    found = []
+    anchors = {one.anchor, wanted.anchor}
+    if one.audience == "women" and "US" in anchors and len(anchors) > 1:
+        found.append(plain_reason("us_women", Severity.CAUTION))
+    if "CM" in anchors and len(anchors) > 1:
+        found.append(plain_reason("cm_basis", Severity.CAUTION))
+    if wanted.system is System.CN and not wanted.old and target:
+        best = footwear_reading.value_of(target[0][0])
+        if best is not None:
+            found.append(reason("cn_old", label=engine.written(best[1] // 5 - 10 * TWELFTHS)))
+    if one.old:
+        found.append(plain_reason("cn_old_not_eu", Severity.CAUTION))
+    if one.audience == "kids" and {"UK", "US"} & anchors:
+        found.append(plain_reason("child_restart"))
+    width = size.parts.get("width")
+    if width:
+        found.append(_width(str(width), one, wanted))
+    return found
+
+
+def _width(width: str, one: footwear.Scale, wanted: footwear.Scale) -> Reason:
+    """Say what a width letter is called in the wanted system; equivalents are nominal."""
+    key = {"EE": "2E", "EEE": "3E", "EEEE": "4E", "AA": "2A", "AAAA": "4A"}.get(width, width)
+    columns = {"US": 4, "CA": 4, "UK": 5, "AU": 5, "IN": 5, "JP": 6, "EU": 7, "DE": 7}
+    given, target = columns.get(one.system.value), columns.get(wanted.system.value)
+    for row in rows("sizes/footwear_widths"):
+        if row[0] == one.audience and given and target:
+            letters = {
+                letter
+                for part in row[given].split("-")
+                for letter in (part, part.replace("EE", "2E") if part == "EE" else part)
+            }
+            if (width in letters or key in letters) and row[target]:
+                return reason(
+                    "width",
+                    Severity.CAUTION,
+                    width=width,
+                    name=Name(row[2], zh=row[3]),
+                    letters=row[target],
+                    system=vocabulary.systems()[wanted.system].name,
+                )
+    return reason("width_unknown", Severity.CAUTION, width=width)
+
+
+def measure_foot(feet: tuple[float, float]) -> Remedy:
+    """Return the advice to measure the foot, with the length to expect in mm."""
+    middle = round((feet[0] + feet[1]) / 2)
+    return Remedy.trusted(code="scale.measure_foot", rank=1, values=FrozenMap(mm=middle), rule=None)

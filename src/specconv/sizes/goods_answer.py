@@ -1,0 +1,103 @@
+"""What all answers about goods share: their reasons, their sources, and how candidates become an answer."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from specconv.ground.answer import Missing, Reason, Remedy, Severity
+from specconv.ground.interval import Interval
+from specconv.ground.sources import Source, source
+from specconv.ground.value import EMPTY, FrozenMap, Name
+from specconv.sizes import scales
+from specconv.sizes.values import Candidate, Conversion, Route, Size, System
+
+LEAST = 0.02
+
+
+MOST = 5
+"""How many candidates are named at most, none below two per cent."""
+
+
+AUDIENCES = {
+    "men": Name("men", zh="男款"),
+    "women": Name("women", zh="女款"),
+    "kids": Name("children", zh="儿童"),
+}
+
+
+def reason(code: str, severity: Severity = Severity.INFO, **values: object) -> Reason:
+    """Return a reason of these goods."""
+    return Reason.trusted(code=f"scale.{code}", severity=severity, values=FrozenMap(values), rule=None, chart=None)
+
+
+@cache
+def plain_reason(code: str, severity: Severity = Severity.INFO) -> Reason:
+    """Return a reason without values; reasons are shared."""
+    return reason(code, severity)
+
+
+@cache
+def cite_line(text: str) -> tuple[Source, ...]:
+    """Return the sources of a line of identifiers, each followed by its confidence."""
+    found: dict[str, Source] = {}
+    words = text.split()
+    for identifier, level in zip(words[::2], words[1::2], strict=True):
+        found.setdefault(identifier, source(identifier, level))
+    return tuple(found.values())
+
+
+def cite(*parts: tuple[str, str]) -> tuple[Source, ...]:
+    """Return the sources of pairs of identifiers and confidence."""
+    return cite_line(" ".join(f"{identifier} {level}" for sources, level in parts for identifier in sources.split()))
+
+
+def answer(
+    size: Size | None,
+    to: str,
+    found: list[tuple[Size, float]],
+    body: FrozenMap[Interval],
+    route: Route,
+    reasons: tuple[Reason, ...],
+    evidence: tuple[Source, ...],
+    missing: tuple[Missing, ...],
+    remedies: tuple[Remedy, ...] = (),
+) -> Conversion:
+    """Return an answer of at most ``MOST`` candidates."""
+    kept = [(one, share) for one, share in found if share >= LEAST][:MOST] or found[:1]
+    named = tuple(Candidate.trusted(size=one, probability=round(min(share, 1.0), 4)) for one, share in kept)
+    return Conversion.trusted(
+        size=size,
+        to=to,
+        candidates=named,
+        body=body,
+        route=route if named else Route.NONE,
+        reasons=reasons,
+        evidence=evidence,
+        missing=missing,
+        remedies=remedies,
+    )
+
+
+def identity(size: Size, to: System, notes: tuple[Reason, ...], missing: tuple[Missing, ...]) -> Conversion:
+    """Return the answer for a size that is of the wanted system already."""
+    plain = Size.trusted(**{**size.__dict__, "plausibility": None, "span": None})
+    reasons = (*notes, reason("identity", size=str(plain)))
+    return answer(size, to, [(plain, 1.0)], EMPTY, Route.IDENTITY, reasons, (), missing)
+
+
+def ties(found: list[tuple[Size, float]]) -> tuple[Reason, ...]:
+    """Say that two sizes are about equally likely, where they are."""
+    if len(found) > 1 and found[0][1] - found[1][1] < 0.08:
+        return (reason("tie", Severity.CAUTION, one=str(found[0][0]), other=str(found[1][0])),)
+    return ()
+
+
+def length(low: float, high: float, name: str, unit: str) -> FrozenMap[Interval]:
+    """Return the body of an answer that rests on one quantity."""
+    return FrozenMap({name: Interval.trusted(low=round(low, 2), high=round(high, 2), unit=unit)})
+
+
+def unmeasured(good: scales.Good, to: System) -> Conversion:
+    """Return the answer where the measure that decides is not given."""
+    note = reason("no_measure", Severity.CAUTION, quantity=good.quantity_name)
+    return answer(None, to, [], EMPTY, Route.NONE, (note,), (), (Missing.body,))

@@ -1,0 +1,130 @@
+"""Which reading of a label is meant, what was assumed, and what is missing."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from specconv.ground.answer import Missing, Reason, Severity
+from specconv.ground.errors import UnreadableSize
+from specconv.ground.text import clean
+from specconv.ground.value import FrozenMap
+from specconv.sizes import bras, footwear, footwear_reading, goods_reading, scales, vocabulary
+from specconv.sizes.goods_answer import AUDIENCES, reason
+from specconv.sizes.reading import Hints
+from specconv.sizes.values import Size
+
+
+class Asked(NamedTuple):
+    """A size as it was understood: the reading chosen, the others, what was assumed and what is missing."""
+
+    size: Size
+    others: tuple[Size, ...]
+    missing: tuple[Missing, ...]
+    notes: tuple[Reason, ...]
+
+
+def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
+    """Return the reading that is meant, with what was assumed; raise where there is none."""
+    if isinstance(size, Size):
+        if hints.system is not None and hints.system is not size.system:
+            raise UnreadableSize(
+                f"the size is of system {size.system}, not {hints.system}", field="system", value=str(size)
+            )
+        if hints.audience is not None and size.audience is None:
+            size = Size.trusted(**{**size.__dict__, "audience": hints.audience})
+        return Asked(size, (), (), ())
+    found = goods_reading.read(size, hints)
+    if not found:
+        _refuse(size, hints, field)
+    first = found[0]
+    missing: tuple[Missing, ...] = ()
+    notes: list[Reason] = []
+    if hints.system is None and not _one_system(found):
+        others = tuple(dict.fromkeys(_spoken(other) for other in found[1:] if _spoken(other) != _spoken(first)))[:6]
+        system = vocabulary.systems()[first.system].name
+        notes.append(reason("assumed_system", Severity.CAUTION, label=first.label, system=system, others=others))
+        missing = (Missing.system,)
+    elif _series(found):
+        others = tuple(
+            dict.fromkeys(
+                _spoken(other)
+                for other in found[1:]
+                if other.system is first.system and _spoken(other) != _spoken(first)
+            )
+        )
+        notes.append(reason("two_scales", Severity.CAUTION, size=str(first), others=others))
+    if (
+        scales.kind(first.item) == "footwear"
+        and hints.audience is None
+        and len({other.audience for other in found if other.system is first.system}) > 1
+    ):
+        audience = footwear.group(first.audience) or "men"
+        notes.append(
+            Reason.trusted(
+                code="size.assumed_audience",
+                severity=Severity.CAUTION,
+                values=FrozenMap(audience=AUDIENCES[audience]),
+                rule=None,
+                chart=None,
+            )
+        )
+        missing = (*missing, Missing.audience)
+    return Asked(first, found[1:], missing, tuple(notes))
+
+
+def _spoken(size: Size) -> str:
+    series = size.parts.get("series")
+    known = series and next(
+        (one for one in scales.scales(size.item or "") if one.system is size.system and one.series == series), None
+    )
+    return f"{size} ({known.name})" if known else str(size)
+
+
+def _one_system(found: tuple[Size, ...]) -> bool:
+    """Tell whether a label names its system: all likely readings count alike, or it names several side by side."""
+    first = found[0]
+    if scales.kind(first.item) == "footwear" and first.span and footwear_reading.dual(first.span):
+        return True
+    least = 0.04 * (first.plausibility or 0.0)
+    return len({_counted(size) for size in found if (size.plausibility or 1.0) >= least}) <= 1
+
+
+def _counted(size: Size) -> tuple[object, ...]:
+    """Return what two systems that count alike have in common."""
+    what = scales.kind(size.item)
+    if what == "footwear":
+        one = footwear.scale(size.system, footwear.group(size.audience) or "men", size.parts.get("series") == "old")
+        return (one.anchor, one.times, one.plus) if one else (size.system,)
+    if what == "bra":
+        bra = bras.bra(size.system)
+        return bra.factor, bra.shift, bra.cups, bra.cup_zero
+    scale = scales.scale_of(size)
+    return (scale.step, scale.zero) if scale and scale.step is not None else (size.system,)
+
+
+def _series(found: tuple[Size, ...]) -> bool:
+    first = found[0]
+    if scales.kind(first.item) != "scale":
+        return False
+    return any(
+        other.system is first.system and other.parts.get("series") != first.parts.get("series") for other in found[1:]
+    )
+
+
+def _refuse(size: Any, hints: Hints, field: str) -> None:
+    try:
+        plain = clean(size, field, error=UnreadableSize)
+    except UnreadableSize:
+        raise
+    named = scales.item_in(plain) if hints.item is None else None
+    item = named[0] if named else hints.item or footwear_reading.ITEM
+    plain = named[1] if named else plain
+    if scales.kind(item) == "footwear":
+        footwear_reading.refuse(size, plain, hints, field)
+    if item == "bra":
+        known = bras.refusal(hints.system)
+        sold = f"; sold are {known['range']}" if "range" in known else ""
+        raise UnreadableSize(f"no size designation of a bra{sold}", field=field, value=size, choices=known["choices"])
+    pieces = goods_reading.split(plain, item)
+    system = next((one for one, _ in pieces if one is not None), hints.system)
+    scales.refuse(item, size, system, field)

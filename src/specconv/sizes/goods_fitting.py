@@ -1,0 +1,106 @@
+"""Whether a size of goods fits a wearer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from specconv.ground.answer import Missing, Severity
+from specconv.ground.interval import Interval
+from specconv.ground.value import EMPTY, FrozenMap
+from specconv.sizes import bras, footwear, footwear_reading, goods_choice, goods_measures, scales
+from specconv.sizes.goods_answer import plain_reason, reason
+from specconv.sizes.reading import Hints
+from specconv.sizes.values import DimensionFit, Fit, FitVerdict, Size
+
+
+def fits(size: Any, body: Any, hints: Hints) -> Fit:
+    """Return whether a size of goods fits: the wearer's measure against what the size is made for."""
+    asked = goods_choice.choose(size, hints)
+    chosen = asked.size
+    good = scales.goods()[chosen.item or hints.item or ""]
+    made = _made_for(chosen, good)
+    if not isinstance(body, Mapping):
+        other = goods_choice.choose(body, hints._replace(system=None, item=good.id), "body").size
+        worn = _made_for(other, good)
+        wearer = None if worn is None else sum(worn) / 2
+    else:
+        measures = goods_measures.measurements(body)
+        factor = 10 if good.unit == "mm" else 1
+        feet = [measures[name] for name in ("foot_length", "foot_left", "foot_right") if name in measures]
+        if good.kind == "footwear":
+            wearer = 10 * max(feet) if feet else None
+        elif good.kind == "bra":
+            wearer = measures.get("underbust")
+        else:
+            wearer = measures[good.quantity] * factor if good.quantity in measures else None
+    if made is None or wearer is None or good.kind == "fact":
+        note = reason("no_measure", Severity.CAUTION, quantity=good.quantity_name)
+        traps = (
+            tuple(plain_reason(f"trap_{trap}", Severity.HAZARD) for trap in good.traps) if good.kind == "fact" else ()
+        )
+        return Fit.trusted(
+            size=chosen,
+            verdict=FitVerdict.UNKNOWN,
+            dimensions=EMPTY,
+            better=(),
+            reasons=(*asked.notes, note, *traps),
+            evidence=(),
+            missing=(*asked.missing, Missing.body),
+            remedies=(),
+        )
+    low, high = made
+    outside = wearer - low if wearer < low else max(0.0, wearer - high)
+    slack = good.spread
+    verdict = (
+        FitVerdict.FITS
+        if outside == 0
+        else FitVerdict.LOOSE
+        if -slack <= outside < 0
+        else FitVerdict.SNUG
+        if 0 < outside <= slack
+        else FitVerdict.TOO_LARGE
+        if outside < 0
+        else FitVerdict.TOO_SMALL
+    )
+    dimension = DimensionFit.trusted(
+        dimension=good.quantity,
+        verdict=verdict,
+        wearer=round(wearer, 2),
+        size=Interval.trusted(low=round(low, 2), high=round(high, 2), unit=good.unit),
+        outside=round(outside, 2),
+    )
+    why = reason(
+        "fit",
+        quantity=good.quantity_name,
+        wearer=f"{wearer:.4g} {good.unit}",
+        low=f"{low:.4g}",
+        high=f"{high:.4g} {good.unit}",
+    )
+    return Fit.trusted(
+        size=chosen,
+        verdict=verdict,
+        dimensions=FrozenMap({good.quantity: dimension}),
+        better=(),
+        reasons=(*asked.notes, why),
+        evidence=(),
+        missing=asked.missing,
+        remedies=(),
+    )
+
+
+def _made_for(size: Size, good: scales.Good) -> tuple[float, float] | None:
+    if good.kind == "footwear":
+        given = footwear_reading.value_of(size)
+        return footwear.feet(*given) if given else None
+    if good.kind == "bra":
+        return bras.body(size).underbust
+    one = scales.scale_of(size)
+    made = one.quantity(size.label) if one else None
+    if made is None or one is None:
+        return None
+    low, high = made[0][0], made[1][0]
+    if low == high and one.step is not None and one.increment is not None:
+        half = float(one.step * one.increment) / 2
+        return low - half, high + half
+    return low, high

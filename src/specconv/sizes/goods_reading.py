@@ -1,0 +1,236 @@
+"""Labels of goods that are no clothing: cut into systems and numbers, and read into sizes, most plausible first."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from specconv.ground.errors import UnreadableSize
+from specconv.ground.text import LIMIT, clean, fold
+from specconv.sizes import bras, footwear, footwear_reading, scales, vocabulary
+from specconv.sizes.reading import Hints
+from specconv.sizes.values import Size, System, ranked
+
+
+def read(text: object, hints: Hints) -> tuple[Size, ...]:
+    """Return the readings of a label of an item in ``hints``, most plausible first; ``()`` for what is none.
+
+    Raises :class:`~specconv.UnreadableSize` for what is no text or longer than 1,000 characters.
+    """
+    if not isinstance(text, str):
+        raise UnreadableSize("expected a text", field="size", value=text)
+    if len(text) > LIMIT:
+        raise UnreadableSize(f"longer than {LIMIT} characters", field="size", value=text)
+    try:
+        plain = clean(text, "size", error=UnreadableSize)
+    except UnreadableSize:
+        return ()
+    return () if len(plain) > 80 else _read(plain, hints)
+
+
+def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
+    item = hints.item
+    if item is None:
+        return read_any(plain, hints)
+    what = scales.kind(item)
+    if what == "footwear":
+        found = footwear_reading.read(plain, hints)
+        return (
+            tuple(Size.trusted(**{**size.__dict__, "item": item}) for size in found)
+            if item != footwear_reading.ITEM
+            else found
+        )
+    return _labelled(plain, item, hints)
+
+
+def read_any(plain: str, hints: Hints) -> tuple[Size, ...]:
+    """Return the readings of a label whose item is not known: what it names, else shoes and bras by their looks."""
+    named = scales.item_in(plain)
+    if named is not None:
+        return _read(named[1], hints._replace(item=named[0])) if named[1] else ()
+    return *footwear_reading.read(plain, hints), *_labelled(plain, "bra", hints)
+
+
+def bare(text: str, hints: Hints, number: bool) -> tuple[Size, ...]:
+    """Return what a text that names no item may be on shoes and bras, and (a bare number) on rings, hats and gloves."""
+    try:
+        plain = clean(text, "size", error=UnreadableSize)
+    except UnreadableSize:
+        return ()
+    if len(plain) > 80:
+        return ()
+    found = read_any(plain, hints)
+    if number or found:
+        for item in ("ring",) if number else ():
+            found = (*found, *_labelled(plain, item, hints))
+    return (
+        tuple(
+            Size.trusted(**{**size.__dict__, "plausibility": round((size.plausibility or 0.0) / 10, 4)})
+            for size in found
+        )
+        if number
+        else found
+    )
+
+
+def branded(found: tuple[Size, ...], brand: str | None) -> tuple[Size, ...]:
+    """Return sizes with the name of the brand that they are of."""
+    if brand is None:
+        return found
+    name = footwear.brand(brand, "brand")
+    return tuple(Size.trusted(**{**size.__dict__, "brand": name}) for size in found)
+
+
+_SCRIPTS = re.compile(r"([\u2e80-\u9fff]{2,})(\d)")
+
+
+_MARKS = str.maketrans("", "", "#Øø")
+
+
+_UNITS_WORN = {"cup": ("cups", "cup"), "tablespoon": ("tbsp",)}
+"""Words that a label of an item may carry beside its number."""
+
+
+def split(plain: str, item: str) -> list[tuple[System | None, str]]:
+    """Cut a label into systems and what stands beside them: ``"US 7 / UK N½ / EU 54"``."""
+    text = plain.translate(_MARKS) if item == "ring" else plain
+    folded = text.casefold()
+    for word in _words_of(item):
+        if word in folded:
+            at = folded.index(word)
+            text = f"{text[:at]} {text[at + len(word) :]}".strip()
+            folded = text.casefold()
+    known = _systems_of(item)
+    whole = " ".join(_SCRIPTS.sub(r"\1 \2", text).split())
+    found: list[tuple[System | None, str]] = []
+    if fold(whole) in _names_of(item):
+        return [(None, whole)]
+    for piece in _pieces(whole):
+        words = piece.split()
+        system = None
+        rest = []
+        for word in words:
+            bare = word.strip("().,:;")
+            key = fold(bare)
+            code = known.get(key) if bare and (bare.isupper() or len(bare) > 2 or not bare.isascii()) else None
+            if code is not None and system is None:
+                system = code
+            elif key not in ("size", "no", "nr", "号", "size:", "circumference", "of"):
+                rest.append(bare)
+        label = " ".join(part for part in rest if part)
+        if label:
+            found.append((system, label))
+        elif system is not None and found and found[-1][0] is None:
+            found[-1] = (system, found[-1][1])
+    return found
+
+
+@cache
+def _names_of(item: str) -> frozenset[str]:
+    """Return every folded label of the tables of an item, which may hold words and slashes of its own."""
+    return frozenset(
+        fold(name) for one in scales.scales(item) for point in one.points for name in (point.label, *point.aliases)
+    )
+
+
+@cache
+def _words_of(item: str) -> tuple[str, ...]:
+    """Return the words for an item that a label may carry, lower case."""
+    words = (item, *scales.goods()[item].words, *_UNITS_WORN.get(item, ()))
+    return tuple(word.casefold() for word in words if len(word) > 2)
+
+
+def _pieces(text: str) -> list[str]:
+    found: list[str] = []
+    for part in text.replace("|", " / ").replace(",", ", ").replace(" (", " / ").split(" / "):
+        found += [piece for piece in part.replace(", ", "\n").split("\n") if piece.strip()]
+    return found
+
+
+@cache
+def _systems_of(item: str) -> dict[str, System]:
+    found = {key: code for key, code in vocabulary.system_words().items() if len(key) > 1}
+    for one in scales.scales(item):
+        found[fold(one.system.value)] = one.system
+    if item == "bra":
+        for system in bras.systems():
+            found[fold(system.value)] = system
+    else:
+        sold = {one.system for one in scales.scales(item)}
+        for key, code in list(found.items()):
+            follows = vocabulary.systems()[code].follows if code in vocabulary.systems() else None
+            if code not in sold and follows in sold:
+                found[key] = follows
+    found[fold("港码")] = System.HK if item == "ring" else System.CN
+    return found
+
+
+def _labelled(plain: str, item: str, hints: Hints) -> tuple[Size, ...]:
+    best: dict[Size, float] = {}
+    for place, (system, label) in enumerate(split(plain, item)):
+        wanted = system or hints.system
+        found: list[tuple[float, Size]] = []
+        if item == "bra":
+            found = list(bras.readings(label, wanted, hints.places))
+            if not found and "/" in label:
+                for part in label.split("/"):
+                    found += bras.readings(part, wanted, hints.places)
+        else:
+            found = [
+                (weight, scales.sized(one, name, hints.audience))
+                for weight, one, name in _measured(item, label, wanted, hints)
+            ]
+        if not found:
+            return ()
+        for weight, size in found:
+            weight *= 0.9**place
+            if weight > best.get(size, 0.0):
+                best[size] = weight
+    return ranked(best, plain)
+
+
+def _measured(item: str, label: str, system: System | None, hints: Hints) -> list[tuple[float, scales.Scale, str]]:
+    found = list(scales.readings(item, label, system, hints.places))
+    if found:
+        return found
+    unit = scales.goods()[item].unit
+    text = label.casefold().strip()
+    for ending in (
+        unit.casefold(),
+        "cms",
+        "cm",
+        "mm",
+        "mm2",
+        "mm²",
+        "in",
+        '"',
+        "inch",
+        "inches",
+        "号",
+        "ml",
+        "kg",
+        "°c",
+        "c",
+        "f",
+    ):
+        if ending and text.endswith(ending) and text[: -len(ending)].strip():
+            short = label[: len(label) - len(ending)].strip()
+            found = list(scales.readings(item, short, system, hints.places))
+            inch = ending in ("in", '"', "inch", "inches")
+            if found and ending not in ("号",):
+                kept = [each for each in found if _suits(each[1], inch, ending, unit)]
+                found = kept or found
+            if found:
+                return found
+    if item == "bicycle_tyre" and "-" in label:
+        return list(scales.readings(item, label.rsplit("-", 1)[1].strip(), System.ETRTO, ()))
+    return []
+
+
+def _suits(one: scales.Scale, inch: bool, ending: str, unit: str) -> bool:
+    """Tell whether a scale's numbers are in a written unit: those with a step of one are."""
+    if inch:
+        return one.step is not None and one.step != 1
+    if one.step is None or ending not in ("cm", "cms", "mm"):
+        return True
+    return float(one.step) == (1 if ending.rstrip("s") == unit else 10 if unit == "mm" else 0.1)

@@ -1,0 +1,154 @@
+"""Goods with a scale through a quantity: rings, hats, gloves, belts, paper, wire and the like."""
+
+from __future__ import annotations
+
+import math
+
+from specconv.ground.answer import Reason, Severity
+from specconv.ground.errors import UnreadableSize
+from specconv.ground.interval import Interval
+from specconv.ground.sources import Source
+from specconv.ground.value import FrozenMap
+from specconv.sizes import scales, vocabulary
+from specconv.sizes.goods_answer import answer, cite, identity, length, plain_reason, reason, ties, unmeasured
+from specconv.sizes.goods_choice import Asked
+from specconv.sizes.values import Audience, Conversion, Route, Size, System
+
+
+def _figures(low: tuple[float, ...], high: tuple[float, ...]) -> str:
+    parts = [f"{one:.4g}" if one == other else f"{one:.4g}-{other:.4g}" for one, other in zip(low, high, strict=True)]
+    return " x ".join(parts)
+
+
+def convert(asked: Asked, to: System) -> Conversion:
+    """Return the size of another system that lies nearest in the quantity."""
+    size = asked.size
+    good = scales.goods()[size.item or ""]
+    one = scales.scale_of(size)
+    made = one.quantity(size.label) if one else None
+    if one is None or made is None:
+        raise UnreadableSize(f"no size designation of {good.name}", field="size", value=str(size))
+    wanted = scales.wanted(good.id, to)
+    low, high = made
+    body = FrozenMap(
+        {
+            (good.quantity if not place else f"{good.quantity}_{place + 1}"): Interval.trusted(
+                low=round(a, 3), high=round(b, 3), unit=good.unit
+            )
+            for place, (a, b) in enumerate(zip(low, high, strict=True))
+        }
+    )
+    if wanted.id == one.id:
+        return identity(size, to, asked.notes, asked.missing)
+    found, reasons, evidence = _nearest(
+        good,
+        wanted,
+        tuple((a + b) / 2 for a, b in zip(low, high, strict=True)),
+        size.audience,
+        str(size),
+        _figures(low, high),
+    )
+    sources = cite((one.source, one.confidence), (wanted.source, wanted.confidence))
+    traps = [plain_reason(f"trap_{trap}", Severity.CAUTION) for trap in good.traps]
+    notes = [
+        plain_reason(f"note_{note}", Severity.CAUTION)
+        for note in dict.fromkeys((one.note, wanted.note))
+        if note and note not in good.traps
+    ]
+    return answer(
+        size,
+        to,
+        found,
+        body,
+        Route.QUANTITY,
+        (*asked.notes, *reasons, *ties(found), *notes, *traps),
+        sources or evidence,
+        asked.missing,
+    )
+
+
+def _nearest(
+    good: scales.Good,
+    wanted: scales.Scale,
+    quantity: tuple[float, ...],
+    audience: Audience | None,
+    said: str,
+    figures: str,
+) -> tuple[list[tuple[Size, float]], list[Reason], tuple[Source, ...]]:
+    gaps = wanted.around(quantity)
+    if wanted.note == "wire_not_below":
+        gaps = [(label, gap) for label, gap in _from_table(wanted, quantity) if gap >= -0.001]
+    spread = good.spread if len(quantity) > 1 or wanted.step is None else max(good.spread, 0.35 * wanted.gap)
+    if good.id == "wire":
+        spread = max(good.spread, 0.3 * quantity[0])
+    size_of = math.hypot(*quantity) or 1.0
+    odds = scales.odds(
+        gaps, spread, bool(gaps) and abs(gaps[0][1]) / size_of < 0.08 and good.kind == "scale" and len(quantity) > 1
+    )
+    found = [(scales.sized(wanted, label, audience), share) for label, share in odds]
+    system = vocabulary.systems()[wanted.system].name
+    unit = f" {good.unit}" if good.unit else ""
+    if not found:
+        return (
+            [],
+            [
+                reason(
+                    "none_near",
+                    Severity.CAUTION,
+                    size=said,
+                    system=system,
+                    quantity=good.quantity_name,
+                    figures=f"{figures}{unit}",
+                )
+            ],
+            (),
+        )
+    rest = dict(gaps)[odds[0][0]]
+    near = tuple(
+        f"{wanted.system} {label} ({gap:+.2g}{unit})" for label, gap in sorted(gaps[:4], key=lambda pair: pair[1])
+    )
+    code = "quantity_exact" if abs(rest) < 0.005 else "quantity"
+    return (
+        found,
+        [
+            reason(
+                code,
+                size=said,
+                quantity=good.quantity_name,
+                figures=f"{figures}{unit}",
+                best=str(found[0][0]),
+                rest=f"{abs(rest):.2g}{unit}",
+                near=near,
+            )
+        ],
+        (),
+    )
+
+
+def _from_table(wanted: scales.Scale, quantity: tuple[float, ...]) -> list[tuple[str, float]]:
+    found = sorted((point.low[0] - quantity[0], point.label) for point in wanted.points)
+    return [(label, gap) for gap, label in found if gap >= -0.001][:3]
+
+
+def recommend(measures: dict[str, float], to: System, good: scales.Good, audience: Audience | None) -> Conversion:
+    """Return the size that lies nearest to a measure in cm (kg)."""
+    quantity = measures.get(good.quantity)
+    if quantity is None and "inner_diameter" in measures and good.quantity == "inner_circumference":
+        quantity = measures["inner_diameter"] * 3.141592653589793
+    if quantity is None:
+        return unmeasured(good, to)
+    at = quantity * (10 if good.unit == "mm" else 1)
+    figures = f"{at:.4g}"
+    wanted = scales.wanted(good.id, to)
+    found, reasons, _ = _nearest(good, wanted, (at,), audience, f"{good.quantity_name} {figures} {good.unit}", figures)
+    traps = [plain_reason(f"trap_{trap}", Severity.CAUTION) for trap in good.traps]
+    return answer(
+        None,
+        to,
+        found,
+        length(at, at, good.quantity, good.unit),
+        Route.MEASUREMENTS,
+        (*reasons, *ties(found), *traps),
+        cite((wanted.source, wanted.confidence)),
+        (),
+    )
