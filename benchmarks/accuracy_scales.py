@@ -25,7 +25,7 @@ import specconv
 from specconv.sizes import bras, conversion, footwear, goods_conversion, scales
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes import values as sizes
-from specconv.sizes.reading import Hints
+from specconv.sizes.hints import Hints
 
 ROOT = Path(__file__).resolve().parents[1]
 

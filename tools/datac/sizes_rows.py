@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, field_validator
 
-from datac.rows import Id, Located, OptionalText, Sourced, Text, Words
+from datac.rows import Id, Located, OptionalFloat, OptionalText, Sourced, Text, Words
 
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,10}$")]
 """Code of a size system."""
@@ -236,27 +236,41 @@ class ConstantRow(Sourced):
 class WordRow(Sourced):
     """Words that stand on size labels, and what they mean."""
 
-    kind: Literal["audience", "fit", "letter", "one_size", "month", "year", "size", "newborn", "premature"]
+    kind: Literal[
+        "audience", "fit", "letter", "one_size", "month", "year", "size", "newborn", "premature",
+        "unit", "young", "ignored", "bound", "joint",
+    ]  # fmt: skip
     value: Text
     words: Phrases
 
 
+def _linear(value: str) -> str:
+    re.compile(value)
+    if re.search(r"[*+}]\)[*+{]", value):
+        raise ValueError("no quantifier inside another")
+    return value
+
+
+class LabelKindRow(Sourced):
+    """Labels of goods that are met without a word for the item: how likely a core of a form is one of theirs."""
+
+    id: Id
+    item: Id
+    pattern: Annotated[Text, AfterValidator(_linear)]
+    weight: float = Field(ge=0, le=5)
+    weight_wide: OptionalFloat
+
+
 class PatternRow(Sourced):
     """A way of writing labels. ``pattern`` matches the whole label in capitals without spaces; ``kind`` says what its
-    groups are; no quantifier stands inside another, so that matching stays linear."""
+    groups are; no quantifier stands inside another, so that matching stays linear. Of the signs in ``needs`` a label
+    must have one, else the pattern is not tried."""
 
     id: Id
     kind: Id
-    pattern: Text
+    pattern: Annotated[Text, AfterValidator(_linear)]
+    needs: str
     systems: Words
-
-    @field_validator("pattern")
-    @classmethod
-    def _linear(cls, value: str) -> str:
-        re.compile(value)
-        if re.search(r"[*+}]\)[*+{]", value):
-            raise ValueError("no quantifier inside another")
-        return value
 
 
 class RangeRow(Sourced):

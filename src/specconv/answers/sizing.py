@@ -13,7 +13,7 @@ from specconv.ground.text import nearest
 from specconv.ground.value import Name
 from specconv.sizes import bodies, conversion, fitting, reading, vocabulary
 from specconv.sizes.conversion import Question, plain_reason, question, reason
-from specconv.sizes.reading import Hints
+from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Conversion, Fit, Size, System
 
 if TYPE_CHECKING:
@@ -50,27 +50,24 @@ def _places(place: object) -> tuple[System, ...]:
     return tuple(vocabulary.system(getattr(one, "code", one), "place") for one in given)
 
 
+def _is_goods(item: str | None) -> bool:
+    """Tell whether an item has sizes of its own: shoes, rings and the like, no clothing."""
+    return item is not None and item not in vocabulary.items()
+
+
 def _goods(size: Any, hints: Hints) -> Hints | None:
-    """Return the hints of a question about shoes, rings and other goods with sizes of their own; None for clothing."""
+    """Return the hints of a question about shoes, rings and other goods with sizes of their own; None for clothing.
+
+    Without an item the label tells: by a word for one, or because it is most plausibly one of theirs.
+    """
     if hints.item is not None:
-        return None if hints.item in vocabulary.items() else hints
+        return hints if _is_goods(hints.item) else None
     if isinstance(size, Size):
-        return None if size.item is None or size.item in vocabulary.items() else hints._replace(item=size.item)
-    if isinstance(size, str) and len(size) <= 80:
-        from specconv.sizes import scales
-
-        named = scales.item_in(size)
-        return hints if named is not None else None
+        return hints._replace(item=size.item) if _is_goods(size.item) else None
+    if isinstance(size, str):
+        found = reading.read(size, hints)
+        return hints._replace(item=found[0].item) if found and _is_goods(found[0].item) else None
     return None
-
-
-def _other_goods(text: str, hints: Hints, found: tuple[Size, ...]) -> tuple[Size, ...]:
-    """Return what a text may be on shoes, bras and rings, when no item is named: beside a bare number, or alone."""
-    if hints.item is not None or (found and not found[0].label.replace(".", "").isdigit()):
-        return ()
-    from specconv.sizes import goods_reading
-
-    return goods_reading.bare(text, hints, bool(found))
 
 
 @verb
@@ -97,20 +94,22 @@ def read_size(
     Raises :class:`~specconv.UnreadableSize` for what is no text or longer than 1,000 characters, and
     :class:`~specconv.UnknownOption` or :class:`~specconv.UnknownSystem` for an unknown hint.
     """
-    hints = _hints(system, audience, item, fit_type, place)
-    goods = _goods(text, hints)
-    if goods is not None:
+    found = reading.read(text, _hints(system, audience, item, fit_type, place))
+    if brand is None or not found:
+        return found
+    if _is_goods(found[0].item):
         from specconv.sizes import goods_reading
 
-        return goods_reading.branded(goods_reading.read(text, goods), brand)
-    found = reading.read(text, hints)
-    found = (*found, *_other_goods(text, hints, found))
-    if brand is None:
-        return found
+        return goods_reading.branded(found, brand)
     from specconv.sizes.charts import brand_name
 
     name = brand_name(brand)
     return tuple(size.with_(brand=name) for size in found)
+
+
+def _as_clothes(text: Any, hints: Hints) -> tuple[Size, ...]:
+    """Return the readings of a label as a size of clothing."""
+    return tuple(size for size in reading.read(text, hints) if not _is_goods(size.item))
 
 
 def _choose(size: Any, hints: Hints, field: str = "size") -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
@@ -122,7 +121,7 @@ def _choose(size: Any, hints: Hints, field: str = "size") -> tuple[Size, Hints, 
                 f"the size is of system {size.system}, not {hints.system}", field="system", value=str(size)
             )
     else:
-        found = reading.read(size, hints)
+        found = _as_clothes(size, hints)
         if not found:
             _unreadable(size, hints, field)
         chosen = found[0]
@@ -225,24 +224,16 @@ def convert(
     goods = _goods(size, hints)
     if goods is not None:
         return _convert_goods(size, wanted, goods, brand, to_brand, chart, to_chart, by)
-    branded = (brand is not None or to_brand is not None) and isinstance(size, str) and hints.item is None
-    if branded and not reading.read(size, hints) and _other_goods(str(size), hints, ()):
-        return _convert_goods(size, wanted, hints, brand, to_brand, chart, to_chart, by)
     if brand is not None or chart is not None or to_brand is not None or to_chart is not None:
         from specconv.sizes import charts
 
         return charts.convert(size, wanted, hints, brand, chart, to_brand, to_chart, as_of, _choose)
-    try:
-        chosen, known, missing, notes = _choose(size, hints)
-    except UnreadableSize:
-        if isinstance(size, str) and hints.item is None and _other_goods(size, hints, ()):
-            return _convert_goods(size, wanted, hints, brand, to_brand, chart, to_chart, by)
-        raise
+    chosen, known, missing, notes = _choose(size, hints)
     of = _question(known)
     assert wanted is not None
     answer = conversion.convert(chosen, wanted, of, known.item, missing, tuple(notes), by_body=by != "label")
     if Missing.system in missing and not isinstance(size, Size):
-        return conversion.mixed(answer, reading.read(size, hints), wanted, of, known.item)
+        return conversion.mixed(answer, _as_clothes(size, hints), wanted, of, known.item)
     return answer
 
 

@@ -7,7 +7,7 @@ fast, because pydantic then builds no validator until somebody validates or seri
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -46,6 +46,22 @@ class Value(BaseModel):
         _set(value, "__pydantic_extra__", None)
         _set(value, "__pydantic_private__", None)
         return value
+
+    @classmethod
+    def wholes(cls, many: Iterable[dict[str, Any]]) -> tuple[Self, ...]:
+        """Build values from all their fields, which are known to be right; each dictionary becomes a value's own."""
+        if cls not in _blanks:
+            return tuple(cls.trusted(**fields) for fields in many)
+        names = _blanks[cls][1]
+        found = []
+        for fields in many:
+            value = cls.__new__(cls)
+            _set(value, "__dict__", fields)
+            _set(value, "__pydantic_fields_set__", names)
+            _set(value, "__pydantic_extra__", None)
+            _set(value, "__pydantic_private__", None)
+            found.append(value)
+        return tuple(found)
 
 
 class FrozenMap(Mapping[str, T]):

@@ -12,9 +12,8 @@ and underbust: an EU A is 12 to 14 cm, a Japanese or Chinese A 10 cm, and UK and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from specconv.ground.catalog import rows
@@ -115,14 +114,17 @@ def bra(system: System) -> Bra:
 
 _UNLETTERED = frozenset({System.IT})
 """Systems whose labels often leave the cup out, which then is B."""
-_BAND_CUP = re.compile(r"(\d{1,3})([A-Z]{1,4})(?:/([A-Z]{1,4}))?$")
+_BAND_CUP = re.compile(r"(\d{1,3})([A-Z]{1,4})(?:[/&]([A-Z]{1,4}))?$")
 _CUP_BAND = re.compile(r"([A-Z]{1,4})(\d{2,3})$")
 
 
 def _cups(one: Bra, letters: str, other: str | None) -> tuple[int, ...]:
     places = [index for index, cup in enumerate(one.cups) if letters in cup]
     if other is not None:
-        places = [index for index in places if other in one.cups[index]]
+        beside = [index for index, cup in enumerate(one.cups) if other in cup]
+        if places and beside and abs(places[0] - beside[0]) == 1:  # 32A/AA: made for two cups
+            return min(places[0], beside[0]), max(places[0], beside[0])
+        places = [index for index in places if index in beside]
     if not places and other is None and len(letters) == 2 and letters[0] != letters[1]:
         low, high = ([index for index, cup in enumerate(one.cups) if letter in cup] for letter in letters)
         if low and high and high[0] == low[0] + 1:
@@ -137,16 +139,20 @@ def parsed(label: str, one: Bra) -> tuple[int, tuple[int, ...]] | None:
     ((34, (5,)), (75, (5,)))
     """
     text = "".join(label.split()).upper()
-    if one.system in _UNLETTERED and text.isdigit():
-        text += "B"
+    written = _band_and_cup(f"{text}B" if one.system in _UNLETTERED and text.isdigit() else text)
+    return None if written is None else _parsed(one, *written)
+
+
+def _band_and_cup(text: str) -> tuple[int, str, str | None] | None:
+    """Return band, cup and the cup's other name of a label in capitals without spaces, None for what is none."""
     match = _BAND_CUP.match(text)
     if match is not None:
-        band, letters, other = int(match[1]), match[2], match[3]
-    else:
-        match = _CUP_BAND.match(text)
-        if match is None:
-            return None
-        band, letters, other = int(match[2]), match[1], None
+        return int(match[1]), match[2], match[3]
+    match = _CUP_BAND.match(text)
+    return None if match is None else (int(match[2]), match[1], None)
+
+
+def _parsed(one: Bra, band: int, letters: str, other: str | None) -> tuple[int, tuple[int, ...]] | None:
     if not one.first <= band <= one.last or (band - one.first) % one.step:
         return None
     places = _cups(one, letters, other)
@@ -155,35 +161,37 @@ def parsed(label: str, one: Bra) -> tuple[int, tuple[int, ...]] | None:
 
 def sized(one: Bra, band: int, places: tuple[int, ...], cup: str | None = None) -> Size:
     """Return band and cup as a size."""
-    letters = cup or "".join(one.cups[place][0] for place in places)
+    each = [one.cups[place][0] for place in places]
+    letters = cup or "".join(each)
     return Size.trusted(
         system=one.system,
         label=one.label(band, letters),
         standard="en-13402-3" if one.system in (System.EU, System.DE) else None,
         audience=Audience.WOMEN,
         item=ITEM,
-        parts=FrozenMap({"band": band, "cup": letters}),
+        parts=FrozenMap({"band": band, "cup": cup or "-".join(each)}),
     )
 
 
-def readings(label: str, system: System | None, places: tuple[System, ...] = ()) -> Iterator[tuple[float, Size]]:
-    """Yield the readings of a label without its words."""
+@lru_cache(maxsize=2048)
+def readings(label: str, system: System | None, places: tuple[System, ...] = ()) -> tuple[tuple[float, Size], ...]:
+    """Return the readings of a label without its words, with weights."""
     text = "".join(label.split()).upper()
+    found = []
     for one in systems().values():
         if system is not None and one.system is not system:
             continue
-        found = parsed(label, one)
-        if found is None:
+        written = _band_and_cup(f"{text}B" if one.system in _UNLETTERED and text.isdigit() else text)
+        known = None if written is None else _parsed(one, *written)
+        if written is None or known is None:
             continue
-        band, cups = found
+        band, cups = known
         weight = one.prior * (0.3 if places and one.system not in places else 1.0)
-        eu = float(one.eu(band))
-        weight *= 1.0 if 65 <= eu <= 105 else 0.3
+        weight *= 1.0 if 65 <= float(one.eu(band)) <= 105 else 0.3
         if text[0].isalpha() != one.cup_first:
             weight *= 0.4
-        match = _BAND_CUP.match(text) or _CUP_BAND.match(text)
-        letters = None if match is None else match[2] if text[0].isdigit() else match[1]
-        yield weight, sized(one, band, cups, letters if len(cups) == 1 else None)
+        found.append((weight, sized(one, band, cups, written[1] if len(cups) == 1 else None)))
+    return tuple(found)
 
 
 class Body(NamedTuple):
@@ -228,7 +236,7 @@ def bands(one: Bra, underbust: float) -> list[tuple[int, float]]:
 def converted(size: Size, to: System, measured: bool) -> list[tuple[Size, float]]:
     """Return the sizes of another system with their probabilities, most probable first.
 
-    >>> [str(found) for found, _ in converted(next(readings("34DD", System.UK))[1], System.EU, False)]
+    >>> [str(found) for found, _ in converted(readings("34DD", System.UK)[0][1], System.EU, False)]
     ['EU 75E', 'EU 75D', 'EU 75F']
     """
     source, target = bra(size.system), bra(to)

@@ -22,8 +22,8 @@ from specconv.ground.value import FrozenMap
 from specconv.sizes import fitting, vocabulary
 from specconv.sizes.bodies import _NAMES, _SANE
 from specconv.sizes.charts import Chart, ChartRow, figures
+from specconv.sizes.clothing_labels import spelled
 from specconv.sizes.conversion import primary, question
-from specconv.sizes.reading import _spelled
 from specconv.sizes.values import Audience, FitType, System
 
 MOST_ROWS = 500
@@ -233,7 +233,7 @@ def _sizes(cell: Any, number: int, title: str) -> tuple[str, ...]:
         raise _bad("no size that could be a label", row=number, column=title, value=cell)
     if len(set(found)) != len(found):
         raise _bad("the same size twice in one cell", row=number, column=title, value=cell)
-    return tuple(_spelled(part) if re.fullmatch(r"\d?X{0,6}[SML]", part) else part for part in found)
+    return tuple(spelled(part) if re.fullmatch(r"\d?X{0,6}[SML]", part) else part for part in found)
 
 
 def _interval(cell: Any, factor: float, number: int, title: str) -> tuple[float, float]:

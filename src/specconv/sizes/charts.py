@@ -22,8 +22,8 @@ from specconv.ground.value import EMPTY, FrozenMap, Name, Value
 from specconv.sizes import bodies, conversion, engine, fitting, vocabulary
 from specconv.sizes.conversion import Question, body_map, question, reason
 from specconv.sizes.engine import DIMENSIONS, Body, Middle
+from specconv.sizes.hints import Hints
 from specconv.sizes.ladder import order
-from specconv.sizes.reading import Hints
 from specconv.sizes.values import Audience, Candidate, Conversion, Fit, FitType, Route, Size, System
 
 if TYPE_CHECKING:

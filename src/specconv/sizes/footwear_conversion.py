@@ -11,7 +11,7 @@ from specconv.sizes.footwear_answer import measure_foot, on_sale, scale_of, shoe
 from specconv.sizes.footwear_engine import Odds
 from specconv.sizes.goods_answer import AUDIENCES, answer, cite, cite_line, identity, length, plain_reason, reason, ties
 from specconv.sizes.goods_choice import Asked
-from specconv.sizes.reading import Hints
+from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Conversion, Route, Size, System
 
 _ROUTES = {

@@ -9,7 +9,7 @@ from specconv.sizes import footwear, footwear_reading, scales, vocabulary
 from specconv.sizes.footwear_answer import on_sale, scale_of, shoe, traps
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.goods_answer import AUDIENCES, answer, cite_line, length, reason, unmeasured
-from specconv.sizes.reading import Hints
+from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Conversion, Route, Size, System
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from specconv.ground.errors import UnreadableSize
@@ -21,78 +21,16 @@ from specconv.sizes import footwear, vocabulary
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear import Scale
 from specconv.sizes.footwear_engine import RESTART, TWELFTHS
-from specconv.sizes.reading import Hints
+from specconv.sizes.hints import Hints
+from specconv.sizes.label_tokens import NUMBER, SIGN, Roles, Token, latin
+from specconv.sizes.label_tokens import tokens as cut_tokens
 from specconv.sizes.values import Audience, Size, System, ranked
 
 ITEM = "shoes"
-_TOKEN = re.compile(r"(?P<number>\d+(?: \d{1,2}/\d{1,2}(?!\d)|[.,]\d+)?)|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
 _SIGNS = frozenset("/-.,()[]|:;&+'#")
-_IGNORED = frozenset(
-    fold(word)
-    for word in (
-        "size",
-        "sz",
-        "no",
-        "nr",
-        "gr",
-        "größe",
-        "taille",
-        "pointure",
-        "talla",
-        "numero",
-        "número",
-        "р",
-        "размер",
-        "p",
-        "码",
-        "鞋",
-        "鞋码",
-        "号",
-        "サイズ",
-        "사이즈",
-        "and",
-        "or",
-        "big",
-        "little",
-        "kid",
-        "ca",
-        "about",
-    )
-)
-_YOUNG = {
-    "c": "C",
-    "k": "C",
-    "t": "C",
-    "y": "Y",
-    "toddler": "C",
-    "td": "C",
-    "ps": "C",
-    "gs": "Y",
-    "infant": "C",
-    "junior": "Y",
-    "bigkid": "Y",
-    "littlekid": "C",
-}
 _WIDTH = re.compile(r"(?:[ABCDFGHJK]|A{2,4}|E{1,6}|N|R|X?WW?|XW|M)$")
-_UNITS = {
-    "cm": "cm",
-    "cms": "cm",
-    "厘米": "cm",
-    "公分": "cm",
-    "см": "cm",
-    "センチ": "cm",
-    "mm": "mm",
-    "毫米": "mm",
-    "мм": "mm",
-}
-_MORE_SYSTEMS = {
-    "eur": System.EU,
-    "euro": System.EU,
-    "mp": System.MONDOPOINT,
-    "mondo": System.MONDOPOINT,
-    "ind": System.IN,
-    "aus": System.AU,
-}
+_ROLES = ("young", "system", "audience", "unit", "ignored", "size", "bound", "good", "item")
+"""Roles of words on shoe labels, the first that a word has counts; words of the last five are passed over."""
 _TYPES = "一二三四五"
 SMALLEST_DOUBLE = 15 * TWELFTHS
 """From this number on a slash joins a double size (37/38); below it parts two numbers."""
@@ -111,6 +49,8 @@ class Group(NamedTuple):
     width: str
     either: bool
     """Whether a ``W`` after the number may mean women's or wide."""
+    bound: str
+    """``to`` or ``from`` where the label says that the size is open below or above."""
     text: str
 
 
@@ -126,6 +66,7 @@ class _Open:
         self.unit = ""
         self.width = ""
         self.either = False
+        self.bound = ""
         self.text: list[str] = []
 
     def closed(self) -> Group:
@@ -145,79 +86,46 @@ class _Open:
             self.unit,
             self.width,
             self.either,
+            self.bound,
             " ".join(self.text),
         )
 
 
-def _number(text: str) -> int | None:
-    """Return a number as twelfths; None for a fraction that no label has (3/3, 2/1, 0.4)."""
-    whole, space, fraction = text.partition(" ")
-    if space:
-        return engine.twelfths(f"{whole} {fraction}")
-    return engine.twelfths(text.replace(",", "."))
+_NO_LABEL = re.compile(r"\s*(?:[^\W\d]+\s+)?-\s*\d|\d/\d$")
+"""Negative numbers and bare fractions."""
 
 
 @cache
-def _words() -> dict[str, tuple[str, Any]]:
-    found: dict[str, tuple[str, Any]] = {}
-    sold = set(footwear.systems())
-    for word, code in vocabulary.system_words().items():
-        if len(word) > 1:
-            follows = vocabulary.systems()[code].follows if code in vocabulary.systems() else None
-            usable = code if code in sold else follows if follows in sold else None
-            found[word] = ("system", usable or code)
-    for word, system in _MORE_SYSTEMS.items():
-        found[word] = ("system", system)
-    for word, named in vocabulary.words("audience").items():
-        if len(word) > 1 or not word.isascii():
-            found[word] = ("audience", Audience(named))
-    for word, suffix in _YOUNG.items():
-        found[word] = ("young", suffix)
-    for word, unit in _UNITS.items():
-        found[fold(word)] = ("unit", unit)
-    for word in _IGNORED:
-        found.setdefault(word, ("ignored", ""))
-    from specconv.sizes import scales
-
-    for word, item in scales.goods_words().items():
-        if item == ITEM:
-            found.setdefault(word, ("ignored", ""))
-    return found
+def _sold(code: System) -> System:
+    """Return the system by which the shoes of a system are labelled."""
+    sold = footwear.systems()
+    follows = vocabulary.systems()[code].follows if code in vocabulary.systems() else None
+    return code if code in sold else follows if follows in sold else code
 
 
-def _tokens(text: str) -> list[tuple[str, str]] | None:
-    """Return the tokens; runs without spaces in scripts that have none are cut by the dictionary."""
-    found: list[tuple[str, str]] = []
-    known = _words()
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "sign"
-        word = match[0]
-        if kind == "word" and not word.isascii() and fold(word) not in known:
-            at = 0
-            while at < len(word):
-                end = next((end for end in range(len(word), at, -1) if fold(word[at:end]) in known), 0)
-                if not end:
-                    if word[at:] in _TYPES:
-                        found.append(("word", word[at:]))
-                        break
-                    return None
-                found.append(("word", word[at:end]))
-                at = end
-        elif kind == "sign" and word not in _SIGNS:
-            return None
-        else:
-            found.append((kind, word))
-    return found
+@lru_cache(maxsize=2048)
+def _role(known: Roles) -> tuple[str, Any] | None:
+    """Return what a word with some roles is on a shoe label, None where it has no place there."""
+    roles = dict(known)
+    for role in _ROLES:
+        if role in roles:
+            value = roles[role]
+            if role == "good" and value != ITEM:
+                continue
+            if role == "system":
+                return role, _sold(System(value))
+            return role, Audience(value) if role == "audience" else value
+    return None
 
 
 def groups(text: str) -> list[Group] | None:
     """Return the numbers of a label with their words, or None for what is no shoe label."""
-    if re.match(r"\s*(?:[^\W\d]+\s+)?-\s*\d|\d/\d$", text):
+    if _NO_LABEL.match(text):
         return None
-    tokens = _tokens(text)
-    if tokens is None or not any(kind == "number" for kind, _ in tokens):
+    cut = cut_tokens(text)
+    if cut is None or not any(token[0] == NUMBER for token in cut.tokens):
         return None
-    known = _words()
+    tokens = cut.tokens
     found: list[Group] = []
     now = _Open()
     audience: Audience | None = None
@@ -229,14 +137,17 @@ def groups(text: str) -> list[Group] | None:
             found.append(now.closed())
             now = _Open()
 
-    for at, (kind, word) in enumerate(tokens):
-        following = next((each for each, text in tokens[at + 1 :] if each != "sign" or text not in "."), "")
-        if kind == "sign":
-            if (word == "-" and now.numbers and following == "number" and not now.dash) or (
+    for at, token in enumerate(tokens):
+        kind, word, roles, _ = token
+        following = next((each[0] for each in tokens[at + 1 :] if each[1] != "."), 0)
+        if kind == SIGN:
+            if word not in _SIGNS:
+                return None
+            if (word == "-" and now.numbers and following == NUMBER and not now.dash) or (
                 word == "/"
-                and following == "number"
+                and following == NUMBER
                 and len(now.numbers) == 1
-                and now.numbers[0] >= SMALLEST_DOUBLE
+                and (now.numbers[0] >= SMALLEST_DOUBLE or _next_half(now.numbers[0], tokens, at + 1))
                 and not now.unit
             ):
                 now.dash = True
@@ -244,11 +155,11 @@ def groups(text: str) -> list[Group] | None:
                 parted = True
             now.text.append(word)
             continue
-        if kind == "number":
-            value = _number(word)
+        if kind == NUMBER:
+            value = engine.twelfths(word)
             if value is None:
                 return None
-            if at and tokens[at - 1][0] == "number":
+            if at and tokens[at - 1][0] == NUMBER:
                 return None
             if now.numbers and not (now.dash and len(now.numbers) == 1):
                 close()
@@ -256,13 +167,13 @@ def groups(text: str) -> list[Group] | None:
             now.text.append(word)
             parted = False
             continue
-        key, upper = fold(word), word.upper()
-        what = known.get(key)
+        key, upper = fold(word), latin(word)
+        what = _role(roles)
         if word in _TYPES and now.numbers:
             continue
         if len(key) == 1 and key.isascii():
             if key in "mw":
-                prefixed = following == "number" and (not now.numbers or parted or tokens[at - 1][0] == "sign")
+                prefixed = following == NUMBER and (not now.numbers or parted or tokens[at - 1][0] == SIGN)
                 if prefixed:
                     close()
                     now.audience = Audience.WOMEN if key == "w" else Audience.MEN
@@ -275,8 +186,8 @@ def groups(text: str) -> list[Group] | None:
             elif not now.numbers:
                 if what is None or what[0] != "ignored":
                     return None
-            elif key in _YOUNG and not parted and now.numbers[-1] < 14 * TWELFTHS:
-                now.young.append(_YOUNG[key])
+            elif what is not None and what[0] == "young" and not parted and now.numbers[-1] < 14 * TWELFTHS:
+                now.young.append(what[1])
             elif key == "h" and now.numbers[-1] % TWELFTHS == 0 and not now.width:
                 now.numbers[-1] += 6
             elif _WIDTH.match(upper):
@@ -293,7 +204,7 @@ def groups(text: str) -> list[Group] | None:
         label, value_of = what
         if label == "system":
             if now.numbers and (
-                following != "number" or (now.system is None and not parted and not any(one.system for one in found))
+                following != NUMBER or (now.system is None and not parted and not any(one.system for one in found))
             ):
                 if now.system is None:
                     now.system = value_of
@@ -310,8 +221,10 @@ def groups(text: str) -> list[Group] | None:
             audience = audience or value_of
         elif label == "young":
             now.young.append(value_of)
+        elif label == "bound":
+            now.bound = value_of
         elif label == "unit":
-            now.unit = value_of
+            now.unit = value_of.lower()
         now.text.append(word)
     close()
     systems = [one.system for one in found if one.system is not None]
@@ -320,16 +233,25 @@ def groups(text: str) -> list[Group] | None:
         whole = System.US  # M9/W10.5 is written on the US scale alone
     return [
         one._replace(
-            system=one.system or (whole if one.audience or len(found) == 1 else None), audience=one.audience or audience
+            system=one.system or (whole if len(found) == 1 or one.audience in _ADULT else None),
+            audience=one.audience or audience,
         )
         for one in found
     ]
+
+
+_ADULT = (Audience.MEN, Audience.WOMEN)
 
 
 @cache
 def dual(text: str) -> bool:
     """Tell whether a label names several systems side by side, as ``"UK 8 / EU 42"`` does."""
     return len({one.system for one in groups(text) or () if one.system is not None}) > 1
+
+
+def _next_half(value: int, tokens: list[Token], at: int) -> bool:
+    """Tell whether the next token is the number half a size up: ``9/9.5`` is one size."""
+    return at < len(tokens) and tokens[at][0] == NUMBER and engine.twelfths(tokens[at][1]) == value + TWELFTHS // 2
 
 
 _FOOT = {"men": (268.0, 13.0), "women": (242.0, 11.0), "kids": (180.0, 32.0)}
@@ -444,7 +366,21 @@ def _audiences(group: Group, hints: Hints) -> dict[str, tuple[Audience, float]]:
     return {chosen: (named, 1.0)}
 
 
-def _readings(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
+@lru_cache(maxsize=4096)
+def _readings(group: Group, hints: Hints) -> tuple[tuple[float, Size], ...]:
+    """Return the readings of one number; remembered, because a feed repeats its numbers."""
+    best: dict[Size, float] = {}
+    for weight, size in _each(group, hints):
+        if weight > best.get(size, 0.0):
+            best[size] = weight
+    return tuple((weight, size) for size, weight in sorted(best.items(), key=lambda pair: -pair[1])[:MOST])
+
+
+MOST = 16
+"""How many readings a number has at most."""
+
+
+def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
     wanted = group.system or hints.system
     audiences = _audiences(group, hints)
     if group.either and group.width in ("W", "M") and not group.audience:
@@ -483,11 +419,26 @@ def _readings(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
                         if group.either and audience.value == {"W": "women", "M": "men"}.get(group.width)
                         else group.width
                     )
-                    yield weight * usual * _likely(one, value), sized(one, value, audience, width=width)
+                    open_end = {group.bound: written(one, value)[0]} if group.bound else {}
+                    yield weight * usual * _likely(one, value), sized(one, value, audience, width=width, **open_end)
 
 
 def read(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Return the readings of a shoe label (already cleaned), most plausible first; ``()`` for what is none."""
+    return ranked({size: weight for weight, size in weighted(plain, hints)}, plain)[:MOST]
+
+
+def of_number(core: str, system: System | None, hints: Hints) -> Sequence[tuple[float, Size]]:
+    """Return the readings of a number alone (``8.5``, ``42 2/3``), in a system where one is named."""
+    value = engine.twelfths(core)
+    if value is None:
+        return ()
+    named = None if system is None else _sold(system)
+    return _readings(Group(value, None, None, named, None, "", "", "", False, "", ""), hints)
+
+
+def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:
+    """Return the readings of a shoe label (already cleaned) with their weights, each number's likeliest first."""
     parted = groups(plain)
     if not parted:
         return ()
@@ -497,19 +448,21 @@ def read(plain: str, hints: Hints) -> tuple[Size, ...]:
             parted = parted[:1]  # the type of a Chinese size: 250(2.5)
     best: dict[Size, float] = {}
     for place, one in enumerate(parted):
-        found = list(_readings(one, hints))
+        found = _readings(one._replace(text=""), hints)
         high_first = one.low is not None and one.high is not None and one.high < one.low
         if not found and high_first and (one.low or 0) >= 90 * TWELFTHS:  # 250-2.5: the type of a Chinese size
-            found = list(_readings(one._replace(value=one.low, low=None, high=None), hints))
+            found = _readings(one._replace(value=one.low, low=None, high=None, text=""), hints)
         if not found and len(parted) > 1 and place and one.system is None:
             continue
         if not found:
             return ()
+        if len(parted) == 1:
+            return found
         for weight, size in found:
             weight *= 0.9**place
             if weight > best.get(size, 0.0):
                 best[size] = weight
-    return ranked(best, plain)[:16]
+    return [(weight, size) for size, weight in best.items()]
 
 
 def _end(one: Scale, number: Fraction) -> str:

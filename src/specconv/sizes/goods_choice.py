@@ -10,7 +10,7 @@ from specconv.ground.text import clean
 from specconv.ground.value import FrozenMap
 from specconv.sizes import bras, footwear, footwear_reading, goods_reading, scales, vocabulary
 from specconv.sizes.goods_answer import AUDIENCES, reason
-from specconv.sizes.reading import Hints
+from specconv.sizes.hints import Hints
 from specconv.sizes.values import Size
 
 

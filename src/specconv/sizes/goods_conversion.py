@@ -16,7 +16,7 @@ from specconv.sizes import (
     goods_scaled,
     scales,
 )
-from specconv.sizes.reading import Hints
+from specconv.sizes.hints import Hints
 from specconv.sizes.values import Conversion, System
 
 

@@ -10,7 +10,7 @@ from specconv.ground.interval import Interval
 from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import bras, footwear, footwear_reading, goods_choice, goods_measures, scales
 from specconv.sizes.goods_answer import plain_reason, reason
-from specconv.sizes.reading import Hints
+from specconv.sizes.hints import Hints
 from specconv.sizes.values import DimensionFit, Fit, FitVerdict, Size
 
 

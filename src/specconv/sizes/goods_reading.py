@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.text import LIMIT, clean, fold
 from specconv.sizes import bras, footwear, footwear_reading, scales, vocabulary
-from specconv.sizes.reading import Hints
-from specconv.sizes.values import Size, System, ranked
+from specconv.sizes.footwear_engine import TWELFTHS
+from specconv.sizes.hints import Hints
+from specconv.sizes.values import Audience, Size, System, ranked
 
 
 def read(text: object, hints: Hints) -> tuple[Size, ...]:
@@ -29,48 +32,88 @@ def read(text: object, hints: Hints) -> tuple[Size, ...]:
 
 
 def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
+    return ranked({size: weight for weight, size in weighted(plain, hints)}, plain)[:MOST]
+
+
+MOST = 16
+"""How many readings a label of goods has at most."""
+
+
+def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:
+    """Return the readings of a cleaned label of goods with their weights; an item in the text goes before none."""
     item = hints.item
     if item is None:
-        return read_any(plain, hints)
-    what = scales.kind(item)
-    if what == "footwear":
-        found = footwear_reading.read(plain, hints)
-        return (
-            tuple(Size.trusted(**{**size.__dict__, "item": item}) for size in found)
-            if item != footwear_reading.ITEM
-            else found
-        )
-    return _labelled(plain, item, hints)
+        named = scales.item_in(plain)
+        if named is None:
+            return *footwear_reading.weighted(plain, hints), *_labelled(plain, "bra", hints)
+        item, plain = named
+        hints = hints._replace(item=item)
+        if not plain:
+            return ()
+    if scales.kind(item) != "footwear":
+        found = _labelled(_unadvised(plain), item, hints)
+        if found or item not in _WORN_ON_FEET:
+            return found
+    found = footwear_reading.weighted(plain, hints)
+    return found if item == footwear_reading.ITEM else [(weight, size.with_(item=item)) for weight, size in found]
 
 
-def read_any(plain: str, hints: Hints) -> tuple[Size, ...]:
-    """Return the readings of a label whose item is not known: what it names, else shoes and bras by their looks."""
-    named = scales.item_in(plain)
-    if named is not None:
-        return _read(named[1], hints._replace(item=named[0])) if named[1] else ()
-    return *footwear_reading.read(plain, hints), *_labelled(plain, "bra", hints)
+_WORN_ON_FEET = frozenset({"socks"})
+"""Goods that are labelled with ranges of shoe sizes."""
+_ADVICE = re.compile(r" ?\([^()]*\d ?(?:kg|lbs?|斤)\)", re.IGNORECASE)
 
 
-def bare(text: str, hints: Hints, number: bool) -> tuple[Size, ...]:
-    """Return what a text that names no item may be on shoes and bras, and (a bare number) on rings, hats and gloves."""
-    try:
-        plain = clean(text, "size", error=UnreadableSize)
-    except UnreadableSize:
-        return ()
-    if len(plain) > 80:
-        return ()
-    found = read_any(plain, hints)
-    if number or found:
-        for item in ("ring",) if number else ():
-            found = (*found, *_labelled(plain, item, hints))
-    return (
-        tuple(
-            Size.trusted(**{**size.__dict__, "plausibility": round((size.plausibility or 0.0) / 10, 4)})
-            for size in found
-        )
-        if number
-        else found
+def _unadvised(plain: str) -> str:
+    """Return a label without the wearer's weight, which shops print in brackets beside the size."""
+    return _ADVICE.sub("", plain)
+
+
+def of_core(core: str, system: System | None, hints: Hints) -> Sequence[tuple[float, Size]]:
+    """Return the readings of a label without its words, of an item in ``hints`` that is no footwear."""
+    item = hints.item or ""
+    if item == "bra":
+        return bras.readings(core, system or hints.system, hints.places)
+    return _sized(item, core, system or hints.system, hints.audience, hints.places)
+
+
+def shoes_of(core: str, system: System | None, hints: Hints) -> Sequence[tuple[float, Size]]:
+    """Return the readings of a number alone as a shoe."""
+    return footwear_reading.of_number(core, system, hints)
+
+
+@lru_cache(maxsize=4096)
+def _sized(
+    item: str, label: str, system: System | None, audience: Audience | None, places: tuple[System, ...]
+) -> tuple[tuple[float, Size], ...]:
+    """Return the readings of a label on the scales of an item; remembered, as labels repeat."""
+    return tuple(
+        (weight, scales.sized(one, name, audience)) for weight, one, name in _measured(item, label, system, places)
     )
+
+
+def agreement(found: Sequence[tuple[float, Size]]) -> float:
+    """Return how much the numbers of a label, read as shoes of several systems, speak for being one shoe.
+
+    ``UK 8 / EU 42`` are one foot within a size; ``UK 12 / EU 40`` are not, and rather a dress.
+    """
+    feet: dict[System, list[float]] = {}
+    for _, size in found:
+        known = footwear_reading.value_of(size)
+        if known is not None:
+            one, value = known
+            feet.setdefault(size.system, []).append(one.exact_zero + one.exact_step * value / TWELFTHS)
+    if len(feet) < 2:
+        return 1.0
+    systems = list(feet.values())
+    near = all(
+        any(abs(one - other) <= ONE_SHOE for one in first for other in second)
+        for first, second in pairwise(systems)
+    )
+    return 4.0 if near else 0.1
+
+
+ONE_SHOE = 6.7
+"""How far two labels of one shoe may lie apart in mm of the foot: a size of the Paris point."""
 
 
 def branded(found: tuple[Size, ...], brand: str | None) -> tuple[Size, ...]:
@@ -165,32 +208,26 @@ def _systems_of(item: str) -> dict[str, System]:
     return found
 
 
-def _labelled(plain: str, item: str, hints: Hints) -> tuple[Size, ...]:
+def _labelled(plain: str, item: str, hints: Hints) -> Sequence[tuple[float, Size]]:
     best: dict[Size, float] = {}
+    hints = hints._replace(item=item)
     for place, (system, label) in enumerate(split(plain, item)):
-        wanted = system or hints.system
-        found: list[tuple[float, Size]] = []
-        if item == "bra":
-            found = list(bras.readings(label, wanted, hints.places))
-            if not found and "/" in label:
-                for part in label.split("/"):
-                    found += bras.readings(part, wanted, hints.places)
-        else:
-            found = [
-                (weight, scales.sized(one, name, hints.audience))
-                for weight, one, name in _measured(item, label, wanted, hints)
-            ]
+        found = of_core(label, system, hints)
+        if not found and item == "bra" and "/" in label:
+            found = [reading for part in label.split("/") for reading in of_core(part, system, hints)]
         if not found:
             return ()
         for weight, size in found:
             weight *= 0.9**place
             if weight > best.get(size, 0.0):
                 best[size] = weight
-    return ranked(best, plain)
+    return [(weight, size) for size, weight in best.items()]
 
 
-def _measured(item: str, label: str, system: System | None, hints: Hints) -> list[tuple[float, scales.Scale, str]]:
-    found = list(scales.readings(item, label, system, hints.places))
+def _measured(
+    item: str, label: str, system: System | None, places: tuple[System, ...]
+) -> list[tuple[float, scales.Scale, str]]:
+    found = list(scales.readings(item, label, system, places))
     if found:
         return found
     unit = scales.goods()[item].unit
@@ -215,7 +252,7 @@ def _measured(item: str, label: str, system: System | None, hints: Hints) -> lis
     ):
         if ending and text.endswith(ending) and text[: -len(ending)].strip():
             short = label[: len(label) - len(ending)].strip()
-            found = list(scales.readings(item, short, system, hints.places))
+            found = list(scales.readings(item, short, system, places))
             inch = ending in ("in", '"', "inch", "inches")
             if found and ending not in ("号",):
                 kept = [each for each in found if _suits(each[1], inch, ending, unit)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from specconv.sizes import bras, footwear, footwear_answer, footwear_reading, goods_conversion, scales
 from specconv.sizes.footwear_engine import TWELFTHS
-from specconv.sizes.reading import Hints
+from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Size, System
 
 if TYPE_CHECKING:

@@ -1,202 +1,39 @@
 """The reader of size labels: text in, readings out, most plausible first, nothing for what is no size.
 
-One tokenizer cuts the text into numbers, words and signs. Words that the data know (systems, audiences, fit types,
-items, letters spelled out, units of age) are recognised; what remains must match one of the patterns of
-``data/sizes/patterns.csv`` as a whole. A word that nobody knows makes the text no size: "250 ML" and "iPhone 14" are
-refused. Patterns have no quantifier inside another, so reading is linear in the length of the text.
+One tokenizer cuts the text (``label_tokens``). Words that the data know are taken out and kept as what they mean; what
+remains of a part of the label, its *core* (``165/84A``, ``29W30L``, ``42 2/3``), must be a size on some scale, or the
+text is no size: "250 ML" and "iPhone 14" are refused. Without an item, all kinds of goods that print such a core are
+read, each with the weight of ``data/sizes/label_kinds.csv``, and ranked together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from specconv.ground.catalog import rows
-from specconv.ground.errors import UnreadableSize
-from specconv.ground.text import LIMIT, clean, fold
-from specconv.ground.value import EMPTY, FrozenMap
-from specconv.sizes import vocabulary
-from specconv.sizes.ladder import order
-from specconv.sizes.values import Audience, FitType, Size, System
+from specconv.ground.errors import Contradiction, UnreadableSize
+from specconv.ground.text import LIMIT, clean
+from specconv.sizes import clothing_labels, vocabulary
+from specconv.sizes.clothing_labels import Draft
+from specconv.sizes.hints import Hints
+from specconv.sizes.label_parts import Label, Part, cut
+from specconv.sizes.label_tokens import tokens
+from specconv.sizes.values import Audience, Size, System
 
-_TOKEN = re.compile(r"(?P<number>\d+ \d/\d(?!\d)|\d+(?:[.,]\d+)?)|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
-_CLOCK = re.compile(r"\d:\d")
-_WIDE = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\u30a0-\u30ff]")
-_SIGNS = frozenset("/-.,+&'|()[]:;x#\"~")
-_SHOUTED = frozenset({"in", "no", "id", "il", "fi", "se", "dk", "ar", "is", "pl"})
-"""Two-letter codes that are words too: they count as systems only in capitals."""
-
-
-class Hints(NamedTuple):
-    """What the caller knows already. ``places`` are systems that are likely, not certain."""
-
-    system: System | None = None
-    audience: Audience | None = None
-    item: str | None = None
-    fit_type: FitType | None = None
-    places: tuple[System, ...] = ()
-
-
-class _Word(NamedTuple):
-    kind: str
-    value: str
-    text: str
-
-
-class _Pattern(NamedTuple):
-    kind: str
-    match: Callable[[str], re.Match[str] | None]
-    systems: frozenset[str]
-
-
-class _Range(NamedTuple):
-    scale: str
-    audience: Audience
-    block: str
-    first: float
-    last: float
-    step: float
-    prior: float
-
-
-@cache
-def _patterns() -> tuple[_Pattern, ...]:
-    return tuple(
-        _Pattern(row[1], re.compile(row[2]).fullmatch, frozenset(row[3].split())) for row in rows("sizes/patterns")
-    )
-
-
-@cache
-def _ranges() -> tuple[_Range, ...]:
-    return tuple(_Range(row[0], Audience(row[1]), *row[2:7]) for row in rows("sizes/ranges"))
-
-
-@cache
-def _dictionary() -> dict[str, tuple[str, str]]:
-    """Return every known word, folded, with its kind and value; one-letter words are left to the patterns."""
-    found: dict[str, tuple[str, str]] = {}
-    for kind in ("audience", "fit", "letter", "one_size", "month", "year", "newborn", "premature", "size"):
-        for word, value in vocabulary.words(kind).items():
-            if len(word) > 1 or not word.isascii():
-                found.setdefault(word, (kind, value))
-    for word, code in vocabulary.system_words().items():
-        if len(word) > 1 or not word.isascii():
-            found.setdefault(word, ("system", code))
-    for word, item in vocabulary.item_words().items():
-        if len(word) > 1:
-            found.setdefault(word, ("item", item))
-    found.setdefault("cm", ("unit", "cm"))
-    for word in ("厘米", "公分", "см"):
-        found[fold(word)] = ("unit", "cm")
-    return found
-
-
-@cache
-def _longest() -> int:
-    return max(len(word) for word in _dictionary())
-
-
-@cache
-def _ranges_of(system: System | None) -> tuple[_Range, ...]:
-    """Return the ranges of a system, or all."""
-    if system is None:
-        return _ranges()
-    codes = {system.value, str(vocabulary.systems()[system].follows or "")}
-    return tuple(of for of in _ranges() if of.scale.partition(".")[0] in codes)
-
-
-def _tokens(text: str) -> list[tuple[str, str]]:
-    """Return (kind, text) of numbers, words and signs; scripts without spaces are cut by the dictionary."""
-    found: list[tuple[str, str]] = []
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "sign"
-        if kind == "word" and _WIDE.search(match[0]):
-            found += _cut(match[0])
-        else:
-            found.append((kind, match[0]))
-    return found
-
-
-def _cut(run: str) -> Iterator[tuple[str, str]]:
-    known, at, longest = _dictionary(), 0, _longest()
-    while at < len(run):
-        for end in range(min(len(run), at + longest), at, -1):
-            if fold(run[at:end]) in known:
-                yield "word", run[at:end]
-                at = end
-                break
-        else:
-            start = at
-            while at < len(run) and run[at].isascii() == run[start].isascii() and (at == start or run[at].isascii()):
-                at += 1
-            yield "word", run[start:at]
-
-
-def _recognise(tokens: list[tuple[str, str]]) -> tuple[list[_Word], list[list[str]]] | None:
-    """Return the known words and the pieces of label between them, or None when a word is unknown."""
-    words: list[_Word] = []
-    pieces: list[list[str]] = [[]]
-    known = _dictionary()
-    at = 0
-    while at < len(tokens):
-        kind, text = tokens[at]
-        if kind == "word":
-            for width in (4, 3, 2, 1):
-                last = tokens[at + width - 1 : at + width]
-                if not last or last[0][0] != "word":
-                    continue
-                raw = "".join(part for _, part in tokens[at : at + width])
-                key = fold(raw)
-                found = known.get(key)
-                if found and not (key in _SHOUTED and (found[0] != "system" or not raw.isupper()) and raw.isascii()):
-                    words.append(_Word(found[0], found[1], raw))
-                    if found[0] in ("month", "year", "unit", "letter", "newborn", "premature"):
-                        pieces[-1].append({"month": "M", "year": "Y", "unit": "CM"}.get(found[0], found[1]))
-                    elif found[0] == "system":
-                        pieces.append([])
-                    at += width
-                    break
-            else:
-                upper = text.upper()
-                if len(upper) > 5 or not _LABEL_WORD.fullmatch(upper):
-                    return None
-                pieces[-1].append(upper)
-                at += 1
-        elif kind == "number":
-            pieces[-1].append(_decimal(text))
-            at += 1
-        else:
-            if text not in _SIGNS:
-                return None
-            if text in '|()[];:#~"' or (text == "," and pieces[-1]):
-                pieces.append([])
-            elif text != "'":
-                pieces[-1].append(text)
-            at += 1
-    return words, [piece for piece in pieces if any(part not in "/-.,+&" for part in piece)]
-
-
-_FRACTIONS = {"1/2": ".5", "1/4": ".25", "3/4": ".75"}
-
-
-def _decimal(text: str) -> str:
-    """Return a number with a decimal point; halves and quarters as decimals, thirds as they stand (they are shoes)."""
-    whole, space, fraction = text.partition(" ")
-    return whole + _FRACTIONS.get(fraction, " " + fraction) if space else text.replace(",", ".")
-
-
-_LABEL_WORD = re.compile(r"X{0,6}[SML]{1,2}[TBP]?|[A-EGJLOPRTWXY]{1,2}|JY|XO|RG|XXS?|GG|XG|EG|CH|PP")
-
-
+LONGEST_LABEL = 80
+"""Longest text, in characters, that is taken for a label."""
 NO_HINTS = Hints()
+_CLOCK = re.compile(r"\d:\d")
 
 
 def read(text: object, hints: Hints = NO_HINTS) -> tuple[Size, ...]:
     """Return the readings of a label, most plausible first; ``()`` for what is no size.
 
-    Raises :class:`~specconv.UnreadableSize` for what is no text or longer than 1,000 characters.
+    Raises :class:`~specconv.UnreadableSize` for what is no text or longer than 1,000 characters, and
+    :class:`~specconv.Contradiction` where the label says another system, audience or kind of goods than the hints.
     """
     if not isinstance(text, str):
         raise UnreadableSize("expected a text", field="size", value=text)
@@ -208,426 +45,295 @@ def read(text: object, hints: Hints = NO_HINTS) -> tuple[Size, ...]:
         plain = clean(text, "size", error=UnreadableSize)
     except UnreadableSize:
         return ()
-    if len(plain) > 80:
-        return ()
-    return _read(plain, hints)
-
-
-@cache
-def _hinted_block(item: str | None) -> str | None:
-    return None if item is None else vocabulary.items()[item].block
+    return () if len(plain) > LONGEST_LABEL else _read(plain, hints)
 
 
 @lru_cache(maxsize=4096)
 def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Read one label; remembered, because a feed repeats its labels and each is converted to several systems."""
-    recognised = _recognise(_tokens(plain))
-    if recognised is None:
+    if hints.item is not None and hints.item not in vocabulary.items():
+        return _goods_alone(plain, hints)
+    if plain[0] == "-" or (":" in plain and _CLOCK.search(plain)):
         return ()
-    words, pieces = recognised
-    if _CLOCK.search(plain) or plain.startswith("-"):
+    found = tokens(plain)
+    if found is None or not found.tokens:
         return ()
-    of = {word.kind: word.value for word in reversed(words)}
-    discarded = tuple(word.text for word in words if word.kind in ("size", "item"))
-    in_text = [System(word.value) for word in words if word.kind == "system"]
-    audience = Audience(of["audience"]) if "audience" in of else hints.audience
-    fit = FitType(of["fit"]) if "fit" in of else hints.fit_type
-    item = of.get("item") or hints.item
-    places = hints.places or tuple(System(word.value) for word in words if word.kind == "size" and word.value != "ANY")
-    if "one_size" in of:
-        one = Size.trusted(
-            system=System.INT, label="ONE", audience=audience, item=item, fit_type=fit, plausibility=1.0, span=plain,
-            discarded=discarded,
+    if found.goods:
+        if hints.item is not None:
+            raise Contradiction("the label names another item than the hint", field="item", value=hints.item)
+        return _goods_alone(plain, hints)
+    label = cut(found.tokens)
+    if label is None:
+        return ()
+    known = hints
+    if hints is not NO_HINTS:
+        _agree(label, hints)
+    if label.audience or label.fit or label.item or label.places:
+        known = Hints(
+            hints.system, _narrower(label.audience, hints.audience), label.item or hints.item,
+            label.fit or hints.fit_type, hints.places or label.places,
         )  # fmt: skip
-        return (one,)
-    found: list[tuple[float, Size]] = []
-    for index, piece in enumerate(pieces):
-        label = "".join(piece).strip("/-.,")
-        if not label or len(label) > 20:
+    if label.one_size:
+        if any(sign.isdigit() for part in label.parts for sign in part.core):
             return ()
-        system = (in_text[index] if index < len(in_text) else in_text[-1]) if in_text else hints.system
-        local = Hints(system, audience, item, fit, places)
-        readings = list(_match(label, local))
-        if not readings and "/" in label and " " not in label:
-            for place, part in enumerate(label.split("/")):
-                readings += [(weight * 0.8**place, size) for weight, size in _match(part, local)]
-        if not readings:
-            return ()
-        for weight, size in readings:
-            found.append((weight * 0.9**index, size))
-    best: dict[Size, tuple[float, int]] = {}
-    for at, (weight, size) in enumerate(found):
-        if size not in best or best[size][0] < weight:
-            best[size] = (weight, at)
-    total = sum(weight for weight, _ in best.values()) or 1.0
-    ranked = sorted(best.items(), key=lambda entry: (-entry[1][0], entry[1][1]))
-    for size, (weight, _) in ranked:  # fresh objects, not yet handed out
-        size.__dict__.update(plausibility=round(weight / total, 4), span=plain, discarded=discarded)
-    return tuple(size for size, _ in ranked)
+        return (
+            Size.trusted(
+                system=System.INT, label="ONE", audience=known.audience, item=known.item, fit_type=known.fit_type,
+                plausibility=1.0, span=plain, discarded=label.discarded,
+            ),
+        )  # fmt: skip
+    if not label.parts:
+        return ()
+    clothes = _clothing(label, known)
+    others = () if label.aged or known.item is not None else _other_kinds(plain, label, known)
+    return _assembled(clothes, others, plain, label.discarded)
 
 
-def _match(label: str, hints: Hints) -> Iterator[tuple[float, Size]]:
-    for pattern in _patterns():
-        match = pattern.match(label)
-        if match is not None:
-            yield from _KINDS[pattern.kind](match, hints)
+MOST = 32
+"""How many readings a label has at most; the rest are less likely than one in a hundred of the first."""
 
 
-def _allowed(system: str, hints: Hints) -> float:
-    """Return how likely a system is under the hints: 0 when another is named."""
-    code = system.split(".")[0]
+def _assembled(
+    clothes: Sequence[tuple[float, Draft]], others: Sequence[tuple[float, Size]], plain: str, discarded: tuple[str, ...]
+) -> tuple[Size, ...]:
+    """Return the readings as sizes with their shares, most plausible first."""
+    found: list[tuple[float, Draft | Size]] = [*clothes, *others]
+    found.sort(key=_heavier)
+    found = found[:MOST]
+    total = sum(weight for weight, _ in found)
+    return Size.wholes([_fields(one, round(weight / total, 4), plain, discarded) for weight, one in found])
+
+
+def _fields(one: Draft | Size, plausibility: float, span: str, discarded: tuple[str, ...]) -> dict[str, Any]:
+    if isinstance(one, Size):
+        return {**one.__dict__, "plausibility": plausibility, "span": span, "discarded": discarded}
+    system, label, standard, audience, item, fit, parts = one
+    return {
+        "system": system, "label": label, "standard": standard, "audience": audience, "item": item, "fit_type": fit,
+        "parts": parts, "brand": None, "plausibility": plausibility, "span": span, "discarded": discarded,
+    }  # fmt: skip
+
+
+def _heavier(reading: tuple[float, Any]) -> float:
+    return -reading[0]
+
+
+def _goods_alone(plain: str, hints: Hints) -> tuple[Size, ...]:
+    from specconv.sizes import goods_reading
+
+    return goods_reading.read(plain, hints)
+
+
+def _agree(label: Label, hints: Hints) -> None:
+    """Refuse hints that the label contradicts."""
     if hints.system is not None:
-        follows = vocabulary.systems()[hints.system].follows
-        return 1.0 if code in (hints.system, follows) else 0.0
-    if hints.places:
-        return 1.0 if code in hints.places else 0.3
-    return 1.0
+        named = {system for part in label.parts for system in part.systems}
+        if named and not any(_same_system(one, hints.system) for one in named):
+            raise Contradiction(
+                f"the label says {', '.join(sorted(named))}, the hint {hints.system}", field="system",
+                value=hints.system.value,
+            )  # fmt: skip
+    hinted, said = hints.audience, label.audience
+    if hinted is None or said is None:
+        return
+    audiences = [part.audience or said for part in label.parts] or [said]
+    if not any(_compatible(one, hinted) for one in audiences):
+        raise Contradiction(f"the label says {said}, the hint {hinted}", field="audience", value=hinted.value)
 
 
-_GROWN = (Audience.WOMEN, Audience.MEN)
-_YOUNG = (Audience.GIRLS, Audience.BOYS, Audience.KIDS, Audience.BABY)
+def _same_system(one: System, other: System) -> bool:
+    systems = vocabulary.systems()
+    return one is other or systems[one].follows is other or systems[other].follows is one
 
 
-def _for(hints: Hints, *audiences: Audience) -> tuple[Audience, ...]:
-    """Return which of some audiences the hints leave."""
-    given = hints.audience
-    if given is None or given is Audience.UNISEX:
-        return audiences
-    if given in _YOUNG:
-        return (given,) if any(audience in _YOUNG for audience in audiences) else ()
-    return (given,) if given in audiences else ()
+_YOUNG = frozenset({Audience.GIRLS, Audience.BOYS, Audience.KIDS, Audience.BABY})
 
 
-def _size(hints: Hints, system: str, label: str, audience: Audience | None, standard: str | None = None,
-          fit: FitType | None = None, **parts: object) -> Size:  # fmt: skip
-    named = (
-        hints.system if hints.system is not None and vocabulary.systems()[hints.system].follows == system else system
-    )
-    return Size.trusted(
-        system=System(named), label=label, standard=standard, audience=audience, item=hints.item,
-        fit_type=fit or hints.fit_type, parts=FrozenMap(parts) if parts else EMPTY, brand=None,
+def _compatible(one: Audience, other: Audience) -> bool:
+    if one is other or Audience.UNISEX in (one, other):
+        return True
+    if one in _YOUNG and other in _YOUNG:
+        return {one, other} != {Audience.GIRLS, Audience.BOYS}
+    return False
+
+
+def _narrower(one: Audience | None, other: Audience | None) -> Audience | None:
+    """Return the narrower of two audiences that agree: girls of kids."""
+    if one is None or other is None:
+        return one or other
+    return other if one in (Audience.KIDS, Audience.UNISEX) else one
+
+
+# -- clothing --------------------------------------------------------------------------------------------------------
+
+
+def _clothing(label: Label, hints: Hints) -> Sequence[tuple[float, Draft]]:
+    """Return what the parts say as sizes of clothes; nothing where one of them says none."""
+    if len(label.parts) == 1:
+        return _part(label.parts[0], hints)
+    best: dict[Draft, float] = {}
+    for index, part in enumerate(label.parts):
+        readings = _part(part, hints) if part.core != "+" else ()
+        if not readings and part.core != "+":
+            return ()
+        for weight, draft in readings:
+            weight *= 0.9**index
+            if weight > best.get(draft, 0.0):
+                best[draft] = weight
+    return [(weight, draft) for draft, weight in best.items()]
+
+
+def _part(part: Part, hints: Hints) -> Sequence[tuple[float, Draft]]:
+    core = part.core
+    if len(core) > LONGEST_CORE:
+        return ()
+    if part.bound == "to" and core[-1:] in ("M", "Y") and core[:-1].isdigit():
+        core = f"0-{core}"
+    audience = part.audience or hints.audience
+    if part.audience is not None and hints.audience is not None and _compatible(part.audience, hints.audience):
+        audience = _narrower(part.audience, hints.audience)
+    every: list[tuple[float, Draft]] = []
+    for system in part.systems or (hints.system,):
+        local = hints
+        if system is not hints.system or audience is not hints.audience:
+            local = Hints(system, audience, hints.item, hints.fit_type, hints.places)
+        every += clothing_labels.readings(core, local) or _side_by_side(core, local)
+    return every
+
+
+LONGEST_CORE = 20
+
+
+def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
+    """Return the readings of a core that is several sizes side by side, such as ``M/38``."""
+    for pieces in _pieces(core):
+        split: dict[Draft, float] = {}
+        for place, piece in enumerate(pieces):
+            readings = clothing_labels.readings(piece, hints)
+            if not readings:
+                break
+            for weight, draft in readings:
+                split.setdefault(draft, weight * 0.8**place)
+        else:
+            return [(weight, draft) for draft, weight in split.items()]
+    return ()
+
+
+_LETTER_NUMBER = re.compile(r"(\d?X{0,4}[SML])(\d{2,3}.*)")
+
+
+def _pieces(core: str) -> Iterator[list[str]]:
+    """Yield the ways in which a core may be several sizes side by side."""
+    for sign in "/ -":
+        if sign in core:
+            yield [piece for piece in core.split(sign) if piece]
+    match = _LETTER_NUMBER.fullmatch(core)
+    if match:
+        yield [match[1], match[2]]
+
+
+# -- other goods -----------------------------------------------------------------------------------------------------
+
+
+class _Kind(NamedTuple):
+    """How likely cores of certain forms are labels of an item; ranges by whether three sizes or more lie between."""
+
+    item: str
+    match: Callable[[str], re.Match[str] | None]
+    weights: tuple[float, ...]
+    wide: tuple[float | None, ...]
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    by_item: dict[str, list[list[Any]]] = {}
+    for row in rows("sizes/label_kinds"):
+        by_item.setdefault(row[1], []).append(row)
+    return tuple(
+        _Kind(
+            item, re.compile("|".join(f"({row[2]})" for row in group)).fullmatch,
+            tuple(row[3] for row in group), tuple(row[4] for row in group),
+        )
+        for item, group in by_item.items()
     )  # fmt: skip
 
 
-Found = Iterator[tuple[float, Size]]
+_WIDE = 3
+"""Sizes from the low to the high end of a range, from which on it is the range of socks rather than of shoes."""
+_RESTART = 13
 
 
-def _code(match: re.Match[str], hints: Hints) -> Found:
-    height, girth, kind = int(match["height"]), int(match["girth"]), match["type"]
-    weight = _allowed("CN", hints)
-    if not weight or girth >= height:
-        return
-    lower = _hinted_block(hints.item) == "lower"
-    if kind and 140 <= height <= 210 and 44 <= girth <= 140:
-        for audience in _for(hints, *_GROWN):
-            standard = "gbt-1335-2" if audience is Audience.WOMEN else "gbt-1335-1"
-            name = "waist" if lower else "bust" if audience is Audience.WOMEN else "chest"
-            usual = 1.0 if (audience is Audience.WOMEN) == (height <= 168 or girth < 84) else 0.6
-            parts = {"height": height, name: girth, "body_type": kind}
-            yield weight * usual, _size(hints, "CN", f"{height}/{girth}{kind}", audience, standard, None, **parts)
-    elif not kind and 48 <= height <= 180 and 36 <= girth <= 100 and height - girth > 8:
-        for audience in _for(hints, Audience.KIDS):
-            parts = {"height": height, "waist" if lower else "chest": girth}
-            yield weight * 0.9, _size(hints, "CN", f"{height}/{girth}", audience, "gbt-1335-3", None, **parts)
-        if height >= 150 and girth >= 70:
-            for audience in _for(hints, *_GROWN):
-                yield (
-                    weight * 0.4,
-                    _size(hints, "CN", f"{height}/{girth}", audience, "gbt-6411", height=height, chest=girth),
-                )
-
-
-def _heights(match: re.Match[str], hints: Hints) -> Found:
-    low, high = int(match["low"]), int(match["high"])
-    if 44 <= low < high <= 188 and high - low in (4, 5, 6, 8, 10, 12) and low >= 50:
-        for audience in _for(hints, Audience.KIDS):
-            for system in ("EU", "HEIGHT"):
-                if weight := _allowed(system, hints):
-                    yield (
-                        weight * (0.7 if system == "EU" else 0.3),
-                        _size(hints, system, f"{low}-{high}", audience, height=high),
-                    )
-
-
-def _height(match: re.Match[str], hints: Hints) -> Found:
-    height = int(match["height"])
-    if 44 <= height <= 188:
-        for audience in _for(hints, Audience.KIDS):
-            if weight := _allowed("EU", hints):
-                yield weight * 0.8, _size(hints, "EU", str(height), audience, height=height)
-            if weight := _allowed("HEIGHT", hints):
-                yield weight * 0.7, _size(hints, "HEIGHT", str(height), audience, height=height)
-
-
-def _spelled(letter: str) -> str:
-    """Return a letter size in one spelling: XXL for 2XL, 3XL for XXXL.
-
-    >>> _spelled("2XL"), _spelled("XXXL"), _spelled("XXS"), _spelled("1XL")
-    ('XXL', '3XL', 'XXS', 'XL')
-    """
-    core = letter.lstrip("0123456789")
-    digits = letter[: len(letter) - len(core)]
-    if "X" not in core or core.endswith(("XO", "O")):
-        return letter
-    count = int(digits) if digits else core.count("X")
-    last = core[-1]
-    return {1: f"X{last}", 2: f"XX{last}"}.get(count, f"{count}X{last}") if last in "SL" else letter
-
-
-def _letter(match: re.Match[str], hints: Hints) -> Found:
-    raw = match["letter"]
-    japanese = (
-        raw in ("SS", "LL", "O", "XO")
-        or (raw[0].isdigit() and raw[-1] in "LO" and "X" not in raw)
-        or raw.endswith("XO")
-    )
-    if raw[0].isdigit() and raw[-1] in "SM" and "X" not in raw:
-        return
-    fit = {"T": FitType.TALL, "B": FitType.BIG, "P": FitType.PETITE}.get(match["fit"] or "")
-    for audience in _for(hints, *_GROWN, *((Audience.KIDS,) if hints.audience in _YOUNG else ())):
-        share = 1.0 if audience is Audience.WOMEN else 0.9
-        if japanese:
-            if weight := _allowed("JP", hints):
-                yield weight * share, _size(hints, "JP", raw, audience, None, fit)
+@lru_cache(maxsize=8192)
+def _weights(core: str) -> dict[str, float]:
+    """Return how likely a core is a label of each item that has such labels."""
+    found = {}
+    for kind in _kinds():
+        match = kind.match(core)
+        if match is None or match.lastindex is None:
             continue
-        label = _spelled(raw) + (match["plus"] or "")
-        if hints.system is not None and hints.system is not System.INT:
-            yield share, _size(hints, hints.system, label, audience, None, fit)
+        weight, wide = kind.weights[match.lastindex - 1], kind.wide[match.lastindex - 1]
+        if wide is not None:
+            low, high = (float(end) for end in re.split("[-/]", core))
+            weight = wide if (high - low if high > low else high + _RESTART - low) >= _WIDE else weight
+        if weight:
+            found[kind.item] = weight
+    return found
+
+
+_PLAIN = re.compile(r"\d+(?:\.\d+)?(?: [12]/3)?")
+"""Cores that are a number alone."""
+_EU_SHOES = frozenset({System.DE, System.FR, System.IT, System.ES})
+"""Systems in whose countries shoes are labelled EU: their own code stands on clothes."""
+
+
+def _other_kinds(plain: str, label: Label, hints: Hints) -> Sequence[tuple[float, Size]]:
+    """Return what a label without an item says as sizes of shoes, bras, rings and other goods."""
+    cores = [part.core for part in label.parts]
+    weights = _weights(cores[0])
+    if not weights:
+        return ()
+    from specconv.sizes import goods_reading
+
+    share = 0.5 if label.places else 1.0  # "Gr." and "taille" are said of clothes first
+    if any(system in _EU_SHOES for part in label.parts for system in part.systems):
+        share *= 0.25
+    yielded: list[tuple[float, Size]] = []
+    for item, weight in weights.items():
+        for core in cores[1:]:
+            weight = min(weight, _weights(core).get(item, 0.0))
+        if not weight:
+            continue
+        named = Hints(hints.system, hints.audience, item, hints.fit_type, hints.places)
+        found: Sequence[tuple[float, Size]] = ()
+        if item == "shoes" and len(cores) == 1 and _PLAIN.fullmatch(cores[0]):
+            found = goods_reading.shoes_of(cores[0], _first(label.parts[0]), named)
+        elif item == "shoes":
+            found = goods_reading.weighted(plain, named)
+        elif len(cores) == 1:
+            found = goods_reading.of_core(cores[0], _first(label.parts[0]), named)
         else:
-            yield share, _size(hints, "INT", label, audience, None, fit)
-
-
-def _letter_br(match: re.Match[str], hints: Hints) -> Found:
-    for system in ("BR", "MX"):
-        weight = _allowed(system, hints) * (
-            1.0 if hints.system or system in hints.places else 0.4 if system == "BR" else 0.1
-        )
-        if weight and not (system == "BR" and match["letter"] == "CH"):
-            for audience in _for(hints, *_GROWN):
-                yield weight, _size(hints, system, match["letter"], audience)
-
-
-def _letters(match: re.Match[str], hints: Hints) -> Found:
-    low, high = _spelled(match["low"]), _spelled(match["high"])
-    if 0 < order(high) - order(low) <= 2 and _allowed("INT", hints):
-        for audience in _for(hints, *_GROWN, *((Audience.KIDS,) if hints.audience in _YOUNG else ())):
-            yield 0.9, _size(hints, "INT", f"{low}-{high}", audience)
-
-
-def _plus_letter(match: re.Match[str], hints: Hints) -> Found:
-    if hints.system in (None, System.US, System.INT, System.CA):
-        for audience in _for(hints, Audience.WOMEN):
-            yield 0.9, _size(hints, "INT", match["letter"], audience, None, FitType.PLUS)
-
-
-def _waist_length(match: re.Match[str], hints: Hints) -> Found:
-    waist, length = int(match["waist"]), match["length"]
-    explicit = "W" in match[0] or "L" in match[0] or "X" in match[0]
-    block = _hinted_block(hints.item)
-    if not 20 <= waist <= 60 or (length and not 24 <= int(length) <= 40) or block not in (None, "lower"):
-        return
-    if not explicit and block != "lower" and (waist > 44 or int(length or 0) > 36):
-        return
-    if hints.system in (None, System.WAIST, System.US, System.UK):
-        for audience in _for(hints, Audience.MEN, Audience.WOMEN):
-            parts = {"waist_in": waist, **({"inseam_in": int(length)} if length else {})}
-            weight = (1.0 if explicit else 0.5) * (1.0 if audience is Audience.MEN or hints.audience else 0.8)
-            label = f"{waist}/{length}" if length else str(waist)
-            yield weight, Size.trusted(
-                system=System.WAIST, label=label, audience=audience, item=hints.item, fit_type=hints.fit_type,
-                parts=FrozenMap(parts),
-            )  # fmt: skip
-
-
-def _plus_number(match: re.Match[str], hints: Hints) -> Found:
-    number = int(match["number"])
-    if number % 2 == 0 and 12 <= number <= 44 and _allowed("US", hints):
-        for audience in _for(hints, Audience.WOMEN):
-            yield 0.9 if number < 24 else 0.7, _size(hints, "US", f"{number}W", audience, None, FitType.PLUS)
-
-
-def _petite(match: re.Match[str], hints: Hints) -> Found:
-    yield from _lettered(match["number"], FitType.PETITE, hints)
-
-
-def _tall(match: re.Match[str], hints: Hints) -> Found:
-    if int(match["number"]) > 6:
-        yield from _lettered(match["number"], FitType.TALL, hints)
-
-
-def _lettered(number: str, fit: FitType, hints: Hints) -> Found:
-    for system in ("US", "UK"):
-        if (weight := _allowed(system, hints)) and int(number) % 2 == 0 and int(number) <= 30:
-            for audience in _for(hints, Audience.WOMEN):
-                yield weight * (0.9 if system == "US" else 0.3), _size(hints, system, number, audience, None, fit)
-
-
-def _toddler(match: re.Match[str], hints: Hints) -> Found:
-    if _allowed("US", hints):
-        for audience in _for(hints, Audience.KIDS):
-            yield 1.0, _size(hints, "US", f"{match['number']}T", audience)
-
-
-def _girls_x(match: re.Match[str], hints: Hints) -> Found:
-    if _allowed("US", hints):
-        for audience in _for(hints, Audience.KIDS):
-            yield 1.0, _size(hints, "US", "6X", audience)
-
-
-_LENGTHS = {
-    "S": FitType.SHORT,
-    "R": FitType.REGULAR,
-    "RG": FitType.REGULAR,
-    "L": FitType.LONG,
-    "XL": FitType.LONG,
-    "XS": FitType.SHORT,
-}
-
-
-def _suit(match: re.Match[str], hints: Hints) -> Found:
-    number, length = int(match["number"]), match["length"]
-    fit = _LENGTHS[length]
-    for system, low, high in (("US", 32, 60), ("UK", 32, 60), ("EU", 42, 70)):
-        if (weight := _allowed(system, hints)) and low <= number <= high:
-            for audience in _for(hints, Audience.MEN):
-                likely = {"US": 1.0, "UK": 0.7, "EU": 0.4}[system]
-                yield weight * likely, _size(hints, system, str(number), audience, None, fit, length=fit.value)
-
-
-def _jis(match: re.Match[str], hints: Hints) -> Found:
-    number = int(match["number"])
-    if not _allowed("JP", hints) or number % 2 == 0 or number > 31:
-        return
-    if not match["height"] and match["type"] in "AB" and hints.system is None:
-        return
-    height = {"PP": 142, "P": 150, "R": 158, "T": 166}.get(match["height"] or "")
-    for audience in _for(hints, Audience.WOMEN):
-        parts = {"body_type": match["type"], **({"height": height} if height else {})}
-        yield 1.0, _size(hints, "JP", str(number), audience, "jis-l4005", None, **parts)
-
-
-def _jis_men(match: re.Match[str], hints: Hints) -> Found:
-    chest = int(match["chest"])
-    if _allowed("JP", hints) and 76 <= chest <= 130:
-        for audience in _for(hints, Audience.MEN):
-            parts = {"chest": chest, "body_type": match["type"], "height": 145 + 5 * int(match["height"])}
-            yield 0.9, _size(hints, "JP", match[0], audience, "jis-l4004", None, **parts)
-
-
-def _triplet_ru(match: re.Match[str], hints: Hints) -> Found:
-    height, girth, third = int(match["height"]), int(match["girth"]), int(match["third"])
-    if not _allowed("RU", hints) or not 146 <= height <= 200 or girth % 2:
-        return
-    for audience in _for(hints, *_GROWN):
-        women = audience is Audience.WOMEN
-        likely = 1.0 if women == (third >= girth) else 0.1
-        parts = {"height": height, "bust" if women else "chest": girth, "hip" if women else "waist": third}
-        standard = "gost-31396" if women else "gost-31399"
-        yield likely, _size(hints, "RU", str(girth // 2), audience, standard, None, **parts)
-
-
-def _triplet_kr(match: re.Match[str], hints: Hints) -> Found:
-    girth, second, height = int(match["girth"]), int(match["second"]), int(match["height"])
-    if not _allowed("KR", hints) or not 70 <= girth <= 130 or not 140 <= height <= 195:
-        return
-    for audience in _for(hints, *_GROWN):
-        women = audience is Audience.WOMEN
-        likely = 1.0 if women == (second >= girth) else 0.1
-        parts = {"bust" if women else "chest": girth, "hip" if women else "waist": second, "height": height}
-        yield (
-            likely,
-            _size(
-                hints, "KR", str(5 * round(girth / 5)), audience, "ks-k-0051" if women else "ks-k-0050", None, **parts
-            ),
-        )
-
-
-def _nordic(match: re.Match[str], hints: Hints) -> Found:
-    number = int(match["number"])
-    if hints.system in (None, System.NORDIC, System.EU) and number % 2 == 0 and 30 <= number <= 60:
-        for audience in _for(hints, Audience.WOMEN):
-            weight = 0.9 if match["hip"] == "C" or hints.system is System.NORDIC else 0.4
-            yield weight, _size(hints, "NORDIC", str(number), audience, "nordic-cd", None, hip_type=match["hip"])
-
-
-def _months(match: re.Match[str], hints: Hints) -> Found:
-    yield from _age(match, "M", 36, hints)
-
-
-def _years(match: re.Match[str], hints: Hints) -> Found:
-    yield from _age(match, "Y", 18, hints)
-
-
-def _age(match: re.Match[str], unit: str, most: int, hints: Hints) -> Found:
-    low, high = int(match["low"]), int(match["high"] or match["low"])
-    if low > high or high > most:
-        return
-    label = (f"{low}-{high}" if low != high else str(low)) + unit
-    months = (low + high) / 2 * (1 if unit == "M" else 12)
-    young = Audience.BABY if unit == "M" and high <= 24 else Audience.KIDS
-    for audience in _for(hints, young):
-        named = hints.system if hints.system in (System.US, System.UK, System.AU) else System.AGE
-        yield 0.95, _size(hints, named, label, audience, age=months)
-
-
-def _number(match: re.Match[str], hints: Hints) -> Found:
-    text = match["number"]
-    value = order(text)
-    block = _hinted_block(hints.item)
-    label = text if text.startswith("0") else f"{value:g}"
-    for of in _ranges_of(hints.system):
-        if not of.first <= value <= of.last:
+            found = _every(label.parts, named)
+        if not found:
             continue
-        weight = _allowed(of.scale, hints)
-        if not weight or not of.first <= value <= of.last or (value - of.first) % of.step:
-            continue
-        if (
-            of.block in ("upper", "lower", "collar")
-            and block is not None
-            and of.block != ("upper" if block == "full" else block)
-        ):
-            continue
-        if block == "collar" and of.block != "collar":
-            continue
-        if of.block == "junior" and hints.fit_type is not FitType.JUNIOR and (value % 2 == 0 or text.startswith("0")):
-            continue
-        fit = {"junior": FitType.JUNIOR, "short": FitType.SHORT, "long": FitType.LONG}.get(of.block)
-        if of.block == "collar" and block is None:
-            weight *= 0.2
-        if of.scale in ("WAIST", "HEIGHT") and hints.system is None and block is None:
-            weight *= 0.3
-        for audience in _for(hints, of.audience):
-            yield from _numbered(of, label, audience, weight * of.prior, fit, hints)
+        most = max(one for one, _ in found) / (weight * share)
+        if item == "shoes" and len(cores) > 1:
+            most /= goods_reading.agreement(found)
+        yielded += [(one / most, size) for one, size in found]
+    return yielded
 
 
-def _numbered(of: _Range, label: str, audience: Audience, weight: float, fit: FitType | None, hints: Hints) -> Found:
-    system = of.scale.split(".")[0]
-    if hints.system is None and len(label) == 1:
-        weight *= 0.8
-    if system == "EU" and audience is Audience.WOMEN:
-        yield weight * 0.75, _size(hints, system, label, audience, None, fit, style="FR")
-        yield weight * 0.25, _size(hints, system, label, audience, None, fit, style="DE")
-    elif audience in _YOUNG and system in ("EU", "DE", "FR", "JP", "KR", "CN", "HEIGHT"):
-        yield weight, _size(hints, system, label, audience, None, fit, height=int(order(label)))
-    else:
-        yield weight, _size(hints, system, label, audience, None, fit)
+def _first(part: Part) -> System | None:
+    return part.systems[0] if part.systems else None
 
 
-def _range(match: re.Match[str], hints: Hints) -> Found:
-    low, high = match["low"], match["high"]
-    if not 0 < order(high) - order(low) <= 4:
-        return
-    for of in _ranges():
-        weight = _allowed(of.scale, hints)
-        if weight and of.block == "any" and of.first <= order(low) and order(high) <= of.last and of.step == 2:
-            for audience in _for(hints, of.audience):
-                yield weight * of.prior * 0.6, _size(hints, of.scale.split(".")[0], f"{low}-{high}", audience)
+def _every(parts: Sequence[Part], hints: Hints) -> Sequence[tuple[float, Size]]:
+    """Return the readings of several parts as sizes of one item; nothing where one of them is none."""
+    from specconv.sizes import goods_reading
 
-
-_KINDS: dict[str, Callable[[re.Match[str], Hints], Found]] = {
-    "code": _code, "heights": _heights, "height": _height, "letter": _letter, "letter_br": _letter_br,
-    "letters": _letters, "plus_letter": _plus_letter, "waist_length": _waist_length, "plus_number": _plus_number,
-    "petite": _petite, "tall": _tall, "toddler": _toddler, "girls_x": _girls_x, "suit": _suit, "jis": _jis,
-    "jis_men": _jis_men, "triplet_ru": _triplet_ru, "triplet_kr": _triplet_kr, "nordic": _nordic, "months": _months,
-    "years": _years, "number": _number, "range": _range,
-}  # fmt: skip
+    every: list[tuple[float, Size]] = []
+    for place, part in enumerate(parts):
+        found = goods_reading.of_core(part.core, _first(part), hints)
+        if not found:
+            return ()
+        every += [(weight * 0.9**place, size) for weight, size in found]
+    return every

@@ -13,7 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from specconv.ground.catalog import rows
@@ -415,14 +415,18 @@ def readings(
             elif one.style == "shoes" and _shoe_range(label):
                 yield weight, one, label.strip().replace("/", "-")
             continue
-        exact = _exact(one.id).get(label)
-        if exact is not None:
-            yield weight * _likely(item, exact), one, label
-            continue
-        number = number_of(label, one.style)
-        if number is not None and one.has(number):
-            assert one.zero is not None
-            yield weight * _likely(item, float(one.zero + one.step * number)), one, written(number, one.style)
+        exact, printed = _exact(one.id), label
+        if label not in exact:
+            printed = _printed(label, one.style)
+        if printed in exact:
+            yield weight * _likely(item, exact[printed]), one, printed
+
+
+@lru_cache(maxsize=1024)
+def _printed(label: str, style: str) -> str:
+    """Return a number as scales of a style print it, nothing for what is no number."""
+    number = number_of(label, style)
+    return "" if number is None else written(number, style)
 
 
 _SHOE_RANGE = re.compile(r"(\d\d)(?:\.5)?[-/](\d\d)(?:\.5)?$")

@@ -185,8 +185,8 @@ def _written(system: str, label: str) -> str:
 def ranked(weighted: Mapping[Size, float], span: str) -> tuple[Size, ...]:
     """Return the readings of a label (``span``), most plausible first, with their shares as plausibility."""
     total = sum(weighted.values())
-    return tuple(
-        Size.trusted(**{**size.__dict__, "plausibility": round(weight / total, 4), "span": span})
+    return Size.wholes(
+        {**size.__dict__, "plausibility": round(weight / total, 4), "span": span}
         for size, weight in sorted(weighted.items(), key=lambda pair: -pair[1])
     )
 

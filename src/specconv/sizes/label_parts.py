@@ -1,0 +1,250 @@
+"""A label cut into parts: the core of each, and the words that hold for one part or for all.
+
+``"W30 / L32"`` is one part, ``"XL / 42 / 14"`` three; ``"UK 10 EU 38"`` has a system in front of each number, ``"10 UK
+38 EU"`` one behind. Words that the data know go where they belong; what is neither a known word nor a label's letters
+makes the text no size.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from specconv.sizes import clothing_labels
+from specconv.sizes.hints import Hints
+from specconv.sizes.label_tokens import NUMBER, SIGN, Token, latin, role_of
+from specconv.sizes.values import Audience, FitType, System
+
+_PARTING = frozenset('|;:,()[]【】#"')
+_JOINING = frozenset("/-~+&.")
+_WEIGHTS = ("KG", "JIN", "LB")
+"""Units of the wearer's weight, which shops print beside a size as advice."""
+_AMOUNTS = frozenset("lLgV")
+"""Letters that, after a number and a space, are litres, grams and volts rather than sizes."""
+_UNSEEN = frozenset("'*")
+_AGES = {"month": "M", "year": "Y"}
+_NUMERIC = re.compile(r"\d+(?:\.\d+)?")
+_NO_HINTS = Hints()
+
+
+class Part(NamedTuple):
+    """A part of a label: its core, and the words that belong to it alone."""
+
+    core: str
+    systems: tuple[System, ...]
+    """The systems that stand beside it: one, or several that share the number (``IT/FR 38``)."""
+    audience: Audience | None
+    joint: str
+    """The sign that stands before it."""
+    bound: str
+
+
+class Label(NamedTuple):
+    """A label cut into parts, and the words that hold for all of them."""
+
+    parts: tuple[Part, ...]
+    audience: Audience | None
+    fit: FitType | None
+    item: str | None
+    places: tuple[System, ...]
+    """Systems whose word for "size" the label uses."""
+    one_size: bool
+    aged: bool
+    """Whether a word for months or years stands in it."""
+    discarded: tuple[str, ...]
+
+
+class _Open:
+    """A part while it is being cut."""
+
+    def __init__(self, joint: str = "") -> None:
+        self.core: list[str] = []
+        self.systems: list[System] = []
+        self.audience: Audience | None = None
+        self.joint = joint
+        self.bound = ""
+        self.unit = ""
+        """A unit that stands before its number: ``CM 39``."""
+        self.shared = False
+        """Whether a slash after a system announces another for the same number."""
+        self.ended = False
+        """Whether a word after the core ended it: the next number is of another part."""
+
+    def closed(self) -> Part:
+        core = "".join(self.core).strip("/-&").lstrip("+") + self.unit
+        return Part(core, tuple(self.systems), self.audience, self.joint, self.bound)
+
+
+def cut(found: list[Token]) -> Label | None:
+    """Cut tokens into the parts of a label; None where a word is unknown."""
+    parts: list[Part] = []
+    now = _Open()
+    audience: Audience | None = None
+    fit: FitType | None = None
+    item: str | None = None
+    places: list[System] = []
+    discarded: list[str] = []
+    one_size = aged = False
+    trailing = found[0][0] == NUMBER and role_of(found[-1], "system") is not None
+
+    def close(joint: str) -> None:
+        nonlocal now
+        if now.core:
+            parts.append(now.closed())
+            now = _Open(joint)
+        else:
+            now.joint = joint or now.joint
+
+    for at, token in enumerate(found):
+        kind, text, roles, spaced = token
+        if kind == NUMBER:
+            if now.ended:
+                close("")
+            if now.core and now.core[-1][-1].isdigit():
+                now.core.append(" ")
+            now.core.append(text)
+            continue
+        if kind == SIGN:
+            if text in _PARTING and not (text == '"' and now.core):
+                close(text)
+            elif text == '"':
+                now.core.append("IN")
+                now.ended = True
+            elif text == "/" and now.systems and (not now.core or now.ended) and _is_system(found, at + 1):
+                now.shared = True
+            elif text in "/-~" and now.core and spaced and at + 1 < len(found) and found[at + 1][3]:
+                close("-" if text == "~" else text)
+            elif text == "<" and not now.core:
+                now.bound = "to"
+            elif text in _JOINING:
+                if now.core and text != ".":
+                    if now.ended and text != "+" and not _letter_follows(found, at + 1):
+                        close(text)
+                    else:
+                        now.core.append("-" if text == "~" else text)
+            elif text not in _UNSEEN:
+                return None
+            continue
+        role, value = roles[0] if roles else ("", "")
+        if len(text) == 1 and text.isascii():
+            role = ""
+        elif role == "ignored" and len(roles) > 1:
+            role, value = roles[1]
+        if role == "":
+            if spaced and text in _AMOUNTS and at + 1 == len(found) and found[at - 1][0] == NUMBER:
+                return None
+            upper = latin(text)
+            if len(upper) > 5 or not upper.isascii():
+                return None
+            if now.ended and now.core:
+                close("")
+            now.core.append(upper)
+        elif role == "system":
+            system = System(value)
+            if now.shared:
+                now.systems.append(system)
+                now.shared = False
+                continue
+            if now.core and (now.systems or (_begins(found, at + 1) and not trailing)):
+                close("")
+            elif now.systems:
+                now.systems.clear()
+            now.ended = bool(now.core)
+            now.systems.append(system)
+        elif role == "audience":
+            now.audience = now.audience or Audience(value)
+            audience = audience or Audience(value)
+            now.ended = bool(now.core)
+        elif role == "fit":
+            fit = fit or FitType(value)
+            now.ended = bool(now.core)
+        elif role == "one_size":
+            one_size = True
+        elif role in _AGES:
+            now.core.append(_AGES[role])
+            now.ended = aged = True
+        elif role == "unit":
+            if now.core:
+                now.core.append(value)
+                now.ended = True
+            else:
+                now.unit = value
+        elif role == "joint":
+            if now.core:
+                now.core.append(value)
+        elif role in ("letter", "newborn", "premature"):
+            if now.core and now.core[-1] not in ("-", "/") and not _joins(now.core, value):
+                close("")
+            now.core.append(value)
+            now.ended = True
+        elif role == "size":
+            if value != "ANY":
+                places.append(System(value))
+            discarded.append(text)
+        else:
+            if role == "bound":
+                now.bound = value
+            elif role in ("item", "good"):
+                item = item or value
+            discarded.append(text)
+    close("")
+    if now.systems and parts and not parts[-1].systems:
+        parts[-1] = parts[-1]._replace(systems=tuple(now.systems))
+    kept = [part for part, after in zip(parts, [*parts[1:], None], strict=False) if not _is_weight(part, after)]
+    if kept or one_size:
+        discarded += [part.core for part in parts if part not in kept]
+    return Label(
+        _paired(kept if one_size else kept or parts), audience, fit, item, tuple(dict.fromkeys(places)), one_size, aged,
+        tuple(discarded),
+    )  # fmt: skip
+
+
+def _is_weight(part: Part, after: Part | None) -> bool:
+    """Tell whether a part is the wearer's weight, or the low end of one: ``20 - 40 lb``."""
+    if after is not None and after.joint == "-" and part.core.isdigit():
+        return after.core.endswith(_WEIGHTS)
+    return part.core.endswith(_WEIGHTS)
+
+
+def _is_system(found: list[Token], at: int) -> bool:
+    return at < len(found) and role_of(found[at], "system") is not None
+
+
+def _letter_follows(found: list[Token], at: int) -> bool:
+    return at < len(found) and role_of(found[at], "letter") is not None
+
+
+def _begins(found: list[Token], at: int) -> bool:
+    """Tell whether a number or a letter follows, which a system before it would be the prefix of."""
+    if at >= len(found) or found[at][0] == SIGN:
+        return False
+    return found[at][0] == NUMBER or role_of(found[at], "system", "audience", "size", "fit") is None
+
+
+def _joins(core: list[str], letter: str) -> bool:
+    """Tell whether a letter size continues a core: ``2`` and ``XL`` are 2XL."""
+    return core[-1] in "23456789" and len(core) == 1 and letter in ("XL", "XS")
+
+
+def _paired(parts: list[Part]) -> tuple[Part, ...]:
+    """Join two numbers that a spaced sign parts: ``3 - 4 Years``, ``0 / 3 mois``, ``15.5 / 33``, ``10 M - 2 Y``."""
+    found: list[Part] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if last is not None and part.joint in ("/", "-") and not part.systems and part.core[:1].isdigit():
+            joined = _joined_core(last.core, part.core, part.joint)
+            if joined:
+                found[-1] = last._replace(core=joined, bound=last.bound or part.bound)
+                continue
+        found.append(part)
+    return tuple(found)
+
+
+def _joined_core(first: str, second: str, joint: str) -> str:
+    """Return two cores as one where that is a size, nothing where it is none."""
+    if first[-1:] == "M" and second[-1:] == "Y" and first[:-1].isdigit() and second[:-1].isdigit():
+        return f"{first[:-1]}-{12 * int(second[:-1])}M"
+    if first[-1:] == second[-1:] and first[-1:] in ("M", "Y") and first[:-1].isdigit() and second[:-1].isdigit():
+        return f"{first[:-1]}-{second}"
+    core = f"{first}{joint}{second}"
+    return core if _NUMERIC.fullmatch(first) and clothing_labels.readings(core, _NO_HINTS) else ""

@@ -1,0 +1,187 @@
+"""The one tokenizer of size labels: numbers, words and signs, each word with what the data know it to mean.
+
+A word may mean several things (``toddler`` is an audience of clothes and a range of shoes); its *roles* say all, and
+the reader of a kind of goods takes the one that is its own. Phrases of several words ("one size", "extra large") are
+one token. Scripts that are written without spaces are cut by the dictionary, longest words first. One pass, no
+backtracking: the time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from specconv.ground.catalog import rows
+from specconv.ground.text import fold
+
+NUMBER, WORD, SIGN = 1, 2, 3
+Roles = tuple[tuple[str, str], ...]
+"""Pairs of role and value, such as ``("audience", "women")``, in the order in which clothing takes them."""
+Token = tuple[int, str, Roles, bool]
+"""Kind, text (numbers with a decimal point, thirds and eighths as ``42 2/3``), roles, and whether a space stands before
+it."""
+
+_TOKEN = re.compile(r"(\s*)(?:(\d+(?: [1-7]/[2348](?!\d)|[.,]\d+)?)|([^\W\d_]+)|(\S))")
+_WIDE = re.compile(r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\u30a0-\u30ff]")
+_LOOKALIKE = str.maketrans({"М": "M", "Х": "X", "м": "m", "х": "x"})
+"""Cyrillic letters that are typed for the Latin letters of sizes."""
+_DECIMALS = {"1/2": ".5", "1/4": ".25", "3/4": ".75"}
+_SHOUTED = frozenset({"in", "no", "id", "il", "fi", "se", "dk", "ar", "is", "pl", "de", "es", "it", "at", "ch", "me"})
+"""Two-letter codes that are words too: they count as systems only in capitals."""
+_NONE: Roles = ()
+
+
+class Cut(NamedTuple):
+    """The tokens of a text, and whether one of them is a word for goods with sizes of their own."""
+
+    tokens: list[Token]
+    goods: bool
+
+
+def role_of(token: Token, *wanted: str) -> str | None:
+    """Return the value of the first role that is wanted, None where the word has none of them."""
+    for role, value in token[2]:
+        if role in wanted:
+            return value
+    return None
+
+
+class _Lexicon(NamedTuple):
+    words: dict[str, Roles]
+    starts: dict[str, int]
+    """Folded first words of phrases, with the number of tokens of the longest that begins so."""
+    longest: int
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    words: dict[str, Roles] = {}
+    starts: dict[str, int] = {}
+    for key, roles, first, width in rows("sizes/lexicon"):
+        words[key] = tuple(zip(roles[::2], roles[1::2], strict=True))
+        if width > 1 and starts.get(first, 1) < width:
+            starts[first] = width
+    return _Lexicon(words, starts, max(map(len, words)))
+
+
+def _key(text: str) -> str:
+    return text.lower() if text.isascii() else fold(text)
+
+
+def roles_of(text: str) -> Roles:
+    """Return the roles of a word or phrase, none where nobody knows it.
+
+    >>> roles_of("Damen"), roles_of("gizmo")
+    ((('audience', 'women'),), ())
+    """
+    key = _key(text)
+    found = _lexicon().words.get(key, _NONE)
+    if found and key in _SHOUTED and not text.isupper():
+        return tuple(pair for pair in found if pair[0] != "system")
+    return found
+
+
+def _number(text: str) -> str | None:
+    """Return a number as labels are matched: halves and quarters as decimals; None for 3/3 and the like."""
+    whole, space, fraction = text.partition(" ")
+    if not space:
+        return text.replace(",", ".")
+    if int(fraction[0]) >= int(fraction[2]):
+        return None
+    return whole + _DECIMALS.get(fraction, " " + fraction)
+
+
+def tokens(plain: str) -> Cut | None:
+    """Return the tokens of a cleaned text; None where a number is none (``42 3/3``)."""
+    words, starts, _ = _lexicon()
+    found: list[Token] = []
+    goods = phrase = False
+    for space, number, word, sign in _TOKEN.findall(plain):
+        spaced = bool(space) or not found
+        if number:
+            if " " in number or "," in number:
+                exact = _number(number)
+                if exact is None:
+                    return None
+                number = exact
+            phrase = phrase or number in starts
+            found.append((NUMBER, number, _NONE, spaced))
+        elif sign:
+            found.append((SIGN, sign, _NONE, spaced))
+        elif word.isascii() or not _WIDE.search(word):
+            key = word.lower() if word.isascii() else fold(word)
+            roles = words.get(key, _NONE)
+            if roles:
+                if key in _SHOUTED and not word.isupper():
+                    roles = roles_of(word)
+                goods = goods or (roles != _NONE and roles[-1][0] == "good")
+            phrase = phrase or key in starts
+            found.append((WORD, word, roles, spaced))
+        else:
+            for piece in _cut(word):
+                roles = roles_of(piece)
+                goods = goods or (roles != _NONE and roles[-1][0] == "good")
+                phrase = phrase or _key(piece) in starts
+                found.append((WORD, piece, roles, spaced))
+                spaced = False
+    if phrase and len(found) > 1:
+        found = _phrases(found)
+        goods = any(token[2] and token[2][-1][0] == "good" for token in found)
+    return Cut(found, goods)
+
+
+_JOINERS = frozenset("-_.&'")
+"""Signs that may stand between the words of a phrase: taille-unique, TAILLE_UNIQUE, T.U."""
+
+
+def _phrases(found: list[Token]) -> list[Token]:
+    """Join the tokens of every phrase that the dictionary has, longest first."""
+    words, starts, _ = _lexicon()
+    joined: list[Token] = []
+    at = 0
+    while at < len(found):
+        kind, text, _, spaced = found[at]
+        widest = 1 if kind == SIGN else starts.get(_key(text), 1)
+        ends = [at + 1]  # the places where a phrase of 1, 2, 3 … words ends
+        place = at + 1
+        while len(ends) < widest and place < len(found):
+            if found[place][0] != SIGN:
+                ends.append(place + 1)
+            elif found[place][1] not in _JOINERS:
+                break
+            place += 1
+        for end in reversed(ends[1:]):
+            phrase = "".join(token[1] for token in found[at:end])
+            known = words.get(fold(phrase))
+            if known and not (kind == WORD and any(token[0] == NUMBER for token in found[at:end])):
+                joined.append((WORD, phrase, known, spaced))
+                at = end
+                break
+        else:
+            joined.append(found[at])
+            at += 1
+    return joined
+
+
+def _cut(run: str) -> Iterator[str]:
+    """Yield the words of a run in a script without spaces; what no word covers comes as it stands."""
+    words, longest = _lexicon().words, _lexicon().longest
+    at = 0
+    while at < len(run):
+        for end in range(min(len(run), at + longest), at, -1):
+            if fold(run[at:end]) in words:
+                yield run[at:end]
+                at = end
+                break
+        else:
+            start = at
+            while at < len(run) and run[at].isascii() == run[start].isascii() and (at == start or run[at].isascii()):
+                at += 1
+            yield run[start:at]
+
+
+def latin(text: str) -> str:
+    """Return a word of label letters in capitals, Cyrillic lookalikes as the Latin letters that are meant."""
+    return (text if text.isascii() else text.translate(_LOOKALIKE)).upper()

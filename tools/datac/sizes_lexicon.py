@@ -1,0 +1,61 @@
+"""The lexicon of size labels: every word that a label may carry, folded, with all that it may mean."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from datac.rows import Located, Table
+from datac.sizes_rows import LabelKindRow, WordRow
+from specconv.ground.text import clean, fold
+from specconv.sizes.values import System
+
+_PIECE = re.compile(r"[^\W\d_]+|\d+|\S")
+ONE_LETTER = frozenset({"young", "ignored", "bound", "unit"})
+"""Roles whose words may be single Latin letters; elsewhere those are left to the patterns of labels."""
+
+
+def _phrases(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def _lexicon(known: dict[str, list[Located]]) -> list[Any]:
+    """Return rows of folded word, its roles and values in turn, and for a phrase its first word and its tokens."""
+    roles: dict[str, list[str]] = {}
+    phrases: dict[str, tuple[str, int]] = {}
+
+    def add(word: str, role: str, value: str) -> None:
+        key = fold(word)
+        if not key or (len(key) == 1 and key.isascii() and role not in ONE_LETTER):
+            return
+        pieces = _PIECE.findall(clean(word, "word"))
+        has = roles.setdefault(key, [])
+        if role not in has[::2]:
+            has += [role, value]
+        worded = [piece for piece in pieces if fold(piece)]
+        if len(worded) > 1:
+            phrases.setdefault(key, (fold(worded[0]), len(worded)))
+
+    for located in known["sizes/words"]:
+        for word in _phrases(located.row.words):
+            add(word, located.row.kind, located.row.value)
+    for code in System:
+        add(code, "system", code)
+    for located in known["sizes/systems"]:
+        row = located.row
+        for word in (*_phrases(row.spellings), *row.territories.split()):
+            if len(word) > 1:
+                add(word, "system", row.code)
+    for located in known["sizes/items"]:
+        for word in (located.row.id.replace("_", " "), *_phrases(located.row.words)):
+            add(word, "item", located.row.id)
+    for located in known["sizes/goods"]:
+        for word in (located.row.id.replace("_", " "), *_phrases(located.row.words)):
+            add(word, "good", located.row.id)
+    return [[key, roles[key], *phrases.get(key, ("", 1))] for key in sorted(roles)]
+
+
+TABLES: tuple[Table, ...] = (
+    Table("sizes/lexicon", "sizes/words.csv", WordRow, ("kind", "value"), derive=_lexicon),
+    Table("sizes/label_kinds", "sizes/label_kinds.csv", LabelKindRow, ("id",), references={"item": "sizes/goods.id"}),
+)  # fmt: skip
