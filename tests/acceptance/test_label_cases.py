@@ -6,11 +6,11 @@ from pathlib import Path
 
 import label_cases
 import pytest
-from label_cases import FIELDS, KINDS, MEASURES, WORDS, LabelCase, cases, value
+from label_cases import FIELDS, KINDS, MEASURES, WORDS, LabelCase, cases, no_sizes, value
 
 import specconv as sc
 
-FILES = [name for name in ("labels.csv", "labels_found.csv") if (label_cases.HERE / name).exists()]
+FILES = ("labels.csv", "labels_found.csv")
 PAGE = Path(__file__).parents[2] / "docs" / "glossary-sizes.md"
 NAMES = MEASURES | WORDS | FIELDS | {f"{name}_{end}" for name in MEASURES for end in ("from", "to")}
 
@@ -41,6 +41,23 @@ def test_no_label_stands_twice(name):
 def test_all_labels_of_the_reference_are_judged():
     assert len(cases()) == 411
     assert sum(case.kind == "none" for case in cases()) == 6
+
+
+def test_the_labels_found_are_others():
+    assert len(cases("labels_found.csv")) >= 150
+    assert not {case.raw for case in cases()} & {case.raw for case in cases("labels_found.csv")}
+
+
+def test_strings_that_are_no_size_are_no_labels():
+    assert len(no_sizes()) >= 200
+    assert len({(one.raw, one.hint) for one in no_sizes()}) == len(no_sizes())
+    labels = {case.raw for name in FILES for case in cases(name) if case.kind != "none" and not case.hint}
+    assert not labels & {one.raw for one in no_sizes() if not one.hint}
+    for one in no_sizes():
+        assert one.raw, one
+        assert one.what, one
+        assert one.source, one
+        assert one.confidence in ("high", "medium", "low"), one
 
 
 def test_the_vocabulary_is_the_glossary_s():
