@@ -43,9 +43,9 @@ def matrix() -> dict[str, str]:
     lines = {}
     for plug in sorted(row[0] for row in rows("electrical/plugs") if row[1] == "plug"):
         for name, appliance in _appliances(plug).items():
-            lines[f"{name} {plug}"] = "".join(
-                LETTER[sc.will_it_work(appliance, place).verdict] for place in places()
-            )
+            answers = [sc.will_it_work(appliance, place) for place in places()]
+            assert all(answer.reasons and answer.plug.reason.code for answer in answers)
+            lines[f"{name} {plug}"] = "".join(LETTER[answer.verdict] for answer in answers)
     return lines
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 import io
 import json
@@ -19,7 +20,7 @@ from specconv.ground.catalog import rows
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Confidence, Source, SourceKind, all_sources, cite, source, weakest
 from specconv.ground.table import Table, cell
-from specconv.ground.value import EMPTY, FrozenMap, Name
+from specconv.ground.value import EMPTY, Deferred, FrozenMap, Name
 
 MAPPINGS = st.dictionaries(st.text(max_size=5), st.integers() | st.text(max_size=5))
 
@@ -87,6 +88,60 @@ def test_values_are_frozen_hash_and_survive_json_and_pickle():
     assert Interval.model_validate_json(interval.model_dump_json()) == interval
     assert pickle.loads(pickle.dumps(interval)) == interval
     assert {interval: 1}[Interval.trusted(low=86.0, high=90.0)] == 1
+
+
+class Late(Deferred):
+    first: int
+    second: tuple[int, ...] = ()
+    third: str = "as ever"
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        lambda late: late.second,
+        lambda late: late.third,
+        lambda late: late == Late(first=1, second=(2,)),
+        hash,
+        repr,
+        vars,
+        dict,
+        copy.copy,
+        copy.deepcopy,
+        lambda late: pickle.loads(pickle.dumps(late)),
+        lambda late: late.model_dump(),
+        lambda late: late.model_dump_json(),
+        lambda late: late.model_copy(update={"first": 3}),
+    ],
+)
+def test_a_deferred_value_is_the_same_whoever_looks_first(look):
+    asked = []
+    late = Late.deferred(lambda: asked.append(1) or {"second": (2,)}, first=1)
+    whole = Late(first=1, second=(2,))
+    assert late.first == 1
+    assert not asked
+    late_seen, whole_seen = look(late), look(whole)
+    assert late_seen == whole_seen
+    assert asked == [1]
+    assert late == whole
+    assert hash(late) == hash(whole)
+    assert repr(late) == repr(whole)
+    assert late.model_dump_json() == whole.model_dump_json()
+    assert list(vars(late)) == list(Late.model_fields)
+    assert pickle.loads(pickle.dumps(late)) == whole
+    assert late.model_fields_set == {"first", "second", "third"}
+    assert asked == [1]
+
+
+def test_a_deferred_value_is_frozen_and_lacks_what_it_lacks():
+    late = Late.deferred(lambda: {"second": (2,)}, first=1)
+    with pytest.raises(ValidationError):
+        late.second = (3,)
+    with pytest.raises(AttributeError, match="fourth"):
+        _ = late.fourth
+    assert Late.model_validate({"first": 1, "second": [2]}) == late
+    assert Late.model_validate_json(late.model_dump_json()) == late
+    assert Late.trusted(first=1, second=(2,)) == late
 
 
 def test_a_reason_speaks_both_languages_and_serialises():

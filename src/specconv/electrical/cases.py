@@ -88,20 +88,64 @@ class Case(NamedTuple):
     rule: str
 
 
-def _plug_axis(
+class Joint(NamedTuple):
+    """How the plug, or what stands for it, joins an outlet, whatever the supply (table 0.5)."""
+
+    outlet: Outlet | None
+    plug_type: PlugType | None
+    mating: Mating | None
+    equipment_class: EquipmentClass | None
+    plug: PlugStatus
+    earthing: EarthingStatus
+    limit: float | None
+    """What plug, outlet and their contact carry, in A."""
+    circuit_asked: bool
+
+
+def join(
+    appliance: Appliance,
+    question: Question,
     plug: PlugType | None,
+    assumed: PlugStatus | None,
     outlet: Outlet | None,
-    amperes: float | None,
+    equipment_class: EquipmentClass | None,
+    heavy: bool,
+) -> Joint:
+    """Return how a plug joins an outlet.
+
+    ``assumed`` stands for the plug where it is not known; ``heavy``: more than :data:`SMALL_AMPERES` may flow.
+    """
+    status, earthing, mating = PlugStatus.UNKNOWN, EarthingStatus.UNKNOWN, None
+    if plug is not None and outlet is not None:
+        mating = mate(plug.id, outlet.id)
+        status = _plug_status(plug, outlet, mating.result, equipment_class, question, appliance.load, heavy)
+        earthing = _earthing(status, plug, outlet, equipment_class)
+    if assumed is not None:
+        status = assumed
+        earthing = EarthingStatus.NOT_NEEDED if assumed is PlugStatus.NOT_APPLICABLE else earthing
+        if assumed is PlugStatus.FITS_UNEARTHED and equipment_class is not EquipmentClass.TWO:
+            earthing = EarthingStatus.LOST
+    mode = appliance.rating.voltage_mode
+    if mode is VoltageMode.MULTI_PHASE:
+        status = PlugStatus.NO
+    return Joint(
+        outlet, plug, mating, equipment_class, status, earthing, _limit(plug, outlet, mating, status),
+        _circuit_asked(question, outlet, plug, mode),
+    )  # fmt: skip
+
+
+def _plug_status(
+    plug: PlugType,
+    outlet: Outlet,
+    result: str,
     equipment_class: EquipmentClass | None,
     question: Question,
-    load: LoadKind,
-) -> tuple[PlugStatus, EarthingStatus, Mating | None]:
+    load: LoadKind | None,
+    heavy: bool,
+) -> PlugStatus:
     """Table 0.5."""
-    if plug is None or outlet is None:
-        return PlugStatus.UNKNOWN, EarthingStatus.UNKNOWN, None
-    mating = mate(plug.id, outlet.id)
-    result = mating.result
     status = PlugStatus.NEEDS_ADAPTER
+    vehicle = load is not None and load.id == "ev_cable"
     if question.practice in _PLUG_PRACTICES:
         status = PlugStatus.UNSAFE
     elif question.practice is Practice.UNEARTHED_ADAPTER and plug.earthed:
@@ -111,24 +155,20 @@ def _plug_axis(
     elif result == "mates_unearthed":
         status = PlugStatus.FITS_UNEARTHED
     elif result == "loose_contact":
-        status = PlugStatus.UNSAFE if amperes is None or amperes > SMALL_AMPERES else PlugStatus.NEEDS_ADAPTER
+        status = PlugStatus.UNSAFE if heavy else PlugStatus.NEEDS_ADAPTER
     elif result == "does_not_fit":
-        if _no_adaptor(plug, outlet, load):
+        # dedicated circuits, plugs made for them, the larger variant of a system and vehicles have no lawful adaptor
+        if outlet.purpose is SocketPurpose.DEDICATED or not plug.household or vehicle:
             status = PlugStatus.NO
         elif plug.earthed and not outlet.earthed and equipment_class is not EquipmentClass.TWO:
             status = PlugStatus.FITS_UNEARTHED  # whatever joins the two, there is no earth to join
-    elif load.id == "ev_cable":
+    elif vehicle:
         status = PlugStatus.NO
     if outlet.purpose is SocketPurpose.DEDICATED and not (question.socket_named or question.supply_named):
         status = PlugStatus.NO  # it fits a circuit of its own, which may have to be built first
     if not plug.earthed and equipment_class is EquipmentClass.ONE and status in _JOINED:
         status = PlugStatus.FITS_UNEARTHED  # P10: the earth is lost in the plug already
-    return status, _earthing(status, plug, outlet, equipment_class), mating
-
-
-def _no_adaptor(plug: PlugType, outlet: Outlet, load: LoadKind) -> bool:
-    """Dedicated circuits, plugs made for them, the larger variant of a system and vehicles have no lawful adaptor."""
-    return outlet.purpose is SocketPurpose.DEDICATED or not plug.household or load.id == "ev_cable"
+    return status
 
 
 def _earthing(
@@ -250,44 +290,26 @@ def feed(
     )  # fmt: skip
 
 
-def settle(
-    appliance: Appliance,
-    question: Question,
-    fed: Fed,
-    outlet: Outlet | None,
-    plug: PlugType | None,
-    assumed: PlugStatus | None,
-    equipment_class: EquipmentClass | None,
-    bound: float | None,
-) -> Case:
+def settle(appliance: Appliance, question: Question, fed: Fed, joint: Joint, bound: float | None) -> Case:
     """Return the case that a supply and an outlet make, as the tables judge it.
 
-    ``assumed`` stands for the plug where it is not known; ``bound`` is the plug's own rating where it bounds an unknown
-    power.
+    ``bound`` is the plug's own rating where it bounds an unknown power.
     """
-    plate = appliance.rating
+    outlet, plug, mating, equipment_class, status, earthing, limit, circuit_asked = joint
     drawn = fed.drawn
-    known = drawn if fed.power_known else None
-    status, earthing, mating = _plug_axis(plug, outlet, known, equipment_class, question, fed.load)
-    if assumed is not None:
-        status = assumed
-        earthing = EarthingStatus.NOT_NEEDED if assumed is PlugStatus.NOT_APPLICABLE else earthing
-        if assumed is PlugStatus.FITS_UNEARTHED and equipment_class is not EquipmentClass.TWO:
-            earthing = EarthingStatus.LOST
-    if plate.voltage_mode is VoltageMode.MULTI_PHASE:
-        status = PlugStatus.NO
-    limit = outlet.amperes if fed.transformed and outlet else _limit(plug, outlet, mating, status)
+    if fed.transformed and outlet is not None:
+        limit = outlet.amperes
     if fed.own is not None and plug is not None and fed.own > plug.rated_current:
         drawn, limit = fed.own, plug.rated_current
-    if plate.current is not None and fed.load.id == "wiring_device":
-        limit = min(limit or plate.current, plate.current)
+    marked = appliance.rating.current
+    if marked is not None and fed.load.id == "wiring_device":
+        limit = min(limit or marked, marked)
     current = CurrentStatus.NOT_APPLICABLE
     if status is not PlugStatus.NO and (fed.transformed or fed.direct is Direct.OK or fed.direct is Direct.WEAK):
         current = _current(drawn, limit, fed.power_known, bound, fed.voltage, status)
-    circuit_asked = _circuit_asked(question, outlet, plug, plate.voltage_mode, fed.supply)
     verdict, verdict_rule = combine(
         Axes(
-            question.practice not in (None, Practice.UNEARTHED_ADAPTER),
+            question.practice is not None and question.practice is not Practice.UNEARTHED_ADAPTER,
             question.prohibited, status, equipment_class, current is CurrentStatus.OVER, fed.voltage, fed.too_weak,
             fed.forbidden is not None, fed.frequency.effect, circuit_asked, False,
         )
@@ -352,10 +374,10 @@ def _current(
 
 
 def _circuit_asked(
-    question: Question, outlet: Outlet | None, plug: PlugType | None, mode: VoltageMode | None, supply: Supply
+    question: Question, outlet: Outlet | None, plug: PlugType | None, mode: VoltageMode | None
 ) -> bool:
     """Table 0.2 line 5, I3: a circuit of its own is what the question is about, or what the plug is made for there."""
-    if mode in (VoltageMode.MULTI_PHASE, VoltageMode.SPLIT_PHASE):
+    if mode is VoltageMode.MULTI_PHASE or mode is VoltageMode.SPLIT_PHASE:
         return True
     if outlet is not None and outlet.purpose is SocketPurpose.DEDICATED:
         return True

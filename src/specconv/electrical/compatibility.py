@@ -1,7 +1,7 @@
 """The answer to "will it work there?": the judgement told in sentences, with what to do and what never to do."""
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from specconv.electrical.appliance import Appliance
@@ -28,7 +28,7 @@ from specconv.electrical.vocabulary import (
 from specconv.ground.answer import Answer, Missing, Reason, Severity
 from specconv.ground.messages import say
 from specconv.ground.sources import Source, cite
-from specconv.ground.value import FrozenMap, Name, Value
+from specconv.ground.value import Deferred, FrozenMap, Name, Value
 
 Status = PlugStatus | EarthingStatus | VoltageStatus | FrequencyStatus | CurrentStatus
 
@@ -51,7 +51,7 @@ class SupplyVerdict(Value):
     voltage: VoltageStatus
 
 
-class Compatibility(Answer):
+class Compatibility(Answer, Deferred):
     """Whether an appliance works in a place, and safely.
 
     ``verdict`` sums up; ``direct_connection`` tells what happens when it is simply plugged in; ``plug``, ``earthing``,
@@ -76,7 +76,24 @@ class Compatibility(Answer):
 def explain(
     appliance: Appliance, question: Question, judgement: Judgement, place: Name, code: str, area: str = ""
 ) -> Compatibility:
-    """Return the answer that a judgement amounts to."""
+    """Return the answer that a judgement amounts to; what it is told in is written when it is read."""
+    tell = partial(_told, appliance, question, judgement, place)
+    known = {
+        "verdict": judgement.verdict,
+        "direct_connection": judgement.direct,
+        "missing": tuple([Missing(name) for name in judgement.missing]),
+        "appliance": appliance,
+        "place": place,
+        "code": code,
+        "area": area,
+    }
+    if len(judgement.cases) > KEPT_CASES:
+        return Compatibility.trusted(**known, **tell())
+    return Compatibility.deferred(tell, **known)
+
+
+def _told(appliance: Appliance, question: Question, judgement: Judgement, place: Name) -> dict[str, Any]:
+    """Return what an answer tells of a judgement beside the verdict: reasons, remedies, sources."""
     teller = _Teller(appliance, question, judgement, place)
     checks = {
         "plug": Check.trusted(status=judgement.plug, reason=teller.plug()),
@@ -89,25 +106,22 @@ def explain(
     reasons += teller.more()
     deciding = checks[_DECIDED_BY[judgement.cases[0].rule]].reason if judgement.cases else None
     reasons.sort(key=lambda reason: (_GRAVITY[reason.severity], reason is not deciding))
-    return Compatibility.trusted(
-        verdict=judgement.verdict,
-        direct_connection=judgement.direct,
+    return {
         **checks,
-        by_supply=tuple(
-            SupplyVerdict.trusted(supply=supply, verdict=verdict, voltage=voltage)
-            for supply, verdict, voltage in judgement.by_supply
+        "by_supply": tuple(
+            [
+                SupplyVerdict.trusted(supply=supply, verdict=verdict, voltage=voltage)
+                for supply, verdict, voltage in judgement.by_supply
+            ]
         ),
-        reasons=tuple(reasons),
-        missing=tuple(Missing(name) for name in judgement.missing),
-        remedies=remedies(appliance, question, judgement),
-        evidence=_evidence(judgement),
-        appliance=appliance,
-        place=place,
-        code=code,
-        area=area,
-    )
+        "reasons": tuple(reasons),
+        "remedies": remedies(appliance, question, judgement),
+        "evidence": _evidence(judgement),
+    }
 
 
+KEPT_CASES = 16
+"""An answer that rests on more cases is written at once: until it is read it would keep all of them in memory."""
 _GRAVITY = {Severity.ALARM: 0, Severity.HAZARD: 1, Severity.CAUTION: 2, Severity.INFO: 3}
 _DECIDED_BY = {
     "0.2-1": "plug", "0.2-2": "plug", "0.2-3": "voltage", "0.2-4": "frequency", "0.2-5": "plug", "0.2-6": "frequency",

@@ -10,8 +10,8 @@ from itertools import product
 from typing import NamedTuple, TypeVar
 
 from specconv.electrical.appliance import Appliance
-from specconv.electrical.appliances import LoadKind, load_kind
-from specconv.electrical.cases import SMALL_AMPERES, Case, feed, settle
+from specconv.electrical.appliances import load_kind
+from specconv.electrical.cases import SMALL_AMPERES, Case, Joint, feed, join, settle
 from specconv.electrical.mating import mate
 from specconv.electrical.outlets import Outlet, Question, circuits_of, worth_trying
 from specconv.electrical.plugs import PlugType
@@ -45,22 +45,28 @@ LARGE_POWER = 3000.0
 
 HARD_WIRED_LOADS = frozenset(("lamp_bulb", "lamp_fitting"))
 
-_PLUG_ORDER = (
+
+def _rank(*order: T) -> dict[T, int]:
+    """Return the place of each status, from the best to the worst."""
+    return {status: place for place, status in enumerate(order)}
+
+
+_PLUG_RANK = _rank(
     PlugStatus.NOT_APPLICABLE, PlugStatus.FITS, PlugStatus.NEEDS_ADAPTER, PlugStatus.FITS_UNEARTHED, PlugStatus.UNKNOWN,
     PlugStatus.NO, PlugStatus.UNSAFE,
 )  # fmt: skip
-_VOLTAGE_ORDER = (
+_VOLTAGE_RANK = _rank(
     VoltageStatus.NOT_APPLICABLE, VoltageStatus.OK, VoltageStatus.WITHIN_TOLERANCE, VoltageStatus.WEAK,
     VoltageStatus.UNKNOWN, VoltageStatus.NEEDS_STEP_UP, VoltageStatus.NEEDS_STEP_DOWN, VoltageStatus.DESTROYS,
 )  # fmt: skip
-_FREQUENCY_ORDER = (
+_FREQUENCY_RANK = _rank(
     FrequencyStatus.NOT_APPLICABLE, FrequencyStatus.IRRELEVANT, FrequencyStatus.OK, FrequencyStatus.UNKNOWN,
     FrequencyStatus.OK_IF_RATED, FrequencyStatus.RUNS_FAST, FrequencyStatus.RUNS_SLOW, FrequencyStatus.UNSAFE,
 )  # fmt: skip
-_CURRENT_ORDER = (CurrentStatus.NOT_APPLICABLE, CurrentStatus.OK, CurrentStatus.UNKNOWN, CurrentStatus.OVER)
-_EARTHING_ORDER = (EarthingStatus.NOT_NEEDED, EarthingStatus.OK, EarthingStatus.UNKNOWN, EarthingStatus.LOST)
-_VERDICT_ORDER = tuple(Verdict)
-_DIRECT_ORDER = tuple(Direct)
+_CURRENT_RANK = _rank(CurrentStatus.NOT_APPLICABLE, CurrentStatus.OK, CurrentStatus.UNKNOWN, CurrentStatus.OVER)
+_EARTHING_RANK = _rank(EarthingStatus.NOT_NEEDED, EarthingStatus.OK, EarthingStatus.UNKNOWN, EarthingStatus.LOST)
+_VERDICT_RANK = _rank(*Verdict)
+_DIRECT_RANK = _rank(*Direct)
 
 
 class Judgement(NamedTuple):
@@ -103,22 +109,27 @@ def judge(appliance: Appliance, question: Question) -> Judgement:
     ordinary = tuple(zip(question.supplies, question.outlets, question.amperes, strict=True))
     for plug_index, (plug, assumed) in enumerate(plugs):
         bound = plug.rated_current if plug else None
-        for (supply, outlets, amperes), (volt_index, ranges), load in product(
-            circuits_of(question, plug) or ordinary, enumerate(voltages), loads
-        ):
-            tried = worth_trying(outlets, plug) or (None,)
-            for power, power_known in _powers(appliance, bound, ranges, load):
-                fed = feed(appliance, question, supply, plug, ranges, power, power_known, load, amperes)
-                unknown_bound = bound if power != SMALL_POWER else None
-                for outlet in tried:
-                    for equipment_class in _classes(appliance, plug, assumed, outlet, question):
-                        key = (
-                            (supply.voltage, supply.frequency), outlet.id if outlet else "", plug_index, volt_index,
-                            load.id, power, equipment_class,
-                        )  # fmt: skip
-                        settled[key] = settle(
-                            appliance, question, fed, outlet, plug, assumed, equipment_class, unknown_bound
-                        )
+        joints: dict[tuple[object, ...], Joint] = {}
+        for supply, outlets, amperes in circuits_of(question, plug) or ordinary:
+            figures = (supply.voltage, supply.frequency)
+            ways = [
+                (outlet, equipment_class)
+                for outlet in worth_trying(outlets, plug) or (None,)
+                for equipment_class in _classes(appliance, plug, assumed, outlet, question)
+            ]
+            for (volt_index, ranges), load in product(enumerate(voltages), loads):
+                for power, power_known in _powers(appliance, bound, ranges):
+                    fed = feed(appliance, question, supply, plug, ranges, power, power_known, load, amperes)
+                    heavy = not power_known or fed.drawn is None or fed.drawn > SMALL_AMPERES
+                    unknown_bound = bound if power != SMALL_POWER else None
+                    for outlet, equipment_class in ways:
+                        socket = outlet.id if outlet else ""
+                        joint = joints.get((socket, equipment_class, heavy))
+                        if joint is None:
+                            joint = join(appliance, question, plug, assumed, outlet, equipment_class, heavy)
+                            joints[socket, equipment_class, heavy] = joint
+                        key = (figures, socket, plug_index, volt_index, load.id, power, equipment_class)
+                        settled[key] = settle(appliance, question, fed, joint, unknown_bound)
     return _together(appliance, question, settled)
 
 
@@ -179,20 +190,20 @@ def _together(appliance: Appliance, question: Question, settled: dict[tuple[obje
     if verdict is Verdict.DEPENDS:
         missing += _asked(cases)
     order = (*_FACTS, "frequency", "maker_statement", "installation")
-    frequency = _worst(_FREQUENCY_ORDER, [case.frequency.status for case in cases])
+    frequency = _worst(_FREQUENCY_RANK, {case.frequency.status for case in cases})
     if appliance.load is None:
         frequency = _unknown_load_frequency(appliance, cases)
     unknown_plug = not appliance.plugs and cases[0].plug is not PlugStatus.NOT_APPLICABLE and not appliance.inlet
     return Judgement(
         verdict=verdict,
-        direct=_worst(_DIRECT_ORDER, [case.direct for case in cases]),
-        plug=PlugStatus.UNKNOWN if unknown_plug else _worst(_PLUG_ORDER, [case.plug for case in cases]),
-        earthing=EarthingStatus.UNKNOWN if unknown_plug else _worst(_EARTHING_ORDER, [c.earthing for c in cases]),
-        voltage=_worst(_VOLTAGE_ORDER, [case.voltage for case in cases])
+        direct=_worst(_DIRECT_RANK, {case.direct for case in cases}),
+        plug=PlugStatus.UNKNOWN if unknown_plug else _worst(_PLUG_RANK, {case.plug for case in cases}),
+        earthing=EarthingStatus.UNKNOWN if unknown_plug else _worst(_EARTHING_RANK, {case.earthing for case in cases}),
+        voltage=_worst(_VOLTAGE_RANK, {case.voltage for case in cases})
         if appliance.rating.ranges
         else VoltageStatus.UNKNOWN,
         frequency=frequency,
-        current=_worst(_CURRENT_ORDER, [case.current for case in cases]),
+        current=_worst(_CURRENT_RANK, {case.current for case in cases}),
         missing=tuple([name for name in order if name in missing]) if missing else (),
         cases=cases,
         by_supply=_by_supply(question.supplies, cases),
@@ -202,16 +213,16 @@ def _together(appliance: Appliance, question: Question, settled: dict[tuple[obje
 
 def _badness(case: Case) -> tuple[int, ...]:
     return (
-        _VERDICT_ORDER.index(case.verdict),
-        _VOLTAGE_ORDER.index(case.voltage),
-        _PLUG_ORDER.index(case.plug),
-        _FREQUENCY_ORDER.index(case.frequency.status),
-        _CURRENT_ORDER.index(case.current),
+        _VERDICT_RANK[case.verdict],
+        _VOLTAGE_RANK[case.voltage],
+        _PLUG_RANK[case.plug],
+        _FREQUENCY_RANK[case.frequency.status],
+        _CURRENT_RANK[case.current],
     )
 
 
-def _worst(order: Sequence[T], found: Sequence[T]) -> T:
-    return found[0] if len(found) == 1 else max(found, key=order.index)
+def _worst(rank: dict[T, int], found: set[T]) -> T:
+    return max(found, key=rank.__getitem__) if len(found) > 1 else next(iter(found))
 
 
 _ADAPTOR_OR_NOT = {Verdict.WORKS, Verdict.WORKS_WITH_ADAPTER}
@@ -245,7 +256,9 @@ def _tempting(case: Case) -> bool:
 def _missing(told: dict[tuple[object, ...], Verdict]) -> list[str]:
     """Return the facts whose values alone change the verdict."""
     missing = []
-    for index, fact in enumerate(_FACTS):
+    for index, (fact, values) in enumerate(zip(_FACTS, zip(*told, strict=True), strict=True)):
+        if len(set(values)) == 1:
+            continue
         seen: dict[tuple[object, ...], Verdict] = {}
         for key, verdict in told.items():
             others = key[:index] + key[index + 1 :]
@@ -307,13 +320,16 @@ def _hard_wired(appliance: Appliance) -> bool:
 def _unknown_load_frequency(appliance: Appliance, cases: tuple[Case, ...]) -> FrequencyStatus:
     plate = appliance.rating.frequencies
     return _worst(
-        _FREQUENCY_ORDER,
-        [frequency_result(FrequencyFacts(c.supply.frequency, plate, "unknown", 1.0, False)).status for c in cases],
+        _FREQUENCY_RANK,
+        {
+            frequency_result(FrequencyFacts(hertz, plate, "unknown", 1.0, False)).status
+            for hertz in {case.supply.frequency for case in cases}
+        },
     )
 
 
 def _powers(
-    appliance: Appliance, bound: float | None, ranges: tuple[Span, ...], load: LoadKind
+    appliance: Appliance, bound: float | None, ranges: tuple[Span, ...]
 ) -> list[tuple[float | None, bool]]:
     """Return the powers to try, in W, each with whether it is known."""
     plate = appliance.rating
@@ -352,11 +368,13 @@ def _by_supply(
     supplies: tuple[Supply, ...], cases: tuple[Case, ...]
 ) -> tuple[tuple[Supply, Verdict, VoltageStatus], ...]:
     """Return each supply with its verdict (``depends`` where its cases differ) and its worst voltage status."""
+    by_supply: dict[int, list[Case]] = {}
+    for case in cases:
+        by_supply.setdefault(id(case.supply), []).append(case)
     told = []
     for supply in supplies:
-        own = [case for case in cases if case.supply is supply]
+        own = by_supply.get(id(supply))
         if own:
-            verdicts = {case.verdict for case in own}
-            verdict = own[0].verdict if len(verdicts) == 1 else Verdict.DEPENDS
-            told.append((supply, verdict, _worst(_VOLTAGE_ORDER, [case.voltage for case in own])))
+            verdict = own[0].verdict if len({case.verdict for case in own}) == 1 else Verdict.DEPENDS
+            told.append((supply, verdict, _worst(_VOLTAGE_RANK, {case.voltage for case in own})))
     return tuple(told)

@@ -8,6 +8,7 @@ standard. ``docs/power.md`` explains every rule.
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from specconv.electrical.appliances import LoadKind
@@ -20,6 +21,9 @@ from specconv.electrical.vocabulary import (
     VoltageMode,
     VoltageStatus,
 )
+
+READ = 2048
+"""How many lines of a table are remembered with the facts that they were read for: plates and supplies are few."""
 
 # ------------------------------------------------------------------------------------------------- 1.1 and 1.2 voltage
 
@@ -91,6 +95,7 @@ VOLTAGE_TABLE: tuple[Line, ...] = (
 )
 
 
+@lru_cache(maxsize=READ)
 def voltage_state(facts: VoltageFacts) -> tuple[State, str]:
     """Return the state of table 1.1 and the rule that decided it.
 
@@ -268,6 +273,7 @@ FREQUENCY_TABLE: tuple[tuple[str, Callable[[FrequencyFacts], bool], object, Effe
 )
 
 
+@lru_cache(maxsize=READ)
 def frequency_result(facts: FrequencyFacts) -> FrequencyResult:
     """Return the line of table 2.1 that holds.
 
@@ -333,6 +339,7 @@ COMBINATION_TABLE: tuple[tuple[str, Callable[[Axes], bool], Verdict], ...] = (
 )
 
 
+@lru_cache(maxsize=READ)
 def combine(axes: Axes) -> tuple[Verdict, str]:
     """Return the verdict of table 0.2 and the line that gave it."""
     for rule, holds, verdict in COMBINATION_TABLE:

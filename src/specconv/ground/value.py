@@ -7,7 +7,7 @@ fast, because pydantic then builds no validator until somebody validates or seri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -36,10 +36,7 @@ class Value(BaseModel):
         The same as ``model_construct`` for models without aliases, extras and private attributes, at a fifth of its
         time; an answer is made of some forty values.
         """
-        made = _blanks.get(cls)
-        if made is None:
-            blank = {name: field.get_default() for name, field in cls.model_fields.items()}
-            made = _blanks[cls] = (blank, set(blank))
+        made = _blanks.get(cls) or _blank(cls)
         value = cls.__new__(cls)
         _set(value, "__dict__", {**made[0], **fields})
         _set(value, "__pydantic_fields_set__", made[1])
@@ -62,6 +59,51 @@ class Value(BaseModel):
             _set(value, "__pydantic_private__", None)
             found.append(value)
         return tuple(found)
+
+
+def _blank(cls: type[Value]) -> tuple[dict[str, Any], set[str]]:
+    blank = {name: field.get_default() for name, field in cls.model_fields.items()}
+    made = _blanks[cls] = (blank, set(blank))
+    return made
+
+
+_fields: Any = BaseModel.__dict__["__dict__"]
+"""The fields of a model as they are kept, whatever its class makes of ``__dict__``."""
+_REST = "<rest>"
+"""Stands among the fields of a deferred value for those that are not worked out yet."""
+
+
+class Deferred(Value):
+    """A value of which some fields are worked out when the first of them is asked for.
+
+    Whoever looks at a value as a whole, to compare, hash, copy, pickle, show or serialise it, looks at its
+    ``__dict__``, and finds all fields there.
+    """
+
+    @classmethod
+    def deferred(cls, rest: Callable[[], dict[str, Any]], **fields: Any) -> Self:
+        """Build from fields that are known to be right, and the function that returns the rest of them."""
+        value = cls.trusted()
+        _fields.__set__(value, {**fields, _REST: rest})
+        return value
+
+    def _worked_out(self) -> dict[str, Any]:
+        fields: dict[str, Any] = _fields.__get__(self)
+        rest = fields.get(_REST)
+        if rest is not None:  # two threads may both do it: they come to the same
+            known = {name: value for name, value in fields.items() if name != _REST}
+            fields = {**_blanks[type(self)][0], **known, **rest()}
+            _fields.__set__(self, fields)
+        return fields
+
+    if not TYPE_CHECKING:
+        __dict__ = property(_worked_out, _fields.__set__)
+
+        def __getattr__(self, name: str) -> Any:
+            if _REST in _fields.__get__(self):
+                self._worked_out()
+                return getattr(self, name)
+            return super().__getattr__(name)
 
 
 class FrozenMap(Mapping[str, T]):
