@@ -389,11 +389,10 @@ def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
             audiences = {
                 name: (who, share if name == other else 0.4 * share) for name, (who, share) in audiences.items()
             }
-    for (system, name), known in footwear.scales().items():
-        if name not in audiences or (wanted is not None and system is not wanted):
-            continue
-        audience, share = audiences[name]
-        for one in known:
+    printed = group.value if group.value is not None and not group.unit else None
+    for system, name, least, most, one in _printing(wanted):
+        if name in audiences and (printed is None or least <= printed <= most):
+            audience, share = audiences[name]
             weight = share * (1.0 if wanted is not None and not one.old else one.prior)
             if wanted is None and hints.places and system not in hints.places:
                 weight *= 0.3
@@ -423,18 +422,42 @@ def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
                     yield weight * usual * _likely(one, value), sized(one, value, audience, width=width, **open_end)
 
 
+@cache
+def _printing(system: System | None) -> tuple[tuple[System, str, int, int, Scale], ...]:
+    """Return the scales of a system (of all, for None) with the least and the largest number that labels of them print.
+
+    A label may print cm for mm and mm for cm, and children's numbers start again at one.
+    """
+    found = []
+    for (of, audience), known in footwear.scales().items():
+        if system is None or of is system:
+            for one in known:
+                least = 0 if audience == "kids" and one.anchor in ("UK", "US") else one.low
+                most = one.high
+                if of in _MILLIMETRES and not one.old:
+                    least //= 10
+                elif of in _CENTIMETRES:
+                    most *= 10
+                found.append((of, audience, least, most, one))
+    return tuple(found)
+
+
 def read(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Return the readings of a shoe label (already cleaned), most plausible first; ``()`` for what is none."""
     return ranked({size: weight for weight, size in weighted(plain, hints)}, plain)[:MOST]
 
 
-def of_number(core: str, system: System | None, hints: Hints) -> Sequence[tuple[float, Size]]:
+@lru_cache(maxsize=4096)
+def of_number(
+    core: str, system: System | None, audience: Audience | None, places: tuple[System, ...]
+) -> Sequence[tuple[float, Size]]:
     """Return the readings of a number alone (``8.5``, ``42 2/3``), in a system where one is named."""
     value = engine.twelfths(core)
     if value is None:
         return ()
     named = None if system is None else _sold(system)
-    return _readings(Group(value, None, None, named, None, "", "", "", False, "", ""), hints)
+    group = Group(value, None, None, named, None, "", "", "", False, "", "")
+    return _readings(group, Hints(named, audience, None, None, places))
 
 
 def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:

@@ -78,7 +78,7 @@ def of_core(core: str, system: System | None, hints: Hints) -> Sequence[tuple[fl
 
 def shoes_of(core: str, system: System | None, hints: Hints) -> Sequence[tuple[float, Size]]:
     """Return the readings of a number alone as a shoe."""
-    return footwear_reading.of_number(core, system, hints)
+    return footwear_reading.of_number(core, system or hints.system, hints.audience, hints.places)
 
 
 @lru_cache(maxsize=4096)
