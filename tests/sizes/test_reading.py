@@ -47,7 +47,7 @@ def clothing(text, **given):
         "RU", "44", "women"),
         ("6-9 mois", "AGE", "6-9M", "baby"), ("12M", "AGE", "12M", "baby"), ("5 - 6 Years", "AGE", "5-6Y", "kids"),
         ("4T", "US", "4T", "kids"),
-        ("116 cm", "EU", "116", "kids"), ("98/104", "EU", "98-104", "kids"), ("77", "KR", "77", "women"), ("LL", "JP",
+        ("116 cm", "HEIGHT", "116", "kids"), ("98/104", "EU", "98-104", "kids"), ("77", "KR", "77", "women"), ("LL", "JP",
         "LL", "women"),
         ("C38", "NORDIC", "38", "women"), ("15½", "UK", "15.5", "men"), ("均码", "INT", "ONE", None), ("One Size",
         "INT", "ONE", None),

@@ -278,7 +278,7 @@ class RangeRow(Sourced):
 
     scale: Scale
     audience: Audience
-    block: Literal["any", "upper", "lower", "collar", "junior", "short", "long", "calibrate"]
+    block: Id
     first: float
     last: float
     step: float = Field(gt=0)

@@ -94,17 +94,23 @@ def read_size(
     Raises :class:`~specconv.UnreadableSize` for what is no text or longer than 1,000 characters, and
     :class:`~specconv.UnknownOption` or :class:`~specconv.UnknownSystem` for an unknown hint.
     """
-    found = reading.read(text, _hints(system, audience, item, fit_type, place))
-    if brand is None or not found:
-        return found
-    if _is_goods(found[0].item):
-        from specconv.sizes import goods_reading
+    hints = _hints(system, audience, item, fit_type, place)
+    found = reading.read(text, hints)
+    return found if brand is None else _branded(found, text, brand, hints)
 
-        return goods_reading.branded(found, brand)
-    from specconv.sizes.charts import brand_name
 
-    name = brand_name(brand)
-    return tuple(size.with_(brand=name) for size in found)
+def _branded(found: tuple[Size, ...], text: str, brand: str, hints: Hints) -> tuple[Size, ...]:
+    """Return readings as sizes of a brand, its own scale before all; kinds of goods that it has no chart of are left
+    out, unless it is a brand of none."""
+    from specconv.sizes import charts, footwear
+
+    shoes = footwear.brand_name(brand) if isinstance(brand, str) else None
+    if shoes is not None and (hints.item == "shoes" or not charts.is_brand(brand)):
+        return tuple(size.with_(brand=shoes) for size in found if _is_goods(size.item))
+    name = charts.brand_name(brand)
+    house = None if hints.system or _is_goods(hints.item) else charts.house_size(brand, text.strip(), hints)
+    named = tuple(size.with_(brand=name) for size in found if shoes is not None or not _is_goods(size.item))
+    return named if house is None else (house, *named)
 
 
 def _as_clothes(text: Any, hints: Hints) -> tuple[Size, ...]:

@@ -137,9 +137,26 @@ def _brand(brand: object, field: str = "brand") -> tuple[str, str]:
     return known
 
 
+def is_brand(brand: object) -> bool:
+    """Tell whether a text names a brand with charts of clothing."""
+    return isinstance(brand, str) and fold(brand) in _brands()
+
+
 def brand_name(brand: object) -> str:
     """Return a brand's name as it is written; raise :class:`~specconv.UnknownOption` with the nearest."""
     return _brand(brand)[1]
+
+
+def house_size(brand: object, text: str, hints: Hints) -> Size | None:
+    """Return a label of a brand's own scale (0 to 4, say), None where no chart of the brand has it."""
+    identifier, name = _brand(brand)
+    for chart in brand_charts(identifier):
+        if _row_index(chart, "BRAND", text) is not None and hints.audience in (None, chart.audience):
+            return Size.trusted(
+                system=System.INT, label=text, audience=hints.audience or chart.audience, item=hints.item,
+                fit_type=hints.fit_type, parts=FrozenMap({"house": True}), brand=name, plausibility=1.0, span=text,
+            )  # fmt: skip
+    return None
 
 
 @cache

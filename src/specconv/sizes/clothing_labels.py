@@ -133,7 +133,7 @@ def _size(hints: Hints, system: str, label: str, audience: Audience | None, stan
     if hints.system is not None and hints.system is not named and vocabulary.systems()[hints.system].follows is named:
         named = hints.system
     return (
-        named, label, standard, audience, hints.item, fit or hints.fit_type, FrozenMap(parts) if parts else EMPTY
+        named, label, standard, audience, hints.item, hints.fit_type or fit, FrozenMap(parts) if parts else EMPTY
     )  # fmt: skip
 
 
@@ -190,10 +190,9 @@ def _height(match: re.Match[str], hints: Hints) -> Found:
     height = int(match["height"])
     if 44 <= height <= 188:
         for audience in _for(hints, Audience.KIDS):
-            if weight := _allowed("EU", hints):
-                yield weight * 0.8, _size(hints, "EU", str(height), audience, height=height)
-            if weight := _allowed("HEIGHT", hints):
-                yield weight * 0.7, _size(hints, "HEIGHT", str(height), audience, height=height)
+            for system, share in (("HEIGHT", 0.8), ("EU", 0.7 if (height - 44) % 6 == 0 else 0.3)):
+                if weight := _allowed(system, hints):
+                    yield weight * share, _size(hints, system, str(height), audience, height=height)
 
 
 def spelled(letter: str) -> str:
@@ -239,13 +238,17 @@ def _letter(match: re.Match[str], hints: Hints) -> Found:
 
 
 def _letter_br(match: re.Match[str], hints: Hints) -> Found:
+    young = (Audience.KIDS,) if hints.audience in _YOUNG else ()
     for system in ("BR", "MX"):
         weight = _allowed(system, hints) * (
             1.0 if hints.system or system in hints.places else 0.4 if system == "BR" else 0.1
         )
         if weight and not (system == "BR" and match["letter"] == "CH"):
-            for audience in _for(hints, *_GROWN):
+            for audience in _for(hints, *_GROWN, *young):
                 yield weight, _size(hints, system, match["letter"], audience)
+    if match["letter"] == "P" and hints.fit_type is FitType.PETITE and _allowed("INT", hints):
+        for audience in _for(hints, Audience.WOMEN):
+            yield 0.6, _size(hints, "INT", "P", audience)
 
 
 def _letters(match: re.Match[str], hints: Hints) -> Found:
@@ -430,6 +433,21 @@ def _jis(match: re.Match[str], hints: Hints) -> Found:
         yield 1.0, _size(hints, "JP", str(number), audience, "jis-l4005", None, **parts)
 
 
+def _jis_kids(match: re.Match[str], hints: Hints) -> Found:
+    """Yield what JIS L 4002 (boys) and L 4003 (girls) say: height and body type."""
+    height = int(match["height"])
+    if _allowed("JP", hints) and 80 <= height <= 185 and (hints.system is System.JP or System.JP in hints.places):
+        for audience in _for(hints, Audience.KIDS):
+            standard = {Audience.BOYS: "jis-l4002", Audience.GIRLS: "jis-l4003"}.get(audience)
+            yield 0.9, _size(hints, "JP", match[0], audience, standard, None, height=height, body_type=match["type"])
+
+
+def _girls_double(match: re.Match[str], hints: Hints) -> Found:
+    if _allowed("US", hints):
+        for audience in _for(hints, Audience.KIDS):
+            yield 0.9, _size(hints, "US", match[0], audience)
+
+
 def _jis_men(match: re.Match[str], hints: Hints) -> Found:
     chest = int(match["chest"])
     if _allowed("JP", hints) and 76 <= chest <= 130:
@@ -483,10 +501,10 @@ def _years(match: re.Match[str], hints: Hints) -> Found:
 
 
 def _age(match: re.Match[str], unit: str, most: int, hints: Hints) -> Found:
-    low, high = int(match["low"]), int(match["high"] or match["low"])
+    low, high = float(match["low"]), float(match["high"] or match["low"])
     if low > high or high > most:
         return
-    label = (f"{low}-{high}" if low != high else str(low)) + unit
+    label = (f"{low:g}-{high:g}" if low != high else f"{low:g}") + unit
     each = 1 if unit == "M" else 12
     parts: dict[str, Any] = {"age": (low + high) / 2 * each}
     if low != high:
@@ -514,7 +532,7 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             continue
         if block == "collar" and of.block != "collar":
             continue
-        if of.block == "junior" and hints.fit_type is not FitType.JUNIOR and (value % 2 == 0 or text.startswith("0")):
+        if not _prints(of.block, text, value, hints.fit_type):
             continue
         fit = {"junior": FitType.JUNIOR, "short": FitType.SHORT, "long": FitType.LONG}.get(of.block)
         if of.block == "collar" and block is None and not value % 1:
@@ -527,6 +545,19 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             weight /= _most_likely(System(of.scale.partition(".")[0]))
         for audience in _for(hints, of.audience):
             yield from _numbered(of, label, audience, weight * of.prior, fit, hints)
+
+
+def _prints(block: str, text: str, value: float, fit: FitType | None) -> bool:
+    """Tell whether the range of a block prints a number under a fit type."""
+    if block == "junior":
+        if fit is None:
+            return value % 2 == 1 and not text.startswith("0")
+        return fit is FitType.JUNIOR
+    if block == "plus":
+        return fit is FitType.PLUS
+    if block == "fitted":
+        return fit in (FitType.PETITE, FitType.TALL)
+    return block != "zero" or text.startswith("0")
 
 
 def _numbered(of: _Range, label: str, audience: Audience, weight: float, fit: FitType | None, hints: Hints) -> Found:
@@ -552,6 +583,14 @@ def _numbered(of: _Range, label: str, audience: Audience, weight: float, fit: Fi
 
 def _range(match: re.Match[str], hints: Hints) -> Found:
     low, high = match["low"], match["high"]
+    if order(high) - order(low) == 1 and hints.system in (System.UK, System.US):  # ages without a unit, girls' sizes
+        for audience in _for(hints, Audience.KIDS):
+            if order(high) <= 16:
+                yield 0.5, _size(hints, hints.system, f"{low}-{high}", audience)
+    if hints.system is System.RU and int(low) % 8 == 0 and int(high) == int(low) + 4:  # work clothes: the girth in cm
+        for audience in _for(hints, *_GROWN):
+            standard = "gost-31396" if audience is Audience.WOMEN else "gost-31399"
+            yield 0.3, _size(hints, "RU", f"{low}-{high}", audience, standard)
     if not 0 < order(high) - order(low) <= 4 or (order(high) - order(low)) % 2:
         return
     for of in _ranges_with(hints.system, order(low)):
@@ -569,5 +608,6 @@ _KINDS: dict[str, Callable[[re.Match[str], Hints], Found]] = {
     "jis_men": _jis_men, "triplet_ru": _triplet_ru, "triplet_kr": _triplet_kr, "nordic": _nordic, "months": _months,
     "years": _years, "number": _number, "range": _range, "letter_length": _letter_length, "youth": _youth,
     "big_letter": _big_letter, "taille": _taille, "collar": _collar,
-    "collar_sleeve": _collar_sleeve, "newborn": _newborn, "one_size": _one_size,
+    "collar_sleeve": _collar_sleeve, "newborn": _newborn, "one_size": _one_size, "jis_kids": _jis_kids,
+    "girls_double": _girls_double,
 }  # fmt: skip

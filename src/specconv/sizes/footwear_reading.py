@@ -32,6 +32,8 @@ _WIDTH = re.compile(r"(?:[ABCDFGHJK]|A{2,4}|E{1,6}|N|R|X?WW?|XW|M)$")
 _ROLES = ("young", "system", "audience", "unit", "ignored", "size", "bound", "good", "item")
 """Roles of words on shoe labels, the first that a word has counts; words of the last five are passed over."""
 _TYPES = "一二三四五"
+OLD_BELOW = 70 * TWELFTHS
+"""Chinese numbers below this are of the old scale, those above are millimetres."""
 SMALLEST_DOUBLE = 15 * TWELFTHS
 """From this number on a slash joins a double size (37/38); below it parts two numbers."""
 
@@ -51,6 +53,8 @@ class Group(NamedTuple):
     """Whether a ``W`` after the number may mean women's or wide."""
     bound: str
     """``to`` or ``from`` where the label says that the size is open below or above."""
+    old: bool
+    """Whether the Chinese word for a size follows a number that is none in millimetres: the old numbers."""
     text: str
 
 
@@ -67,6 +71,7 @@ class _Open:
         self.width = ""
         self.either = False
         self.bound = ""
+        self.old = False
         self.text: list[str] = []
 
     def closed(self) -> Group:
@@ -87,6 +92,7 @@ class _Open:
             self.width,
             self.either,
             self.bound,
+            self.old,
             " ".join(self.text),
         )
 
@@ -130,6 +136,7 @@ def groups(text: str) -> list[Group] | None:
     now = _Open()
     audience: Audience | None = None
     parted = True
+    taken = -1
 
     def close() -> None:
         nonlocal now
@@ -138,7 +145,9 @@ def groups(text: str) -> list[Group] | None:
             now = _Open()
 
     for at, token in enumerate(tokens):
-        kind, word, roles, _ = token
+        if at == taken:
+            continue
+        kind, word, roles, spaced = token
         following = next((each[0] for each in tokens[at + 1 :] if each[1] != "."), 0)
         if kind == SIGN:
             if word not in _SIGNS:
@@ -159,6 +168,10 @@ def groups(text: str) -> list[Group] | None:
             value = engine.twelfths(word)
             if value is None:
                 return None
+            if now.numbers and not now.dash and _is_width(tokens, at):
+                now.width = now.width or f"{word}{tokens[at + 1][1].upper()}"
+                taken = at + 1
+                continue
             if at and tokens[at - 1][0] == NUMBER:
                 return None
             if now.numbers and not (now.dash and len(now.numbers) == 1):
@@ -188,7 +201,7 @@ def groups(text: str) -> list[Group] | None:
                     return None
             elif what is not None and what[0] == "young" and not parted and now.numbers[-1] < 14 * TWELFTHS:
                 now.young.append(what[1])
-            elif key == "h" and now.numbers[-1] % TWELFTHS == 0 and not now.width:
+            elif key == "h" and not spaced and tokens[at - 1][0] == NUMBER and now.numbers[-1] % TWELFTHS == 0:
                 now.numbers[-1] += 6
             elif _WIDTH.match(upper):
                 now.width = now.width or upper
@@ -223,6 +236,8 @@ def groups(text: str) -> list[Group] | None:
             now.young.append(value_of)
         elif label == "bound":
             now.bound = value_of
+        elif label == "size" and value_of == "CN" and now.numbers:
+            now.old = now.numbers[-1] < OLD_BELOW
         elif label == "unit":
             now.unit = value_of.lower()
         now.text.append(word)
@@ -247,6 +262,17 @@ _ADULT = (Audience.MEN, Audience.WOMEN)
 def dual(text: str) -> bool:
     """Tell whether a label names several systems side by side, as ``"UK 8 / EU 42"`` does."""
     return len({one.system for one in groups(text) or () if one.system is not None}) > 1
+
+
+def _is_width(tokens: list[Token], at: int) -> bool:
+    """Tell whether a number begins a width such as 2E or 4A."""
+    return (
+        tokens[at][1] in ("2", "3", "4", "5", "6")
+        and tokens[at][3]
+        and at + 1 < len(tokens)
+        and tokens[at + 1][1] in ("E", "A", "e", "a")
+        and not tokens[at + 1][3]
+    )
 
 
 def _next_half(value: int, tokens: list[Token], at: int) -> bool:
@@ -319,6 +345,8 @@ def _steps(one: Scale, value: int) -> bool:
     return value % 6 == 0 or (one.anchor in ("UK", "US") and value % 3 == 0)
 
 
+LONGEST_FOOT = 33 * TWELFTHS
+"""The longest foot in cm that a label may mean by a small number."""
 _CENTIMETRES = frozenset({System.JP, System.MX, System.TW})
 _MILLIMETRES = frozenset({System.KR, System.CN, System.MONDOPOINT})
 
@@ -335,6 +363,8 @@ def _values(one: Scale, value: int, group: Group) -> Iterator[tuple[int, float]]
             yield millimetres // 10, 1.0
         return
     if one.system in _MILLIMETRES and not one.old and value < 40 * TWELFTHS:
+        if value > LONGEST_FOOT or group.old:
+            return
         yield value * 10, 0.5 if one.system is System.MONDOPOINT else 0.3
         return
     if one.system in _CENTIMETRES and value >= 100 * TWELFTHS:
@@ -456,7 +486,7 @@ def of_number(
     if value is None:
         return ()
     named = None if system is None else _sold(system)
-    group = Group(value, None, None, named, None, "", "", "", False, "", "")
+    group = Group(value, None, None, named, None, "", "", "", False, "", False, "")
     return _readings(group, Hints(named, audience, None, None, places))
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.text import LIMIT, clean, fold
-from specconv.sizes import bras, footwear, footwear_reading, scales, vocabulary
+from specconv.sizes import bras, footwear_reading, scales, vocabulary
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Size, System, ranked
@@ -116,14 +116,6 @@ ONE_SHOE = 6.7
 """How far two labels of one shoe may lie apart in mm of the foot: a size of the Paris point."""
 
 
-def branded(found: tuple[Size, ...], brand: str | None) -> tuple[Size, ...]:
-    """Return sizes with the name of the brand that they are of."""
-    if brand is None:
-        return found
-    name = footwear.brand(brand, "brand")
-    return tuple(Size.trusted(**{**size.__dict__, "brand": name}) for size in found)
-
-
 _SCRIPTS = re.compile(r"([\u2e80-\u9fff]{2,})(\d)")
 
 
@@ -212,7 +204,10 @@ def _labelled(plain: str, item: str, hints: Hints) -> Sequence[tuple[float, Size
     best: dict[Size, float] = {}
     hints = hints._replace(item=item)
     for place, (system, label) in enumerate(split(plain, item)):
+        label, series = _series_of(label, item)
         found = of_core(label, system, hints)
+        if series:
+            found = [(weight, size) for weight, size in found if size.parts.get("series") == series]
         if not found and item == "bra" and "/" in label:
             found = [reading for part in label.split("/") for reading in of_core(part, system, hints)]
         if not found:
@@ -222,6 +217,17 @@ def _labelled(plain: str, item: str, hints: Hints) -> Sequence[tuple[float, Size
             if weight > best.get(size, 0.0):
                 best[size] = weight
     return [(weight, size) for size, weight in best.items()]
+
+
+@cache
+def _series(item: str) -> frozenset[str]:
+    return frozenset(one.series for one in scales.scales(item) if one.series)
+
+
+def _series_of(label: str, item: str) -> tuple[str, str]:
+    """Return a label and the name of the series that stands behind it: ``12 list27``, ``M bicycle``."""
+    first, _, last = label.rpartition(" ")
+    return (first, last) if first and item != "bra" and last in _series(item) else (label, "")
 
 
 def _measured(

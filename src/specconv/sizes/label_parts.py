@@ -126,7 +126,8 @@ def cut(found: list[Token]) -> Label | None:
                 return None
             continue
         role, value = roles[0] if roles else ("", "")
-        if len(text) == 1 and text.isascii():
+        letters = len(text) == 1 and text.isascii()
+        if letters or (role and not spaced and len(text) <= 4 and _glued(found, at, now.systems)):
             role = ""
         elif role == "ignored" and len(roles) > 1:
             role, value = roles[1]
@@ -204,6 +205,25 @@ def _is_weight(part: Part, after: Part | None) -> bool:
     if after is not None and after.joint == "-" and part.core.isdigit():
         return after.core.endswith(_WEIGHTS)
     return part.core.endswith(_WEIGHTS)
+
+
+_JIS_TAILS = frozenset({"AT", "BR", "BP", "AP"})
+"""Body type and height of JIS L 4005, which are codes of countries too."""
+
+
+def _glued(found: list[Token], at: int, systems: list[System]) -> bool:
+    """Tell whether a word that follows a number without a space is the letters of a Japanese code: 9AR, 92BE5, 9YR."""
+    before, text = found[at - 1], found[at][1].upper()
+    if not at or before[0] != NUMBER or not text.isascii():
+        return False
+    if System.JP in systems:
+        return not before[1].isdigit() or len(text) <= 3
+    after = at + 1 < len(found) and found[at + 1][0] == NUMBER and not found[at + 1][3]
+    odd = before[1] in _ODD
+    return (text in _JIS_TAILS and odd) or (after and text == "BE")
+
+
+_ODD = frozenset(str(number) for number in range(3, 33, 2))
 
 
 def _is_system(found: list[Token], at: int) -> bool:

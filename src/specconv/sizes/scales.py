@@ -296,7 +296,7 @@ def scales(item: str) -> tuple[Scale, ...]:
                     row[16],
                 )
             )
-    return tuple(sorted(found, key=lambda scale: (-scale.prior, scale.id)))
+    return tuple(sorted(found, key=lambda scale: (-scale.prior, scale.series, scale.id)))
 
 
 def scale(item: str, system: System, series: str = "", audience: str = "") -> Scale | None:
