@@ -22,6 +22,8 @@ from datac.sizes_rows import (
     SystemRow,
     WordRow,
     lines_belong,
+    one_word_one_meaning,
+    words_of_meanings,
 )  # fmt: skip
 
 
@@ -58,7 +60,8 @@ TABLES: tuple[Table, ...] = (
     Table("sizes/standard_lines", "sizes/standards/*.csv", StandardTableLine, ("table", "row"),
           references={"table": "sizes/standard_tables.id"}, ship=False),
     Table("sizes/code_bodies", "sizes/code_bodies.csv", CodeBodyRow, ("audience", "body_type")),
-    Table("sizes/words", "sizes/words.csv", WordRow, ("kind", "value")),
+    Table("sizes/words", "sizes/words.csv", WordRow, ("kind", "value", "language"), check=one_word_one_meaning,
+          compile=words_of_meanings),
     Table("sizes/patterns", "sizes/patterns.csv", PatternRow, ("id",)),
     Table("sizes/ranges", "sizes/ranges.csv", RangeRow, ("scale", "audience", "block")),
     Table("sizes/brands", "sizes/brands.csv", BrandRow, ("id",)),

@@ -56,6 +56,6 @@ def _lexicon(known: dict[str, list[Located]]) -> list[Any]:
 
 
 TABLES: tuple[Table, ...] = (
-    Table("sizes/lexicon", "sizes/words.csv", WordRow, ("kind", "value"), derive=_lexicon),
+    Table("sizes/lexicon", "sizes/words.csv", WordRow, ("kind", "value", "language"), derive=_lexicon),
     Table("sizes/label_kinds", "sizes/label_kinds.csv", LabelKindRow, ("id",), references={"item": "sizes/goods.id"}),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, Field, field_validator
 
 from datac.rows import Id, Located, OptionalFloat, OptionalText, Sourced, Text, Words
+from specconv.ground.text import fold
 
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,10}$")]
 """Code of a size system."""
@@ -234,14 +235,45 @@ class ConstantRow(Sourced):
 
 
 class WordRow(Sourced):
-    """Words that stand on size labels, and what they mean."""
+    """Words that stand on size labels, and what they mean.
+
+    ``language`` is a code of ISO 639-1, or ``mul`` for the words of several languages that rest on the same source.
+    """
 
     kind: Literal[
         "audience", "fit", "letter", "one_size", "month", "year", "size", "newborn", "premature",
         "unit", "young", "ignored", "bound", "joint",
     ]  # fmt: skip
     value: Text
+    language: Annotated[str, Field(pattern=r"^([a-z]{2}|mul)$")]
     words: Phrases
+
+
+def one_word_one_meaning(rows: list[Located]) -> Iterable[str]:
+    """Yield a problem for every word that means two things within a kind."""
+    seen: dict[tuple[str, str], str] = {}
+    for located in rows:
+        row: WordRow = located.row
+        for word in row.words.split("; "):
+            meant = seen.setdefault((row.kind, fold(word)), row.value)
+            if meant != row.value:
+                yield f"{located}: column words: got {word!r}, expected: one meaning, but also {meant}"
+
+
+def words_of_meanings(rows: list[Located]) -> list[Any]:
+    """Return one row for each kind and value: the words of all languages together, the lowest confidence."""
+    levels = ("low", "medium", "high")
+    found: dict[tuple[str, str], list[WordRow]] = {}
+    for located in rows:
+        found.setdefault((located.row.kind, located.row.value), []).append(located.row)
+    return [
+        [
+            kind, value, "; ".join(row.words for row in of),
+            " ".join(dict.fromkeys(source for row in of for source in row.source)),
+            min((row.confidence for row in of), key=levels.index),
+        ]
+        for (kind, value), of in found.items()
+    ]  # fmt: skip
 
 
 def _linear(value: str) -> str:
