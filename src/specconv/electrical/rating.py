@@ -118,15 +118,17 @@ def _words() -> _Words:
             unspaced.append(folded)
         elif first[0] != folded:
             phrases.append(folded)
-    pieces = [_FIGURE, _any_of(phrases), _LETTERS, f"[{_SIGNS}]", _any_of(unspaced), r"\S"]
+    # the first sign is looked at before all longer spellings are tried
+    letters = "".join({phrase[0] for phrase in phrases})
+    pieces = [
+        _FIGURE, f"(?=[{letters}])(?:{_any_of(phrases)})", _LETTERS, f"[{_SIGNS}]",
+        rf"(?![!-<>-\x7f])(?:{_any_of(unspaced)})", r"\S",
+    ]  # fmt: skip
     return _Words(known, re.compile("|".join(pieces)))
 
 
 def _any_of(spellings: list[str]) -> str:
-    """Return a pattern for some spellings, longest first, that looks at the first sign before it tries them all."""
-    first = "".join(sorted({re.escape(spelling[0]) for spelling in spellings}))
-    longest = "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
-    return f"(?=[{first}])(?:{longest})"
+    return "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
 
 
 def _pieces(folded: str) -> list[str]:

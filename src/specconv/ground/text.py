@@ -77,7 +77,8 @@ def fold(text: str) -> str:
     True
     """
     if text.isascii():
-        return "".join(sign for sign in text.lower() if sign.isalnum())
+        lower = text.lower()
+        return lower if lower.isalnum() else "".join([sign for sign in lower if sign.isalnum()])
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(sign for sign in decomposed if sign.isalnum())
     return unicodedata.normalize("NFC", kept)
