@@ -92,39 +92,39 @@ class Rating(Value):
 _Token = tuple[str, str, int]
 """Kind (figure, unit, mark, sign or other), value, number of the piece; plain, because a plate has a dozen of them."""
 
-
-class _Words(NamedTuple):
-    known: dict[str, tuple[str, str]]
-    """Spelling → (kind, meaning)."""
-    pieces: re.Pattern[str]
-    """What a plate is made of: figures, longer spellings, words of letters, signs, words of scripts without spaces."""
-
-
 _FIGURE = r"(?:[1-9]|1\d|2[0-4]) \d{3}(?:[.,]\d{1,2})?(?=\s?(?:w|va)(?![a-z]))|\d{1,7}(?:[.,]\d{1,4}){0,3}"
 _LETTERS = r"[a-z\u00c0-\u024f\u0370-\u052f]+"
 _SIGNS = "-~/,;&|+"
 
 
 @cache
-def _words() -> _Words:
-    known = {sign: ("sign", sign) for sign in _SIGNS}
+def _known() -> dict[str, tuple[str, str]]:
+    """Spelling → (kind, meaning)."""
+    words = {row[0].casefold(): (row[2], row[1]) for row in rows("electrical/plate_words")}
+    return words | {sign: ("sign", sign) for sign in _SIGNS}
+
+
+@cache
+def _pattern(ascii_only: bool) -> re.Pattern[str]:
+    """What a plate is made of: figures, longer spellings, words of letters, signs, words of scripts without spaces.
+
+    Most plates are ASCII and need few of the words. The first sign is looked at before all longer spellings are tried.
+    """
     phrases: list[str] = []
     unspaced: list[str] = []
-    for spelling, meaning, kind, *_ in rows("electrical/plate_words"):
-        folded = spelling.casefold()
-        known[folded] = (kind, meaning)
-        first = re.match(_LETTERS, folded)
-        if first is None:
-            unspaced.append(folded)
-        elif first[0] != folded:
-            phrases.append(folded)
-    # the first sign is looked at before all longer spellings are tried
-    letters = "".join({phrase[0] for phrase in phrases})
+    for word in _known():
+        if word.isascii() or not ascii_only:
+            letters = re.match(_LETTERS, word)
+            if letters is not None and letters[0] != word:
+                phrases.append(word)
+            elif letters is None and word not in _SIGNS:
+                unspaced.append(word)
+    first = "".join(sorted({phrase[0] for phrase in phrases}))
     pieces = [
-        _FIGURE, f"(?=[{letters}])(?:{_any_of(phrases)})", _LETTERS, f"[{_SIGNS}]",
+        _FIGURE, f"(?=[{first}])(?:{_any_of(phrases)})", _LETTERS, f"[{_SIGNS}]",
         rf"(?![!-<>-\x7f])(?:{_any_of(unspaced)})", r"\S",
     ]  # fmt: skip
-    return _Words(known, re.compile("|".join(pieces)))
+    return re.compile("|".join(pieces))
 
 
 def _any_of(spellings: list[str]) -> str:
@@ -132,11 +132,11 @@ def _any_of(spellings: list[str]) -> str:
 
 
 def _pieces(folded: str) -> list[str]:
-    return _words().pieces.findall(folded)
+    return _pattern(folded.isascii()).findall(folded)
 
 
 def _tokens(pieces: list[str]) -> list[_Token]:
-    known = _words().known
+    known = _known()
     return [
         (*known[piece], number) if piece in known else ("figure" if piece[0].isdecimal() else "other", piece, number)
         for number, piece in enumerate(pieces)
