@@ -53,16 +53,14 @@ class Value(BaseModel):
     @classmethod
     def wholes(cls, many: Iterable[dict[str, Any]]) -> tuple[Self, ...]:
         """Build values from all their fields, which are known to be right; each dictionary becomes a value's own."""
-        if cls not in _blanks:
-            return tuple(cls.trusted(**fields) for fields in many)
-        names = _blanks[cls][1]
+        _, names = _blanks.get(cls) or _blank(cls)
         found = []
         for fields in many:
             value = cls.__new__(cls)
-            _set(value, "__dict__", fields)
-            _set(value, "__pydantic_fields_set__", names)
-            _set(value, "__pydantic_extra__", None)
-            _set(value, "__pydantic_private__", None)
+            _set_fields(value, fields)
+            _set_names(value, names)
+            _set_extra(value, None)
+            _set_private(value, None)
             found.append(value)
         return tuple(found)
 
