@@ -43,6 +43,11 @@ from specconv.electrical.vocabulary import (
 ANSI_ORIGINS = frozenset(("US", "CA", "PR", "VI", "GU", "MP", "AS", "UM"))
 """Where 110 to 125 V on a plate all mean the nominal 120 V system (ANSI C84.1, CSA C235)."""
 
+TRANSFORMED = frozenset((VoltageStatus.NEEDS_STEP_DOWN, VoltageStatus.NEEDS_STEP_UP))
+_OFF = frozenset((State.OVER, State.UNDER))
+_RUNS = frozenset((Direct.OK, Direct.WEAK))
+_RIGHT = frozenset((VoltageStatus.OK, VoltageStatus.WITHIN_TOLERANCE))
+_FITTING = frozenset((PlugStatus.FITS, PlugStatus.FITS_UNEARTHED))
 _JOINED = frozenset((PlugStatus.FITS, PlugStatus.NEEDS_ADAPTER))
 _PLUG_PRACTICES = frozenset(
     (
@@ -191,20 +196,20 @@ def _is_ansi(appliance: Appliance, plug: PlugType | None, figure: float) -> bool
 
 
 def _amperes(
-    case_load: LoadKind, power: float | None, current: float | None, span: Span, supply: float, ansi: bool
+    load: LoadKind, power: float | None, current: float | None, low: float, high: float, supply: float, ansi: bool
 ) -> float | None:
-    """P5: what it draws. ``span`` is the part of the plate that applies; the power of a range is that of its upper end.
+    """P5: what it draws. ``low`` and ``high`` bound the part of the plate that applies; its watts are at ``high``.
 
     The watts of a plate of the 120 V family are those at 125 V, which is where "1,875 W" (15 A) comes from.
     """
-    rated = max(span[1], 125.0) if ansi and case_load.heat else span[1]
-    if case_load.id == "wiring_device":
+    rated = max(high, 125.0) if ansi and load.heat else high
+    if load.id == "wiring_device":
         return power / rated if power is not None else current  # what it may carry, whatever the supply
     if power is not None:
-        return power / rated * supply / rated if case_load.heat else power / supply
+        return power / rated * supply / rated if load.heat else power / supply
     if current is None:
         return None
-    return current * supply / rated if case_load.heat else current * max(1.0, span[0] / supply)
+    return current * supply / rated if load.heat else current * max(1.0, low / supply)
 
 
 class Fed(NamedTuple):
@@ -244,44 +249,42 @@ def feed(
 ) -> Fed:
     """Return what a supply does to the load; ``main_amperes`` is the rating of the outlet that is met first (T0)."""
     plate = appliance.rating
-    span = nearest_span(ranges, supply.voltage)
-    ansi = span[0] == span[1] and _is_ansi(appliance, plug, span[0])
+    volts = supply.voltage
+    low, high = nearest_span(ranges, volts)
+    ansi = low == high and _is_ansi(appliance, plug, low)
     if ansi:
-        span = (ANSI_NOMINAL, ANSI_NOMINAL)
+        low = high = ANSI_NOMINAL
     heats_100v = (load.heat or load.id == "microwave") and (power or 0.0) >= 500
     mode = plate.voltage_mode or VoltageMode.SINGLE
-    state, rule = voltage_state(VoltageFacts(supply.voltage, span[0], span[1], mode, heats_100v))
-    rated = span[0] if supply.voltage < span[0] else span[1]
-    off = state is State.OVER or state is State.UNDER
-    ratio = 1.0 if span[0] <= supply.voltage <= span[1] else supply.voltage / rated
+    state, rule = voltage_state(VoltageFacts(volts, low, high, mode, heats_100v))
+    rated = low if volts < low else high
+    ratio = 1.0 if low <= volts <= high else volts / rated
     if mode is VoltageMode.SPLIT_PHASE and not _split_phase_supply(question):
-        state, rule, off = State.OVER, "I3", True
+        state, rule = State.OVER, "I3"
 
     # frequency first, because a transformer never changes it
     flux = ratio * plate.frequencies[0] / supply.frequency if plate.frequencies else ratio
-    stepped_down = state is State.OVER and load.over == "over"
+    stepped_down = load.over == "over" and state is State.OVER
     frequency = frequency_result(
         FrequencyFacts(supply.frequency, plate.frequencies, load.frequency, flux, stepped_down)
     )
     forbidden = None
-    if off:
+    if state in _OFF:
         forbidden = transformer_forbidden(
             RemedyFacts(
                 load, power or 0.0, appliance.care, appliance.conversion_allowed is False,
-                appliance.conversion_allowed is True, state is State.UNDER, supply.voltage, main_amperes,
+                appliance.conversion_allowed is True, state is State.UNDER, volts, main_amperes,
                 frequency.effect is Effect.STOP,
             )
         )  # fmt: skip
     voltage, direct, too_weak = _voltage_axis(state, load, ratio, rated, forbidden is not None)
-    transformed = forbidden is None and (
-        too_weak or voltage is VoltageStatus.NEEDS_STEP_DOWN or voltage is VoltageStatus.NEEDS_STEP_UP
-    )
+    transformed = forbidden is None and (too_weak or voltage in TRANSFORMED)
     own = None
     if transformed:  # the primary of the transformer draws it, through a plug of its own
-        drawn = power / supply.voltage if power is not None else None
-        own = _amperes(load, power, plate.current, span, rated, ansi)
+        drawn = power / volts if power is not None else None
+        own = _amperes(load, power, plate.current, low, high, rated, ansi)
     else:
-        drawn = _amperes(load, power, plate.current, span, supply.voltage, ansi)
+        drawn = _amperes(load, power, plate.current, low, high, volts, ansi)
     if mode is VoltageMode.MULTI_PHASE:  # I3: no household outlet feeds it
         voltage, direct, too_weak = VoltageStatus.NOT_APPLICABLE, Direct.FAILS, False
     return Fed(
@@ -305,7 +308,7 @@ def settle(appliance: Appliance, question: Question, fed: Fed, joint: Joint, bou
     if marked is not None and fed.load.id == "wiring_device":
         limit = min(limit or marked, marked)
     current = CurrentStatus.NOT_APPLICABLE
-    if status is not PlugStatus.NO and (fed.transformed or fed.direct is Direct.OK or fed.direct is Direct.WEAK):
+    if (fed.transformed or fed.direct in _RUNS) and status is not PlugStatus.NO:
         current = _current(drawn, limit, fed.power_known, bound, fed.voltage, status)
     verdict, verdict_rule = combine(
         Axes(
@@ -349,7 +352,7 @@ def _limit(plug: PlugType | None, outlet: Outlet | None, mating: Mating | None, 
     if plug is None:
         return outlet.amperes
     limit = min(plug.rated_current, outlet.amperes)
-    if status in (PlugStatus.FITS, PlugStatus.FITS_UNEARTHED) and mating is not None and mating.current_limit:
+    if mating is not None and mating.current_limit and status in _FITTING:
         limit = min(limit, mating.current_limit)
     return limit
 
@@ -367,8 +370,7 @@ def _current(
         return CurrentStatus.UNKNOWN
     if power_known:
         return CurrentStatus.UNKNOWN if drawn is None else CurrentStatus.OVER if drawn > limit else CurrentStatus.OK
-    fits = status is PlugStatus.FITS and voltage in (VoltageStatus.OK, VoltageStatus.WITHIN_TOLERANCE)
-    if bound is not None and bound > limit and not fits:
+    if bound is not None and bound > limit and not (status is PlugStatus.FITS and voltage in _RIGHT):
         return CurrentStatus.OVER
     return CurrentStatus.UNKNOWN
 

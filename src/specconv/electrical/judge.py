@@ -151,6 +151,8 @@ def _fed_by_its_own_supply() -> Judgement:
 
 
 _FACTS = ("supply", "socket", "plug", "voltage", "load_kind", "power", "equipment_class")
+"""The open facts that tell cases apart, in the order of their keys."""
+_ORDER = (*_FACTS, "frequency", "maker_statement", "installation")
 
 
 def _together(appliance: Appliance, question: Question, settled: dict[tuple[object, ...], Case]) -> Judgement:
@@ -169,27 +171,13 @@ def _together(appliance: Appliance, question: Question, settled: dict[tuple[obje
         verdicts = set(told.values())
         missing = _missing(told) if len(verdicts) > 1 else []
         verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.DEPENDS
-    if verdict is not Verdict.DO_NOT_USE and any(c.outlet is None and c.plug_type is not None for c in cases):
-        verdict, missing = Verdict.DEPENDS, [*missing, "socket"]
     position = _position_open(appliance, cases)
-    if (
-        verdict is not Verdict.DO_NOT_USE
-        and "supply" not in missing
-        and (_weak_somewhere(cases) or position == "supply")
-    ):
-        verdict, missing = Verdict.DEPENDS, [*missing, "supply"]
-    if appliance.rating.voltage_mode is VoltageMode.LISTED and verdict is not Verdict.DO_NOT_USE:
-        verdict, missing = Verdict.DEPENDS, [*missing, "maker_statement"]
-    if verdict is not Verdict.DO_NOT_USE and _lamp_of_lower_voltage(appliance, cases):
-        asked = "maker_statement" if appliance.rating.ranges else "voltage"
-        verdict, missing = Verdict.DEPENDS, [*missing, asked]
-    if verdict is not Verdict.DO_NOT_USE and carries_unrated(appliance):
-        verdict, missing = Verdict.DEPENDS, [*missing, "maker_statement"]
-    if verdict is not Verdict.DO_NOT_USE and _hard_wired(appliance):
-        verdict, missing = Verdict.DEPENDS, [*missing, "installation"]
+    if verdict is not Verdict.DO_NOT_USE:
+        left = _left_open(appliance, cases, "supply" in missing, position)
+        if left:
+            verdict, missing = Verdict.DEPENDS, [*missing, *left]
     if verdict is Verdict.DEPENDS:
         missing += _asked(cases)
-    order = (*_FACTS, "frequency", "maker_statement", "installation")
     frequency = _worst(_FREQUENCY_RANK, {case.frequency.status for case in cases})
     if appliance.load is None:
         frequency = _unknown_load_frequency(appliance, cases)
@@ -204,11 +192,29 @@ def _together(appliance: Appliance, question: Question, settled: dict[tuple[obje
         else VoltageStatus.UNKNOWN,
         frequency=frequency,
         current=_worst(_CURRENT_RANK, {case.current for case in cases}),
-        missing=tuple([name for name in order if name in missing]) if missing else (),
+        missing=tuple([name for name in _ORDER if name in missing]) if missing else (),
         cases=cases,
         by_supply=_by_supply(question.supplies, cases),
         switch_position=position != "",
     )
+
+
+def _left_open(appliance: Appliance, cases: tuple[Case, ...], supply_asked: bool, position: str) -> list[str]:
+    """Return what must be asked though all cases come to the same verdict."""
+    left = []
+    if any(case.outlet is None and case.plug_type is not None for case in cases):
+        left.append("socket")
+    if not supply_asked and (position == "supply" or _weak_somewhere(cases)):
+        left.append("supply")
+    if appliance.rating.voltage_mode is VoltageMode.LISTED:
+        left.append("maker_statement")
+    if _lamp_of_lower_voltage(appliance, cases):
+        left.append("maker_statement" if appliance.rating.ranges else "voltage")
+    if carries_unrated(appliance):
+        left.append("maker_statement")
+    if _hard_wired(appliance):
+        left.append("installation")
+    return left
 
 
 def _badness(case: Case) -> tuple[int, ...]:

@@ -6,7 +6,6 @@ neighbouring figures with one unit become groups ("220-240 V", "50/60 Hz"); the 
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -22,6 +21,7 @@ NOMINALS = frozenset(
 """Figures that stand for a mains voltage even where the V is left out."""
 
 MAINS_FREQUENCIES = (50, 60)
+_MAINS = frozenset(MAINS_FREQUENCIES)
 
 Span = tuple[float, float]
 
@@ -89,74 +89,69 @@ class Rating(Value):
 # ---------------------------------------------------------------------------------------------------------------- words
 
 
-_Token = tuple[str, str, int, int]
-"""Kind (figure, unit, mark, sign or other), value, start, end; plain, because a plate has a dozen of them."""
+_Token = tuple[str, str, int]
+"""Kind (figure, unit, mark, sign or other), value, number of the piece; plain, because a plate has a dozen of them."""
 
-
-class _Words(NamedTuple):
-    single: dict[str, tuple[str, str]]
-    """Words of letters → (kind, meaning)."""
-    phrases: dict[str, list[tuple[str, str, str]]]
-    """First word of a longer spelling → (spelling, kind, meaning), longest first."""
-    unspaced: re.Pattern[str]
-    """Words of scripts without spaces, and signs, longest first."""
-
-
-_PIECE = re.compile(
-    r"((?:[1-9]|1\d|2[0-4]) \d{3}(?:[.,]\d{1,2})?(?=\s?(?:w|va)(?![a-z]))|\d{1,7}(?:[.,]\d{1,4}){0,3})"
-    r"|([a-z\u00c0-\u024f\u0370-\u052f]+)"
-    r"|([-~/,;&|+])"
-    r"|(\S)"
-)
+_FIGURE = r"(?:[1-9]|1\d|2[0-4]) \d{3}(?:[.,]\d{1,2})?(?=\s?(?:w|va)(?![a-z]))|\d{1,7}(?:[.,]\d{1,4}){0,3}"
+_LETTERS = r"[a-z\u00c0-\u024f\u0370-\u052f]+"
+_SIGNS = "-~/,;&|+"
 
 
 @cache
-def _words() -> _Words:
-    single: dict[str, tuple[str, str]] = {}
-    phrases: dict[str, list[tuple[str, str, str]]] = {}
+def _known() -> dict[str, tuple[str, str]]:
+    """Spelling → (kind, meaning)."""
+    words = {row[0].casefold(): (row[2], row[1]) for row in rows("electrical/plate_words")}
+    return words | {sign: ("sign", sign) for sign in _SIGNS}
+
+
+@cache
+def _pattern(ascii_only: bool) -> re.Pattern[str]:
+    """What a plate is made of: figures, longer spellings, words of letters, signs, words of scripts without spaces.
+
+    Most plates are ASCII and need few of the words. The first sign is looked at before all longer spellings are tried.
+    """
+    phrases: list[str] = []
     unspaced: list[str] = []
-    for spelling, meaning, kind, *_ in rows("electrical/plate_words"):
-        folded = spelling.casefold()
-        first = _PIECE.match(folded)
-        if first is not None and first[2] == folded:
-            single[folded] = (kind, meaning)
-        elif first is not None and first[2]:
-            phrases.setdefault(first[2], []).append((folded, kind, meaning))
-        else:
-            single[folded] = (kind, meaning)
-            unspaced.append(folded)
-    for longer in phrases.values():
-        longer.sort(key=lambda phrase: -len(phrase[0]))
-    pattern = "|".join(re.escape(word) for word in sorted(unspaced, key=len, reverse=True))
-    return _Words(single, phrases, re.compile(pattern))
+    for word in _known():
+        if word.isascii() or not ascii_only:
+            letters = re.match(_LETTERS, word)
+            if letters is not None and letters[0] != word:
+                phrases.append(word)
+            elif letters is None and word not in _SIGNS:
+                unspaced.append(word)
+    first = "".join(sorted({phrase[0] for phrase in phrases}))
+    pieces = [
+        _FIGURE, f"(?=[{first}])(?:{_any_of(phrases)})", _LETTERS, f"[{_SIGNS}]",
+        rf"(?![!-<>-\x7f])(?:{_any_of(unspaced)})", r"\S",
+    ]  # fmt: skip
+    return re.compile("|".join(pieces))
 
 
-def _tokens(text: str) -> list[_Token]:
-    single, phrases, unspaced = _words()
-    folded = text.casefold()
-    tokens: list[_Token] = []
-    at = 0
-    while (piece := _PIECE.search(folded, at)) is not None:
-        start, at = piece.span()
-        which, value = piece.lastindex, piece[0]
-        if which == 1:
-            tokens.append(("figure", value, start, at))
-        elif which == 3:
-            tokens.append(("sign", value, start, at))
-        elif which == 2:
-            kind, meaning = single.get(value, ("other", value))
-            for spelling, phrase_kind, phrase_meaning in phrases.get(value, ()):
-                if folded.startswith(spelling, start):
-                    kind, meaning, at = phrase_kind, phrase_meaning, start + len(spelling)
-                    break
-            tokens.append((kind, meaning, start, at))
-        elif (word := unspaced.match(folded, start)) is not None:
-            kind, meaning = single[word[0]]
-            at = word.end()
-            tokens.append((kind, meaning, start, at))
-        else:
-            tokens.append(("other", value, start, at))
-    return tokens
+def _any_of(spellings: list[str]) -> str:
+    return "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
+
+
+def _pieces(folded: str) -> list[str]:
+    return _pattern(folded.isascii()).findall(folded)
+
+
+def _tokens(pieces: list[str]) -> list[_Token]:
+    known = _known()
+    return [
+        (*known[piece], number) if piece in known else ("figure" if piece[0].isdecimal() else "other", piece, number)
+        for number, piece in enumerate(pieces)
+    ]
+
+
+def _starts(folded: str, pieces: list[str]) -> list[int]:
+    """Return where each piece starts: between two of them there is nothing but space. Few plates need it."""
+    starts = []
+    end = 0
+    for piece in pieces:
+        start = folded.index(piece, end)
+        starts.append(start)
+        end = start + len(piece)
+    return starts
 
 
 def strange_words(text: str) -> tuple[str, ...]:
@@ -165,7 +160,7 @@ def strange_words(text: str) -> tuple[str, ...]:
     >>> strange_words("about 230 V")
     ('about',)
     """
-    return tuple(token[1] for token in _tokens(text) if token[0] == "other" and token[1].isalnum())
+    return tuple(token[1] for token in _tokens(_pieces(text.casefold())) if token[0] == "other" and token[1].isalnum())
 
 
 def _number(figure: str, unit: str) -> float:
@@ -181,11 +176,6 @@ def _number(figure: str, unit: str) -> float:
     if grouped and (len(parts) > 2 or unit in ("W", "VA", "V")):
         return float("".join(parts))
     return float(".".join([parts[0], "".join(parts[1:])]) if len(parts) > 1 else parts[0])
-
-
-def _whole(value: float) -> float:
-    """Return whole figures as whole numbers, as the plate shows them."""
-    return int(value) if value == int(value) else round(value, 4)
 
 
 def _suffixed(tokens: list[_Token]) -> list[_Token]:
@@ -234,48 +224,61 @@ class _Group(NamedTuple):
     joints: tuple[str, ...]
     """What stands between the figures: ``-``, ``/`` or ``,``."""
     start: int
+    """Number of the first piece."""
     end: int
+    """Number of the last piece."""
 
 
 _SCALE = {"V": ("V", 1.0), "kV": ("V", 1000.0), "Hz": ("Hz", 1.0), "W": ("W", 1.0), "kW": ("W", 1000.0),
           "VA": ("VA", 1.0), "kVA": ("VA", 1000.0), "A": ("A", 1.0), "mA": ("A", 0.001),
-          "hp": ("W", 745.7)}  # fmt: skip
-_NO_UNIT = ("?", 1.0)
+          "hp": ("W", 745.7), "": ("?", 1.0)}  # fmt: skip
+_MAY_JOIN = frozenset(("sign", "mark"))
 _JOINT = {"-": "-", "~": "-", "/": "/", "|": "/", ",": ",", "&": ",", ";": ","}
 
 
-def _groups(tokens: list[_Token]) -> Iterator[_Group]:
+def _groups(tokens: list[_Token]) -> list[_Group]:
+    groups = []
     index = 0
     while index < len(tokens):
-        if tokens[index][0] != "figure":
+        if tokens[index][0] == "figure":
+            group, index = _group(tokens, index)
+            groups.append(group)
+        else:
             index += 1
-            continue
-        group, index = _group(tokens, index)
-        yield group
+    return groups
 
 
 def _group(tokens: list[_Token], index: int) -> tuple[_Group, int]:
     """Collect figures that share a unit, from the figure at ``index``."""
     start = tokens[index][2]
+    count = len(tokens)
     figures: list[tuple[str, str]] = []
     joints: list[str] = []
-    last = index
+    last_unit = ""
     while True:
         figure, unit, last = tokens[index][1], "", index
-        if index + 1 < len(tokens) and tokens[index + 1][0] == "unit":
-            unit, last = tokens[index + 1][1], index + 1
+        if index + 1 < count and tokens[index + 1][0] == "unit":
+            last_unit = unit = tokens[index + 1][1]
+            last = index + 1
         figures.append((figure, unit))
+        if last + 2 >= count or tokens[last + 1][0] not in _MAY_JOIN:
+            break
         following = _joined(tokens, last, unit, figures[0][1])
         if following is None:
             break
         joint, index = following
         joints.append(joint)
-    last_unit = next((unit for _, unit in reversed(figures) if unit), "")
-    dimension, factor = _SCALE.get(last_unit, _NO_UNIT)
-    values = tuple(
-        [_whole(_number(figure, own or last_unit) * (_SCALE[own][1] if own else factor)) for figure, own in figures]
-    )
-    return _Group(dimension, values, tuple(joints), start, tokens[last][3]), last + 1
+    values = tuple([_value(figure, own or last_unit) for figure, own in figures])
+    return _Group(_SCALE[last_unit][0], values, tuple(joints), start, tokens[last][2]), last + 1
+
+
+def _value(figure: str, unit: str) -> float:
+    """Return a figure in the base unit; whole figures as whole numbers, as the plate shows them."""
+    factor = _SCALE[unit][1]
+    if factor == 1 and figure.isdecimal():
+        return int(figure)
+    value = _number(figure, unit) * factor
+    return int(value) if value == int(value) else round(value, 4)
 
 
 def _joined(tokens: list[_Token], last: int, unit: str, first_unit: str) -> tuple[str, int] | None:
@@ -325,36 +328,37 @@ def read_rating(text: str) -> Rating:
     plain = clean(text, "rating", error=UnreadableRating)
     if plain.startswith("-") and plain[1:2].isdigit():
         raise UnreadableRating("negative", field="rating", value=text)
-    if ("e" in plain or "E" in plain) and re.search(_SCIENTIFIC, plain):
+    folded = plain.casefold()
+    if "e" in folded and re.search(_SCIENTIFIC, folded):
         raise UnreadableRating("a figure that no plate shows", field="rating", value=text)
-    tokens = _suffixed(_tokens(plain))
+    pieces = _pieces(folded)
+    tokens = _suffixed(_tokens(pieces))
     marks = {token[1] for token in tokens if token[0] == "mark"}
     outputs: tuple[str, ...] = ()
-    if marks & _SIDES:
-        tokens, outputs = _input_part(plain, tokens)
+    if not marks.isdisjoint(_SIDES):
+        tokens, outputs = _input_part(plain, tokens, pieces, _starts(folded, pieces))
         marks = {token[1] for token in tokens if token[0] == "mark"} | marks & {"input"}
     phases = 3 if "three_phase" in marks else 1 if "single_phase" in marks else None
-    if any(token[0] == "figure" and token[1] in _PHASE_COUNTS for token in tokens):
+    if not _PHASE_COUNTS.isdisjoint(pieces):
         phases, tokens = _phases(tokens, phases)
     by: dict[str, list[_Group]] = {}
-    capacities = [token[3] for token in tokens if token[1] == "capacity" and token[0] == "mark"]
     for group in _groups(tokens):
-        if group.dimension == "W" and any(group.start - 4 <= end <= group.start for end in capacities):
-            continue  # what it cools, heats or radiates is not what it draws
         by.setdefault(group.dimension, []).append(group)
-    powers = [watts for group in by.get("W", ()) for watts in group.figures if watts > 0]
+    if "capacity" in marks and "W" in by:
+        by["W"] = _drawn(by["W"], tokens, pieces, _starts(folded, pieces))
+    powers = _positive(by, "W")
     if len(powers) > 1 and max(powers) > 1000 and min(powers) in (3, 4):
         powers.remove(min(powers))  # "3W" beside a large power counts wires
         marks.add("split_phase")
-    currents = [amperes for group in by.get("A", ()) for amperes in group.figures if amperes > 0]
-    apparent = [va for group in by.get("VA", ()) for va in group.figures if va > 0]
+    currents = _positive(by, "A")
+    apparent = _positive(by, "VA")
     frequencies = _frequencies(by)
-    volts = [group for group in by.get("V", ()) if all(1 <= volt <= 1000 for volt in group.figures)]
+    volts = [group for group in by.get("V", ()) if min(group.figures) >= 1 and max(group.figures) <= 1000]
     if not volts and _on_a_plate(tokens):
         volts = [group for group in by.get("?", ()) if NOMINALS.issuperset(group.figures)]
     if len(volts) > 1 and currents:  # "T3.15A 250V": the limit of a fuse or switch beside the supply
         volts = [group for group in volts if group.figures != (250,)] or volts
-    dc = bool(volts) and not marks & {"ac"} and _is_dc(volts[0], tokens, frequencies)
+    dc = bool(volts) and not frequencies and "ac" not in marks and _is_dc(volts[0], tokens, marks, pieces, folded)
     limit = None
     if _is_limit(volts, currents, powers, frequencies, marks):
         limit, volts, currents = (currents[0], volts[0].figures[-1]), [], []
@@ -368,7 +372,7 @@ def read_rating(text: str) -> Rating:
         current=max(currents, default=None),
         apparent_power=max(apparent, default=None),
         phases=phases,
-        equipment_class=_equipment_class(plain, marks),
+        equipment_class=_equipment_class(folded, marks),
         dc=dc,
         automatic=automatic,
         limit=limit,
@@ -382,7 +386,22 @@ def read_rating(text: str) -> Rating:
     return rating
 
 
-_SCIENTIFIC = r"(?i)\de[+-]?\d"
+_SCIENTIFIC = r"\de[+-]?\d"
+
+
+def _positive(by: dict[str, list[_Group]], dimension: str) -> list[float]:
+    return [figure for group in by.get(dimension, ()) for figure in group.figures if figure > 0]
+
+
+def _drawn(groups: list[_Group], tokens: list[_Token], pieces: list[str], starts: list[int]) -> list[_Group]:
+    """Leave out what it cools, heats or radiates: that is not what it draws."""
+    capacities = [
+        starts[number] + len(pieces[number]) for kind, value, number in tokens if value == "capacity" and kind == "mark"
+    ]
+    return [
+        group for group in groups
+        if not any(starts[group.start] - 4 <= end <= starts[group.start] for end in capacities)
+    ]  # fmt: skip
 
 
 def _on_a_plate(tokens: list[_Token]) -> bool:
@@ -391,16 +410,19 @@ def _on_a_plate(tokens: list[_Token]) -> bool:
     return bool(kinds & {"unit", "mark"}) or "other" not in kinds
 
 
-def _input_part(text: str, tokens: list[_Token]) -> tuple[list[_Token], tuple[str, ...]]:
+def _input_part(
+    text: str, tokens: list[_Token], pieces: list[str], starts: list[int]
+) -> tuple[list[_Token], tuple[str, ...]]:
     """Return the tokens of the input, and the texts that stand behind OUTPUT."""
     kept: list[_Token] = []
     outputs: list[str] = []
     skipping: int | None = None
     for token in tokens:
-        if token[0] == "mark" and token[1] in ("output", "input"):
+        if token[0] == "mark" and token[1] in _SIDES:
+            start = starts[token[2]]
             if skipping is not None:
-                outputs.append(text[skipping : token[2]].strip(" :;,.|/()"))
-            skipping = token[3] if token[1] == "output" else None
+                outputs.append(text[skipping:start].strip(" :;,.|/()"))
+            skipping = start + len(pieces[token[2]]) if token[1] == "output" else None
         elif skipping is None:
             kept.append(token)
     if skipping is not None:
@@ -451,25 +473,30 @@ def _times_volts(tokens: list[_Token], index: int, at: int) -> bool:
 
 
 def _frequencies(by: dict[str, list[_Group]]) -> tuple[float, ...]:
-    found: list[float] = []
+    found: set[float] = set()
     for group in by.get("Hz", ()):
         span = [hertz for hertz in group.figures if 1 <= hertz <= 1000]
         if "-" in group.joints and span:  # 47-63 Hz takes in both mains frequencies
-            span = [hertz for hertz in MAINS_FREQUENCIES if min(span) <= hertz <= max(span)] or span
-        found += span
-    if not found:
-        bare = [group.figures for group in by.get("?", ()) if set(group.figures) <= {50.0, 60.0}]
-        found = list(bare[0]) if bare else []
-    return tuple(sorted(dict.fromkeys(found)))
+            low, high = min(span), max(span)
+            span = [hertz for hertz in MAINS_FREQUENCIES if low <= hertz <= high] or span
+        found.update(span)
+    if not found and "?" in by:
+        found.update(next((group.figures for group in by["?"] if _MAINS.issuperset(group.figures)), ()))
+    return tuple(sorted(found))
 
 
-def _is_dc(volts: _Group, tokens: Iterable[_Token], frequencies: tuple[float, ...]) -> bool:
-    if frequencies:
+def _is_dc(volts: _Group, tokens: list[_Token], marks: set[str], pieces: list[str], folded: str) -> bool:
+    """Tell whether a plate that gives no frequency and does not say AC is one of direct current."""
+    low = max(volts.figures) < 60
+    if not low and "dc" not in marks:
         return False
-    near = {t[1] for t in tokens if t[0] in ("mark", "sign") and volts.start - 12 <= t[2] <= volts.end + 5}
-    if any(t[1] == "~" and volts.end <= t[2] <= volts.end + 1 for t in tokens):
+    starts = _starts(folded, pieces)
+    start, end = starts[volts.start], starts[volts.end] + len(pieces[volts.end])
+    if any(value == "~" and end <= starts[number] <= end + 1 for _, value, number in tokens):
         return False
-    return "dc" in near or all(volt < 60 for volt in volts.figures)
+    return low or any(
+        value == "dc" and kind == "mark" and start - 12 <= starts[number] <= end + 5 for kind, value, number in tokens
+    )
 
 
 def _is_limit(
@@ -486,9 +513,11 @@ def _voltages(
     groups: list[_Group], marks: set[str], phases: int | None, power: float
 ) -> tuple[tuple[Span, ...], VoltageMode | None, bool]:
     """Return the spans, how they are chosen, and whether the choice is automatic."""
-    spans = [span for group in groups for span in _spans(group)]
+    spans = list(dict.fromkeys([span for group in groups for span in _spans(group)]))
     slashed = any("/" in group.joints for group in groups)
-    spans = list(dict.fromkeys(spans))
+    if len(spans) == 1 and (phases or 1) == 1:
+        low, high = spans[0]
+        return tuple(spans), VoltageMode.SINGLE if low == high else VoltageMode.RANGE, low != high
     if not spans and "universal" in marks:
         return ((100.0, 240.0),), VoltageMode.RANGE, True
     if not spans and "bivolt" in marks:
@@ -498,8 +527,6 @@ def _voltages(
     low, high = min(span[0] for span in spans), max(span[1] for span in spans)
     if (phases or 1) > 1 or (len(spans) > 1 and high >= 347):
         return tuple(spans), VoltageMode.MULTI_PHASE, False
-    if len(spans) == 1:
-        return tuple(spans), VoltageMode.SINGLE if low == high else VoltageMode.RANGE, low != high
     if marks & {"automatic", "universal"} and "switch" not in marks:
         return ((low, high),), VoltageMode.RANGE, True
     if _split_phase(spans) and ("split_phase" in marks or power >= 3500):
@@ -512,18 +539,19 @@ def _voltages(
     return tuple(spans), VoltageMode.LISTED, False
 
 
-def _spans(group: _Group) -> Iterator[Span]:
+def _spans(group: _Group) -> list[Span]:
     """Cut a group into single figures and ranges: ``100-120/200-240`` has two ranges."""
     figures, joints = group.figures, group.joints
+    spans: list[Span] = []
     index = 0
     while index < len(figures):
+        low = high = figures[index]
         if index < len(joints) and joints[index] == "-":
-            low, high = sorted((figures[index], figures[index + 1]))
-            yield low, high
-            index += 2
-        else:
-            yield figures[index], figures[index]
             index += 1
+            low, high = min(low, figures[index]), max(low, figures[index])
+        spans.append((low, high))
+        index += 1
+    return spans
 
 
 def _split_phase(spans: list[Span]) -> bool:
@@ -540,14 +568,13 @@ _CLASSES = {"0": EquipmentClass.ZERO, "0i": EquipmentClass.ZERO_ONE, "i": Equipm
             "3": EquipmentClass.THREE}  # fmt: skip
 
 
-_CLASS_HINTS = ("las", "类", "類", "级")
+_CLASS_SIGNS = frozenset("类類级")
 
 
-def _equipment_class(text: str, marks: set[str]) -> EquipmentClass | None:
+def _equipment_class(folded: str, marks: set[str]) -> EquipmentClass | None:
     if "class_ii" in marks:
         return EquipmentClass.TWO
-    folded = text.casefold()
-    if not any(hint in folded for hint in _CLASS_HINTS):
+    if "las" not in folded and (folded.isascii() or _CLASS_SIGNS.isdisjoint(folded)):
         return None
     match = re.search(_CLASS, folded)
     return _CLASSES[match[1] or match[2]] if match else None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from specconv.electrical.appliance import Appliance
 from specconv.electrical.appliances import LoadKind
-from specconv.electrical.cases import Case
+from specconv.electrical.cases import TRANSFORMED, Case
 from specconv.electrical.judge import Judgement
 from specconv.electrical.outlets import Question
 from specconv.electrical.plugs import plug_type
@@ -35,7 +35,6 @@ _SIZES_VA = (50, 75, 100, 150, 200, 250, 300, 400, 500, 630, 750, 1000, 1250, 15
 
 _EXTERNAL_SUPPLY = frozenset(("smps",))
 _ADAPTED = (PlugStatus.NEEDS_ADAPTER, PlugStatus.FITS_UNEARTHED)
-_TRANSFORMED = (VoltageStatus.NEEDS_STEP_DOWN, VoltageStatus.NEEDS_STEP_UP)
 
 
 def _coupler(inlet: str) -> Coupler:
@@ -80,7 +79,7 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
     plugless = [case for case in usable if case.plug is PlugStatus.NEEDS_ADAPTER]
     if plugless:
         yield from _plug_steps(appliance, plugless, _local_socket(plugless))
-    transformed = [case for case in usable if case.voltage in _TRANSFORMED or case.too_weak]
+    transformed = [case for case in usable if case.voltage in TRANSFORMED or case.too_weak]
     if not appliance.rating.ranges:
         transformed = []  # nothing is transformed for a voltage that nobody knows
     if transformed:
@@ -194,7 +193,7 @@ def nevers(appliance: Appliance, question: Question, judgement: Judgement) -> It
     cases = judgement.cases
     if not cases:
         return
-    transformed = any(case.voltage in _TRANSFORMED or case.voltage is VoltageStatus.DESTROYS for case in cases)
+    transformed = any(case.voltage in TRANSFORMED or case.voltage is VoltageStatus.DESTROYS for case in cases)
     if transformed and appliance.load is not None and appliance.load.id != "resistive_heat":
         yield _never("never.electronic_converter", "T2")
     if appliance.load is not None and appliance.load.id == "ev_cable":

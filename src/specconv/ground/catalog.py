@@ -6,10 +6,11 @@ a list in the order of the columns that the compiler's row class declares.
 
 from __future__ import annotations
 
-import json
 import os
 from functools import cache
 from typing import Any
+
+from pydantic_core import from_json  # already in memory, which json is not
 
 from specconv.ground.collector import Paused
 
@@ -24,6 +25,6 @@ def rows(table: str) -> list[list[Any]]:
     'B15d'
     """
     path = os.path.join(_FOLDER, table.replace("/", ".") + ".json")
-    with Paused(), open(path, encoding="utf-8") as file:
-        loaded: list[list[Any]] = json.load(file)
+    with Paused(), open(path, "rb") as file:
+        loaded: list[list[Any]] = from_json(file.read())
     return loaded

@@ -42,15 +42,32 @@ def clean(text: object, field: str, *, error: type[SpecconvError] = SpecconvErro
     return plain
 
 
-def _one_spelling(text: str) -> str:
-    pieces = []
-    for sign in text:
+class _Spelling(dict[int, str]):
+    """Sign → its plain spelling before NFKC, found when first met."""
+
+    def __missing__(self, code: int) -> str:
+        sign = chr(code)
         category = unicodedata.category(sign)
         if category == "No" and "<fraction>" in unicodedata.decomposition(sign):
-            pieces.append(" " + unicodedata.normalize("NFKC", sign))
-        elif category not in ("Cf", "Cs", "Co"):
-            pieces.append(" " if category == "Cc" else sign)
-    return unicodedata.normalize("NFKC", "".join(pieces).translate(_SAME)).translate(_SAME)
+            plain = " " + unicodedata.normalize("NFKC", sign)
+        elif category in ("Cf", "Cs", "Co"):
+            plain = ""
+        else:
+            plain = " " if category == "Cc" else sign
+        plain = plain.translate(_SAME)
+        if len(self) < _SIGNS_KEPT:
+            self[code] = plain
+        return plain
+
+
+_SIGNS_KEPT = 8192
+_SPELLING = _Spelling()
+
+
+def _one_spelling(text: str) -> str:
+    plain = text.translate(_SPELLING)
+    composed = unicodedata.normalize("NFKC", plain)
+    return plain if composed == plain else composed.translate(_SAME)
 
 
 def fold(text: str) -> str:
@@ -60,7 +77,8 @@ def fold(text: str) -> str:
     True
     """
     if text.isascii():
-        return "".join(sign for sign in text.lower() if sign.isalnum())
+        lower = text.lower()
+        return lower if lower.isalnum() else "".join([sign for sign in lower if sign.isalnum()])
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     kept = "".join(sign for sign in decomposed if sign.isalnum())
     return unicodedata.normalize("NFC", kept)

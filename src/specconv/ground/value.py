@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-_set = object.__setattr__
+_slots: Mapping[str, Any] = BaseModel.__dict__
+_set_fields = _slots["__dict__"].__set__
+_get_fields = _slots["__dict__"].__get__
+"""The fields of a model as they are kept, whatever its class makes of ``__dict__``."""
+_set_names = _slots["__pydantic_fields_set__"].__set__
+_set_extra = _slots["__pydantic_extra__"].__set__
+_set_private = _slots["__pydantic_private__"].__set__
 _blanks: dict[type, tuple[dict[str, Any], set[str]]] = {}
 """Class → its fields in order with their defaults, and their names: a built value counts all of them as set."""
 
@@ -38,25 +44,23 @@ class Value(BaseModel):
         """
         made = _blanks.get(cls) or _blank(cls)
         value = cls.__new__(cls)
-        _set(value, "__dict__", {**made[0], **fields})
-        _set(value, "__pydantic_fields_set__", made[1])
-        _set(value, "__pydantic_extra__", None)
-        _set(value, "__pydantic_private__", None)
+        _set_fields(value, {**made[0], **fields})
+        _set_names(value, made[1])
+        _set_extra(value, None)
+        _set_private(value, None)
         return value
 
     @classmethod
     def wholes(cls, many: Iterable[dict[str, Any]]) -> tuple[Self, ...]:
         """Build values from all their fields, which are known to be right; each dictionary becomes a value's own."""
-        if cls not in _blanks:
-            return tuple(cls.trusted(**fields) for fields in many)
-        names = _blanks[cls][1]
+        _, names = _blanks.get(cls) or _blank(cls)
         found = []
         for fields in many:
             value = cls.__new__(cls)
-            _set(value, "__dict__", fields)
-            _set(value, "__pydantic_fields_set__", names)
-            _set(value, "__pydantic_extra__", None)
-            _set(value, "__pydantic_private__", None)
+            _set_fields(value, fields)
+            _set_names(value, names)
+            _set_extra(value, None)
+            _set_private(value, None)
             found.append(value)
         return tuple(found)
 
@@ -67,8 +71,6 @@ def _blank(cls: type[Value]) -> tuple[dict[str, Any], set[str]]:
     return made
 
 
-_fields: Any = BaseModel.__dict__["__dict__"]
-"""The fields of a model as they are kept, whatever its class makes of ``__dict__``."""
 _REST = "<rest>"
 """Stands among the fields of a deferred value for those that are not worked out yet."""
 
@@ -84,23 +86,23 @@ class Deferred(Value):
     def deferred(cls, rest: Callable[[], dict[str, Any]], **fields: Any) -> Self:
         """Build from fields that are known to be right, and the function that returns the rest of them."""
         value = cls.trusted()
-        _fields.__set__(value, {**fields, _REST: rest})
+        _set_fields(value, {**fields, _REST: rest})
         return value
 
     def _worked_out(self) -> dict[str, Any]:
-        fields: dict[str, Any] = _fields.__get__(self)
+        fields: dict[str, Any] = _get_fields(self)
         rest = fields.get(_REST)
         if rest is not None:  # two threads may both do it: they come to the same
             known = {name: value for name, value in fields.items() if name != _REST}
             fields = {**_blanks[type(self)][0], **known, **rest()}
-            _fields.__set__(self, fields)
+            _set_fields(self, fields)
         return fields
 
     if not TYPE_CHECKING:
-        __dict__ = property(_worked_out, _fields.__set__)
+        __dict__ = property(_worked_out, _set_fields)
 
         def __getattr__(self, name: str) -> Any:
-            if _REST in _fields.__get__(self):
+            if _REST in _get_fields(self):
                 self._worked_out()
                 return getattr(self, name)
             return super().__getattr__(name)
