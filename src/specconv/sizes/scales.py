@@ -210,6 +210,10 @@ class Scale(NamedTuple):
         close = sorted((abs(quantities[place] - quantity[0]), place) for place in places)
         return [(labels[place], quantities[place] - quantity[0]) for _, place in close[:5]]
 
+    def labels(self) -> tuple[str, ...]:
+        """Return every label of the scale, in the order of the quantity."""
+        return tuple(point.label for point in self.points) if self.step is None else tuple(_ladder(self.id)[1])
+
     @property
     def gap(self) -> float:
         """How far two neighbouring sizes of a rule stand apart in the quantity."""

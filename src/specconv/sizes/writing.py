@@ -1,0 +1,118 @@
+"""A size as text that reads back as the same size, given its audience and item.
+
+A label alone is not enough: the designation of a standard is put together from its parts, a width or a child's range
+follows the number, and a fit type is a word of its own. The brand is not written; feeds have a field for it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from specconv.ground.text import fold
+from specconv.sizes import scales, vocabulary
+from specconv.sizes.values import FitType, Size, System
+
+_BARE = frozenset({System.INT, System.AGE})
+_JIS_HEIGHTS = {142: "PP", 150: "P", 158: "R", 166: "T"}
+_LENGTHS = {"short": "S", "regular": "R", "long": "L"}
+_TWICE = frozenset("CHK")
+"""Widths whose letter after a number also means children's or a half; in brackets they are widths."""
+ONE_SIZE = "one size"
+
+
+def plain(size: Size) -> str:
+    """Return a size as text.
+
+    >>> from specconv.sizes.values import Size
+    >>> plain(Size(system="UK", label="12")), plain(Size(system="WAIST", label="32/34"))
+    ('UK 12', 'W32/L34')
+    >>> plain(Size(system="US", label="8", fit_type="petite"))
+    'US 8 petite'
+    """
+    label = label_of(size)
+    if size.system is System.HEIGHT:
+        return f"{label} cm"
+    if _bare(size, label):
+        return label
+    return f"{_code(size.system)} {label}"
+
+
+@cache
+def _code(system: System) -> str:
+    """Return how a system is written: its code, or its name where the code is a word of labels (Gr. 38, Greece 38)."""
+    return str(vocabulary.systems()[system].name) if fold(system.value) in vocabulary.words("size") else system.value
+
+
+def _bare(size: Size, label: str) -> bool:
+    """Tell whether a label says its system by itself."""
+    if size.system in _BARE:
+        return True
+    return size.system is System.WAIST and label.startswith("W")
+
+
+def label_of(size: Size) -> str:
+    """Return what a feed writes beside its field for the system: the whole designation without the system's code."""
+    good = scales.goods().get(size.item or "")
+    if good is None:
+        return _clothing(size)
+    if good.kind == "footwear":
+        return _shoe(size)
+    return size.label if good.kind == "bra" else _measured(size)
+
+
+def _clothing(size: Size) -> str:
+    text = designation(size)
+    fit = size.fit_type
+    if fit and fit is not FitType.REGULAR and "length" not in size.parts:
+        text = f"{text} {fit.value}"
+    return text
+
+
+def designation(size: Size) -> str:
+    """Return the label of a garment with what stands in its parts alone: ``9AR``, ``C38``, ``164-96-104``, ``40R``."""
+    label, parts = size.label, size.parts
+    if label == "ONE":
+        return ONE_SIZE
+    if not parts:
+        return f"W{label}" if size.system is System.WAIST and label[:1].isdigit() else label
+    if size.system is System.WAIST:
+        waist, slash, inseam = label.partition("/")
+        return f"W{waist}/L{inseam}" if slash else f"W{waist}" if waist[:1].isdigit() else waist
+    if size.system is System.JP and label.isdigit() and "body_type" in parts:
+        return f"{label}{parts['body_type']}{_JIS_HEIGHTS.get(parts.get('height'), '')}"
+    if size.system is System.NORDIC and "hip_type" in parts:
+        return f"{parts['hip_type']}{label}"
+    if "length" in parts:
+        return f"{label}{_LENGTHS[parts['length']]}"
+    girth = parts.get("bust") or parts.get("chest")
+    second = parts.get("hip") or parts.get("waist")
+    height = parts.get("height")
+    if girth and second and height:
+        if size.system is System.RU:
+            return f"{height}-{girth}-{second}"
+        if size.system is System.KR:
+            return f"{girth}-{second}-{height}"
+    return label
+
+
+def _shoe(size: Size) -> str:
+    words = [size.label]
+    if size.parts.get("series") == "old":
+        words[0] += "码"
+    if width := size.parts.get("width"):
+        words.append(f"({width})" if width in _TWICE else str(width))
+    if reach := size.parts.get("range"):
+        words.append({"junior": "junior", "child": "infant"}[reach])
+    return " ".join(words)
+
+
+def _measured(size: Size) -> str:
+    """Return the label of a ring, a hat …; with the name of its series where another one of the system has it too."""
+    series = size.parts.get("series", "")
+    if series:
+        rivals = (one for one in scales.scales(size.item or "") if one.system is size.system and one.series != series)
+        if any(one.quantity(size.label) is not None for one in rivals):
+            return f"{size.label} {series}"
+    return size.label
+
+
