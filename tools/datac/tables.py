@@ -6,6 +6,7 @@ from datac import (
     electrical,
     electrical_engine,
     electrical_supply,
+    feeds,
     ground,
     places,
     sizes,
@@ -17,4 +18,5 @@ from datac.rows import Table
 
 TABLES: tuple[Table, ...] = (
     *ground.TABLES, *places.TABLES, *electrical.TABLES, *electrical_engine.TABLES, *electrical_supply.TABLES,
+    *sizes.TABLES, *sizes_designations.TABLES, *sizes_scales.TABLES, *sizes_lexicon.TABLES, *feeds.TABLES,
 )  # fmt: skip

@@ -110,7 +110,7 @@ def _printed(
         height, _, girth = label.partition("/")
         lower = _lower(item)
         name = "waist" if lower else "bust" if audience is Audience.WOMEN else "chest"
-        found = {"height": int(height), name: int(girth.rstrip("YABC"))}
+        found: dict[str, Any] = {"height": int(height), name: int(girth.rstrip("YABC"))}
         if girth[-1].isalpha():
             found["body_type"] = girth[-1]
         yield from _clothing(system, label, audience, (item,), fit, FrozenMap(found))
@@ -168,8 +168,8 @@ def waist_lengths() -> Iterator[Size]:
     for system in (System.US, System.UK):
         for chest in range(34, 61):
             for name, fit in lengths.items():
-                parts = FrozenMap({"length": name})
-                yield from _clothing(system, str(chest), Audience.MEN, (None, "suit", "jacket"), fit, parts)
+                said = FrozenMap({"length": name})
+                yield from _clothing(system, str(chest), Audience.MEN, (None, "suit", "jacket"), fit, said)
 
 
 def designations() -> Iterator[Size]:
@@ -194,7 +194,7 @@ def designations() -> Iterator[Size]:
 
 def _designation(standard: str, parts: dict[str, Any]) -> str:
     """Return the label of a designation, and leave in ``parts`` what it says."""
-    girth = parts.get("bust") or parts.get("chest") or parts.get("waist")
+    girth = parts.get("bust") or parts.get("chest") or parts.get("waist") or 0
     if standard.startswith("gbt"):
         return f"{parts['height']}/{girth}{parts.get('body_type', '')}"
     if standard == "jis-l4005":
@@ -241,11 +241,10 @@ def shoe_sizes() -> Iterator[Size]:
                     label = f"{value // TWELFTHS}-{value // TWELFTHS + 1}"
                     yield Size.trusted(system=system, label=label, audience=audience, item=footwear_reading.ITEM)
     for group in footwear.GROUPS:
-        one = footwear.scale(System.MONDOPOINT, group)
-        assert one is not None
-        for value, audience in itertools.product(range(one.low, one.high + 1), _audiences(group)):
-            if _sold(one, value):
-                yield footwear_reading.sized(one, value, audience, "ski_boots")
+        for mondo in footwear.scales()[System.MONDOPOINT, group]:
+            for value, audience in itertools.product(range(mondo.low, mondo.high + 1), _audiences(group)):
+                if _sold(mondo, value):
+                    yield footwear_reading.sized(mondo, value, audience, "ski_boots")
 
 
 def bra_sizes() -> Iterator[Size]:

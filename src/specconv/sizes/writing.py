@@ -12,12 +12,14 @@ from specconv.ground.text import fold
 from specconv.sizes import scales, vocabulary
 from specconv.sizes.values import FitType, Size, System
 
-_BARE = frozenset({System.INT, System.AGE})
-_JIS_HEIGHTS = {142: "PP", 150: "P", 158: "R", 166: "T"}
-_LENGTHS = {"short": "S", "regular": "R", "long": "L"}
+BARE = frozenset({System.INT, System.AGE, System.HEIGHT, System.WAIST})
+"""Systems whose labels say themselves what they are, on clothing: ``M``, ``6Y``, ``116 cm``, ``W32``."""
+ONE_SIZE = "one size"
 _TWICE = frozenset("CHK")
 """Widths whose letter after a number also means children's or a half; in brackets they are widths."""
-ONE_SIZE = "one size"
+_JIS_HEIGHTS = {142: "PP", 150: "P", 158: "R", 166: "T"}
+_LENGTHS = {"short": "S", "regular": "R", "long": "L"}
+_RANGES = {"junior": "junior", "child": "infant"}
 
 
 def plain(size: Size) -> str:
@@ -29,42 +31,31 @@ def plain(size: Size) -> str:
     >>> plain(Size(system="US", label="8", fit_type="petite"))
     'US 8 petite'
     """
-    label = label_of(size)
-    if size.system is System.HEIGHT:
-        return f"{label} cm"
-    if _bare(size, label):
-        return label
-    return f"{_code(size.system)} {label}"
+    label = text_of(size)
+    return label if says_its_system(size) else f"{code(size.system)} {label}"
+
+
+def says_its_system(size: Size) -> bool:
+    """Tell whether the text of a size says its system without the system's code."""
+    if size.item in scales.goods():
+        return size.system is System.INT
+    return size.system in BARE and (size.system is not System.WAIST or size.label[:1].isdigit())
 
 
 @cache
-def _code(system: System) -> str:
+def code(system: System) -> str:
     """Return how a system is written: its code, or its name where the code is a word of labels (Gr. 38, Greece 38)."""
     return str(vocabulary.systems()[system].name) if fold(system.value) in vocabulary.words("size") else system.value
 
 
-def _bare(size: Size, label: str) -> bool:
-    """Tell whether a label says its system by itself."""
-    if size.system in _BARE:
-        return True
-    return size.system is System.WAIST and label.startswith("W")
-
-
-def label_of(size: Size) -> str:
-    """Return what a feed writes beside its field for the system: the whole designation without the system's code."""
+def text_of(size: Size, *, fit: bool = True) -> str:
+    """Return a size without the code of its system, with its fit type as a word unless ``fit`` is false."""
     good = scales.goods().get(size.item or "")
-    if good is None:
-        return _clothing(size)
-    if good.kind == "footwear":
-        return _shoe(size)
-    return size.label if good.kind == "bra" else _measured(size)
-
-
-def _clothing(size: Size) -> str:
+    if good is not None:
+        return _shoe(size) if good.kind == "footwear" else size.label if good.kind == "bra" else _measured(size)
     text = designation(size)
-    fit = size.fit_type
-    if fit and fit is not FitType.REGULAR and "length" not in size.parts:
-        text = f"{text} {fit.value}"
+    if fit and size.fit_type and size.fit_type is not FitType.REGULAR and "length" not in size.parts:
+        text = f"{text} {size.fit_type.value}"
     return text
 
 
@@ -73,21 +64,22 @@ def designation(size: Size) -> str:
     label, parts = size.label, size.parts
     if label == "ONE":
         return ONE_SIZE
-    if not parts:
-        return f"W{label}" if size.system is System.WAIST and label[:1].isdigit() else label
-    if size.system is System.WAIST:
+    if size.system is System.HEIGHT:
+        return f"{label} cm"
+    if size.system is System.WAIST and label[:1].isdigit():
         waist, slash, inseam = label.partition("/")
-        return f"W{waist}/L{inseam}" if slash else f"W{waist}" if waist[:1].isdigit() else waist
+        return f"W{waist}/L{inseam}" if slash else f"W{waist}"
+    if not parts:
+        return label
     if size.system is System.JP and label.isdigit() and "body_type" in parts:
-        return f"{label}{parts['body_type']}{_JIS_HEIGHTS.get(parts.get('height'), '')}"
+        return f"{label}{parts['body_type']}{_JIS_HEIGHTS.get(parts.get('height', 0), '')}"
     if size.system is System.NORDIC and "hip_type" in parts:
         return f"{parts['hip_type']}{label}"
-    if "length" in parts:
+    if "length" in parts and label.isdigit():
         return f"{label}{_LENGTHS[parts['length']]}"
-    girth = parts.get("bust") or parts.get("chest")
-    second = parts.get("hip") or parts.get("waist")
+    girth, second = parts.get("bust") or parts.get("chest"), parts.get("hip") or parts.get("waist")
     height = parts.get("height")
-    if girth and second and height:
+    if girth and second and height and label.isdigit():
         if size.system is System.RU:
             return f"{height}-{girth}-{second}"
         if size.system is System.KR:
@@ -102,7 +94,7 @@ def _shoe(size: Size) -> str:
     if width := size.parts.get("width"):
         words.append(f"({width})" if width in _TWICE else str(width))
     if reach := size.parts.get("range"):
-        words.append({"junior": "junior", "child": "infant"}[reach])
+        words.append(_RANGES[reach])
     return " ".join(words)
 
 
@@ -114,5 +106,3 @@ def _measured(size: Size) -> str:
         if any(one.quantity(size.label) is not None for one in rivals):
             return f"{size.label} {series}"
     return size.label
-
-
