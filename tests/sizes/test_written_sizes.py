@@ -13,9 +13,9 @@ from specconv.sizes import every, feeds, feeds_reading, scales, writing
 from specconv.sizes.values import FitType, Size
 
 NOT_READ = {
-    "brand house scales": 21, "clothing": 2886, "designation gost-31396": 28, "designation gost-31399": 18,
-    "designation jis-l4002": 84, "designation jis-l4003": 112, "designation jis-l4004": 450,
-    "designation jis-l4005": 600, "footwear": 364, "helmet": 6, "ring": 28,
+    "brand house scales": 21, "clothing": 2187, "designation gost-31396": 21, "designation gost-31399": 12,
+    "designation jis-l4002": 56, "designation jis-l4003": 84, "designation jis-l4004": 450,
+    "designation jis-l4005": 180, "footwear": 364, "helmet": 6, "ring": 28,
 }  # fmt: skip
 """Sizes that are written and not read back yet, by what they are. A debt: lower the figures, never raise them."""
 

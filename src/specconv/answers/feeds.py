@@ -90,9 +90,20 @@ def _read(text: str, asked: Asked) -> tuple[Size, ...]:
 
 
 def _readings(text: str, asked: Asked) -> tuple[Size, ...]:
-    return read_size(
-        text, item=asked.item, audience=asked.audience, system=asked.system, brand=asked.brand, fit_type=asked.fit
-    )
+    """Return the readings of a text under the hints of its row; a contradiction names the field of the row."""
+    try:
+        return read_size(
+            text, item=asked.item, audience=asked.audience, system=asked.system, brand=asked.brand, fit_type=asked.fit
+        )
+    except Contradiction as error:
+        hint = error.field or ""
+        if hint in asked.said and (found := _readings(text, _without(asked, hint))):
+            _contradict(hint, text, found[0], asked)
+        raise
+    except UnknownOption:
+        if asked.brand is None:
+            raise
+        return _readings(text, asked._replace(brand=None))  # the brand has charts, of other goods
 
 
 def _alike(asked: Asked, first: Size) -> bool:

@@ -19,14 +19,14 @@ from typing import Any
 from specconv.ground.catalog import rows
 from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import bras, footwear, footwear_reading, scales, vocabulary
+from specconv.sizes.clothing_labels import spelled
 from specconv.sizes.footwear_engine import TWELFTHS
-from specconv.sizes.reading import _spelled
 from specconv.sizes.values import Audience, FitType, Size, System
 
 YOUNG = (Audience.KIDS, Audience.GIRLS, Audience.BOYS, Audience.BABY)
 GROWN = (Audience.WOMEN, Audience.MEN)
 ITEMS = {
-    "any": (None, "dress", "top", "trousers"), "upper": ("top", "jacket"), "lower": ("trousers", "skirt"),
+    "any": ("apparel", "dress", "trousers"), "upper": ("top", "jacket"), "lower": ("trousers", "skirt"),
     "collar": ("dress_shirt",),
 }  # fmt: skip
 """The items that speak for a block; ``any`` is a number that all garments of an audience share."""
@@ -47,7 +47,7 @@ def every_size() -> Iterator[Size]:
 
 
 def _clothing(
-    system: System, label: str, audience: Audience, items: Iterable[str | None], fit: FitType | None, parts: Any = EMPTY
+    system: System, label: str, audience: Audience, items: Iterable[str], fit: FitType | None, parts: Any = EMPTY
 ) -> Iterator[Size]:
     for item in items:
         if item in ("dress", "skirt") and audience in (Audience.MEN, Audience.BOYS):
@@ -97,14 +97,14 @@ def laddered() -> Iterator[Size]:
             wanted = None if fit == "regular" else FitType(fit)
             items = ITEMS[block] if whom in GROWN else ITEMS["any"]
             if block == "upper" and whom == "women":
-                items = (None, "dress", *items)
+                items = ("apparel", "dress", *items)
             for line in table:
                 for item in items:
                     yield from _printed(system, line[0], Audience(whom), item, wanted)
 
 
 def _printed(
-    system: System, label: str, audience: Audience, item: str | None, fit: FitType | None
+    system: System, label: str, audience: Audience, item: str, fit: FitType | None
 ) -> Iterator[Size]:
     if system is System.CN and "/" in label:
         height, _, girth = label.partition("/")
@@ -115,7 +115,7 @@ def _printed(
             found["body_type"] = girth[-1]
         yield from _clothing(system, label, audience, (item,), fit, FrozenMap(found))
     elif system is System.WAIST:
-        if item is None or _lower(item):
+        if _lower(item):
             yield from _clothing(system, label, audience, (item,), fit, FrozenMap({"waist_in": int(label)}))
     else:
         yield from _clothing(system, _label(label), audience, (item,), fit or _told(system, label, audience))
@@ -133,11 +133,11 @@ def _told(system: System, label: str, audience: Audience) -> FitType | None:
 def _label(label: str) -> str:
     """Return a printed label in the reader's spelling: ``XXXL`` is 3XL, ``18-24m`` is 18-24M."""
     upper = label.upper()
-    return _spelled(upper) if re.fullmatch(r"\d?X{0,6}[SML]", upper) else upper
+    return spelled(upper) if re.fullmatch(r"\d?X{0,6}[SML]", upper) else upper
 
 
-def _lower(item: str | None) -> bool:
-    return item is not None and vocabulary.items()[item].block == "lower"
+def _lower(item: str) -> bool:
+    return vocabulary.items()[item].block == "lower"
 
 
 def charted() -> Iterator[Size]:
@@ -162,14 +162,14 @@ def waist_lengths() -> Iterator[Size]:
             for waist, inseam in itertools.product(range(int(first), int(last) + 1), INSEAMS):
                 parts = FrozenMap({"waist_in": waist, "inseam_in": inseam})
                 yield from _clothing(
-                    System.WAIST, f"{waist}/{inseam}", Audience(whom), (None, "trousers", "jeans"), None, parts
+                    System.WAIST, f"{waist}/{inseam}", Audience(whom), ("trousers", "jeans"), None, parts
                 )
     lengths = {"short": FitType.SHORT, "regular": FitType.REGULAR, "long": FitType.LONG}
     for system in (System.US, System.UK):
         for chest in range(34, 61):
             for name, fit in lengths.items():
                 said = FrozenMap({"length": name})
-                yield from _clothing(system, str(chest), Audience.MEN, (None, "suit", "jacket"), fit, said)
+                yield from _clothing(system, str(chest), Audience.MEN, ("suit", "jacket"), fit, said)
 
 
 def designations() -> Iterator[Size]:
@@ -275,6 +275,6 @@ def house_sizes() -> Iterator[Size]:
                 if scale == "BRAND":
                     for label in sizes.split("|"):
                         yield Size.trusted(
-                            system=System.INT, label=label, audience=Audience(whom), fit_type=wanted,
+                            system=System.INT, label=label, audience=Audience(whom), item="apparel", fit_type=wanted,
                             parts=FrozenMap({"house": True}), brand=names[brand],
                         )  # fmt: skip

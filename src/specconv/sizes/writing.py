@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from specconv.ground.text import fold
 from specconv.sizes import scales, vocabulary
+from specconv.sizes.label_tokens import roles_of
 from specconv.sizes.values import FitType, Size, System
 
 BARE = frozenset({System.INT, System.AGE, System.HEIGHT, System.WAIST})
@@ -44,8 +44,9 @@ def says_its_system(size: Size) -> bool:
 
 @cache
 def code(system: System) -> str:
-    """Return how a system is written: its code, or its name where the code is a word of labels (Gr. 38, Greece 38)."""
-    return str(vocabulary.systems()[system].name) if fold(system.value) in vocabulary.words("size") else system.value
+    """Return how a system is written: its code, or its name where the code is a word of labels (Gr. 38, 30 in)."""
+    roles = roles_of(system.value)
+    return system.value if roles and roles[0][0] == "system" else str(vocabulary.systems()[system].name)
 
 
 def text_of(size: Size, *, fit: bool = True) -> str:
