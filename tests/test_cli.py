@@ -51,6 +51,19 @@ def test_size_prints_the_reply_of_the_library(run, size, language):
     assert out == sc.convert(size, to="UK", audience="women", item="dress").reply(language) + "\n"
 
 
+def test_read_prints_the_readings_of_the_library(run):
+    code, out, err = run("read", "165/88A", "--audience", "women")
+    assert (code, out, err) == (ANSWERED, "CN 165/88A (women) 100%\n", "")
+    code, out, _ = run("read", "12", "--system", "UK", "--audience", "women", "--style", "google")
+    assert json.loads(out) == sc.format(sc.read_size("12", system="UK", audience="women")[0], "google")
+    assert run("read", "US 8 petite", *DRESS[2:], "--style", "plain")[1] == "US 8 petite\n"
+    code, out, _ = run("read", "US 8", "--json", "--style", "schema.org")
+    told = json.loads(out)
+    assert [one["label"] for one in told["readings"]] == [size.label for size in sc.read_size("US 8")]
+    assert told["readings"][0]["written"]["@type"] == "SizeSpecification"
+    assert (run("read", "250 ML", "--json")[0], run("read", "250 ML")[0]) == (ANSWERED, REFUSED)
+
+
 @pytest.mark.parametrize("name", ["AU", "Japan", "澳大利亚", "BR-SP", "Bouvet Island"])
 def test_place_prints_the_reply_of_the_library(run, name):
     assert run("place", name) == (ANSWERED, sc.place(name).reply() + "\n", "")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from specconv.answers.explore import appliances as appliances
     from specconv.answers.explore import plugs as plugs
     from specconv.answers.explore import sources as sources
+    from specconv.answers.feeds import format as format
+    from specconv.answers.feeds import from_feed as from_feed
     from specconv.answers.place import Place as Place
     from specconv.answers.place import place as place
     from specconv.answers.place import places as places
@@ -85,6 +87,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "specconv.answers.feeds": ("format", "from_feed"),
     "specconv.answers.place": ("Place", "place", "places"),
     "specconv.answers.power": ("read_rating", "where_will_it_work", "will_it_work"),
     "specconv.answers.selling": ("Permission", "may_i_sell"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from datac.rows import Located
-from datac.sizes_rows import WordRow, one_word_one_meaning, words_of_meanings
+from datac.sizes_rows import WordRow, one_word_one_meaning
 from specconv.ground.text import fold
 from specconv.sizes import vocabulary
 
@@ -69,11 +69,3 @@ def test_a_word_of_two_meanings_is_refused():
     assert [problem.partition(":")[2] for problem in one_word_one_meaning(rows)] == [
         "3: column words: got 'Grande', expected: one meaning, but also L"
     ]
-
-
-def test_languages_are_compiled_into_one_row_a_meaning():
-    rows = [
-        _row(2, value="L", language="de", words="groß", source="iso-8653", confidence="high"),
-        _row(3, value="L", language="es", words="grande"),
-    ]
-    assert words_of_meanings(rows) == [["letter", "L", "groß; grande", "iso-8653 general-knowledge", "low"]]

@@ -23,7 +23,6 @@ from datac.sizes_rows import (
     WordRow,
     lines_belong,
     one_word_one_meaning,
-    words_of_meanings,
 )  # fmt: skip
 
 
@@ -61,7 +60,7 @@ TABLES: tuple[Table, ...] = (
           references={"table": "sizes/standard_tables.id"}, ship=False),
     Table("sizes/code_bodies", "sizes/code_bodies.csv", CodeBodyRow, ("audience", "body_type")),
     Table("sizes/words", "sizes/words.csv", WordRow, ("kind", "value", "language"), check=one_word_one_meaning,
-          compile=words_of_meanings),
+          ship=False),
     Table("sizes/patterns", "sizes/patterns.csv", PatternRow, ("id",)),
     Table("sizes/ranges", "sizes/ranges.csv", RangeRow, ("scale", "audience", "block")),
     Table("sizes/brands", "sizes/brands.csv", BrandRow, ("id",)),

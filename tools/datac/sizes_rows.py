@@ -260,22 +260,6 @@ def one_word_one_meaning(rows: list[Located]) -> Iterable[str]:
                 yield f"{located}: column words: got {word!r}, expected: one meaning, but also {meant}"
 
 
-def words_of_meanings(rows: list[Located]) -> list[Any]:
-    """Return one row for each kind and value: the words of all languages together, the lowest confidence."""
-    levels = ("low", "medium", "high")
-    found: dict[tuple[str, str], list[WordRow]] = {}
-    for located in rows:
-        found.setdefault((located.row.kind, located.row.value), []).append(located.row)
-    return [
-        [
-            kind, value, "; ".join(row.words for row in of),
-            " ".join(dict.fromkeys(source for row in of for source in row.source)),
-            min((row.confidence for row in of), key=levels.index),
-        ]
-        for (kind, value), of in found.items()
-    ]  # fmt: skip
-
-
 def _linear(value: str) -> str:
     re.compile(value)
     if re.search(r"[*+}]\)[*+{]", value):

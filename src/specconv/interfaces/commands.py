@@ -13,7 +13,7 @@ from typer.main import get_command
 
 import specconv as sc
 from specconv.ground.messages import check_language
-from specconv.interfaces.document import document
+from specconv.interfaces.document import document, readings
 
 app = typer.Typer(
     name="specconv",
@@ -99,6 +99,40 @@ def size(
         text, to=to, system=system, audience=audience, item=item, fit_type=fit_type, brand=brand, to_brand=to_brand
     )
     _show(answer, language, as_json, verbose)
+
+
+@app.command(epilog='Example: specconv read "12" --system UK --audience women --style google')
+def read(
+    text: Annotated[str, typer.Argument(metavar="LABEL", help="The label as it is written: US 8, W32/L34, 均码.")],
+    system: Annotated[
+        str | None, typer.Option("--system", help="The system of a label that does not name its own.")
+    ] = None,
+    audience: Annotated[
+        str | None, typer.Option("--audience", help="women, men, unisex, girls, boys, kids or baby.")
+    ] = None,
+    item: Annotated[str | None, typer.Option("--item", help="What it is: dress, shoes, ring, ….")] = None,
+    fit_type: Annotated[str | None, typer.Option("--fit-type", help="regular, petite, tall, plus, ….")] = None,
+    brand: Annotated[str | None, typer.Option("--brand", help="Whose label it is.")] = None,
+    style: Annotated[
+        str | None,
+        typer.Option("--style", help="Write the likeliest: plain, google, schema.org, gs1, amazon or shopify."),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Which size may a label be? The readings, the likeliest first."""
+    found = sc.read_size(text, system=system, audience=audience, item=item, fit_type=fit_type, brand=brand)
+    if as_json:
+        print(json.dumps(readings(text, found, style), ensure_ascii=False, indent=2))
+        return
+    if not found:
+        raise sc.UnreadableSize("no size designation", field="label", value=text)
+    if style is not None:
+        written = sc.format(found[0], style)
+        print(written if isinstance(written, str) else json.dumps(written, ensure_ascii=False))
+        return
+    for size in found:
+        whom = ", ".join(filter(None, (size.audience, size.item)))
+        print(f"{size}{f' ({whom})' if whom else ''} {size.plausibility or 0.0:.0%}")
 
 
 @app.command(epilog="Example: specconv place AU")

@@ -12,10 +12,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from specconv.answers.feeds import format as write
 from specconv.answers.place import Place
 from specconv.ground.answer import Answer, Reason, Remedy
 from specconv.ground.messages import check_language
 from specconv.ground.show import as_line
+from specconv.sizes.values import Size
 
 
 def document(answer: Answer | Place, language: str = "en") -> dict[str, Any]:
@@ -57,3 +59,18 @@ def _tell(thing: Any, shown: Any, language: str) -> None:
     elif isinstance(thing, tuple):
         for part, shown_part in zip(thing, shown, strict=True):
             _tell(part, shown_part, language)
+
+
+def readings(text: str, found: tuple[Size, ...], style: str | None = None) -> dict[str, Any]:
+    """Return the readings of a label as plain dicts: ``kind``, ``text``, ``readings`` as the library gives them.
+
+    With ``style`` each reading is also ``written`` in the terms of that feed.
+
+    >>> import specconv as sc
+    >>> readings("UK 12", sc.read_size("UK 12", audience="women", item="dress"), "plain")["readings"][0]["written"]
+    'UK 12'
+    """
+    told = [size.model_dump(mode="json") for size in found]
+    if style is not None:
+        told = [{**fields, "written": write(size, style)} for fields, size in zip(told, found, strict=True)]
+    return {"kind": "Readings", "text": text, "readings": told}

@@ -19,7 +19,7 @@ from specconv.ground.interval import Interval
 from specconv.ground.quantity import figure
 from specconv.ground.text import fold, nearest
 from specconv.ground.value import FrozenMap
-from specconv.sizes import fitting, vocabulary
+from specconv.sizes import feeds, fitting, vocabulary
 from specconv.sizes.bodies import _NAMES, _SANE
 from specconv.sizes.charts import Chart, ChartRow, figures
 from specconv.sizes.clothing_labels import spelled
@@ -393,50 +393,18 @@ def to_csv(chart: Chart) -> str:
     return buffer.getvalue()
 
 
-_GROUP = {
-    "women": "Womens",
-    "men": "Mens",
-    "girls": "Girls",
-    "boys": "Boys",
-    "baby": "Infants",
-    "kids": "Childrens",
-    "unisex": "Unisex",
-}
-_FIT_GROUP = {"petite": "Petite", "plus": "Plus", "tall": "Tall", "maternity": "Maternity", "junior": "Juniors",
-"regular": "Regular",
-              "husky": "Husky", "big": "Big", "short": "Short"}  # fmt: skip
-_SYSTEMS = frozenset({"AU", "BR", "CN", "DE", "FR", "IT", "JP", "MX", "UK", "US"})
-_SCHEMA = "https://schema.org/"
-_MEASURES = {"bust": "BodyMeasurementBust", "chest": "BodyMeasurementChest", "waist": "BodyMeasurementWaist",
-"hip": "BodyMeasurementHips",
-             "height": "BodyMeasurementHeight", "neck": "BodyMeasurementNeck", "underbust": "BodyMeasurementUnderbust",
-             "inside_leg": "BodyMeasurementInsideLeg", "sleeve": "BodyMeasurementArm"}  # fmt: skip
-
-
-def _schema_system(scale: str) -> str:
-    code = scale.partition(".")[0]
-    if code in _SYSTEMS:
-        return f"{_SCHEMA}WearableSizeSystem{code}"
-    return f"{_SCHEMA}WearableSizeSystemEurope" if code == "EU" else scale
-
-
 def to_jsonld(chart: Chart) -> dict[str, Any]:
     """Return a chart as JSON-LD: one schema.org SizeSpecification a row and system."""
     graph: list[dict[str, Any]] = []
-    groups = [f"{_SCHEMA}WearableSizeGroup{_GROUP[chart.audience.value]}"]
-    if chart.fit_type.value in _FIT_GROUP:
-        groups.append(f"{_SCHEMA}WearableSizeGroup{_FIT_GROUP[chart.fit_type.value]}")
+    groups = feeds.schema_groups(chart.audience.value, chart.fit_type.value)
     for number, row in enumerate(chart.rows, start=1):
         measures = [
-            {"@type": "QuantitativeValue", "name": name, "additionalType": _SCHEMA + _MEASURES.get(name, name),
-            "minValue": interval.low,
-             "maxValue": interval.high, "unitCode": "CMT"}
-            for name, interval in row.body.items()
-        ]  # fmt: skip
+            feeds.measurement(name, interval.low, interval.high, "cm") for name, interval in row.body.items()
+        ]
         for scale, sizes in row.labels.items():
             graph += [
                 {"@type": "SizeSpecification", "identifier": f"{number}:{scale}", "name": size,
-                 "sizeSystem": _schema_system(scale), "sizeGroup": groups, "suggestedMeasurement": measures}
+                 "sizeSystem": feeds.schema_system(scale), "sizeGroup": groups, "suggestedMeasurement": measures}
                 for size in sizes
             ]  # fmt: skip
     return {"@context": "https://schema.org", "@graph": graph}

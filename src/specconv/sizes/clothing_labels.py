@@ -508,7 +508,7 @@ def _age(match: re.Match[str], unit: str, most: int, hints: Hints) -> Found:
     each = 1 if unit == "M" else 12
     parts: dict[str, Any] = {"age": (low + high) / 2 * each}
     if low != high:
-        parts |= {"age_from": low * each, "age_to": high * each}
+        parts |= {"age_from": int(low * each), "age_to": int(high * each)}
     young = Audience.BABY if unit == "M" and high <= 24 else Audience.KIDS
     for audience in _for(hints, young):
         named = hints.system if hints.system in (System.US, System.UK, System.AU) else System.AGE
@@ -553,6 +553,8 @@ def _prints(block: str, text: str, value: float, fit: FitType | None) -> bool:
         if fit is None:
             return value % 2 == 1 and not text.startswith("0")
         return fit is FitType.JUNIOR
+    if block in ("short", "long"):
+        return fit is not FitType.REGULAR
     if block == "plus":
         return fit is FitType.PLUS
     if block == "fitted":

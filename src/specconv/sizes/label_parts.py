@@ -75,8 +75,8 @@ class _Open:
         return Part(core, tuple(self.systems), self.audience, self.joint, self.bound)
 
 
-def cut(found: list[Token]) -> Label | None:
-    """Cut tokens into the parts of a label; None where a word is unknown."""
+def cut(found: list[Token], hinted: System | None = None) -> Label | None:
+    """Cut tokens into the parts of a label, which may be of a hinted system; None where a word is unknown."""
     parts: list[Part] = []
     now = _Open()
     audience: Audience | None = None
@@ -126,8 +126,11 @@ def cut(found: list[Token]) -> Label | None:
                 return None
             continue
         role, value = roles[0] if roles else ("", "")
+        if len(roles) > 1 and now.core and now.core[-1][-1:].isdigit():  # "6-9 mån" are months, "mån" alone are men
+            role, value = next((pair for pair in roles if pair[0] in _AGES), roles[0])
         letters = len(text) == 1 and text.isascii()
-        if letters or (role and not spaced and len(text) <= 4 and _glued(found, at, now.systems)):
+        japanese = System.JP in now.systems or hinted is System.JP
+        if letters or (role and not spaced and len(text) <= 4 and _glued(found, at, japanese)):
             role = ""
         elif role == "ignored" and len(roles) > 1:
             role, value = roles[1]
@@ -211,12 +214,12 @@ _JIS_TAILS = frozenset({"AT", "BR", "BP", "AP"})
 """Body type and height of JIS L 4005, which are codes of countries too."""
 
 
-def _glued(found: list[Token], at: int, systems: list[System]) -> bool:
+def _glued(found: list[Token], at: int, japanese: bool) -> bool:
     """Tell whether a word that follows a number without a space is the letters of a Japanese code: 9AR, 92BE5, 9YR."""
     before, text = found[at - 1], found[at][1].upper()
     if not at or before[0] != NUMBER or not text.isascii():
         return False
-    if System.JP in systems:
+    if japanese:
         return not before[1].isdigit() or len(text) <= 3
     after = at + 1 < len(found) and found[at + 1][0] == NUMBER and not found[at + 1][3]
     odd = before[1] in _ODD

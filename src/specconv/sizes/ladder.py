@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal, overload
 
 _LETTERS = {
     "XXS": -3.0, "XS": -2.0, "SS": -2.0, "S": -1.0, "M": 0.0, "L": 1.0, "XL": 2.0, "LL": 2.0, "XXL": 3.0,
@@ -46,3 +47,21 @@ def order(label: str) -> float:
         middle = (float(match[1]) + float(match[2] or match[1])) / 2
         return middle + (0.5 if match[3] == "X" else 0.0)
     return 1e6
+
+
+@overload
+def months_of(label: str) -> float | None: ...
+@overload
+def months_of(label: str, *, ends: Literal[True]) -> tuple[float, float] | None: ...
+def months_of(label: str, *, ends: bool = False) -> float | tuple[float, float] | None:
+    """Return the age in months that a label says (the middle of a range, or both ends), None where it says none.
+
+    >>> months_of("6-9M"), months_of("2-3Y", ends=True), months_of("12")
+    (7.5, (24.0, 36.0), None)
+    """
+    match = _AGE.match(label)
+    if match is None:
+        return None
+    factor = 1 if match[3] == "M" else 12
+    low, high = float(int(match[1]) * factor), float(int(match[2] or match[1]) * factor)
+    return (low, high) if ends else (low + high) / 2

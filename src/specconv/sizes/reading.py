@@ -62,7 +62,7 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
         if hints.item is not None:
             raise Contradiction("the label names another item than the hint", field="item", value=hints.item)
         return _goods_alone(plain, hints)
-    label = cut(found.tokens)
+    label = cut(found.tokens, hints.system)
     if label is None:
         return ()
     known = hints

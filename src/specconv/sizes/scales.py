@@ -210,6 +210,10 @@ class Scale(NamedTuple):
         close = sorted((abs(quantities[place] - quantity[0]), place) for place in places)
         return [(labels[place], quantities[place] - quantity[0]) for _, place in close[:5]]
 
+    def labels(self) -> tuple[str, ...]:
+        """Return every label of the scale, in the order of the quantity."""
+        return tuple(point.label for point in self.points) if self.step is None else tuple(_ladder(self.id)[1])
+
     @property
     def gap(self) -> float:
         """How far two neighbouring sizes of a rule stand apart in the quantity."""
@@ -408,10 +412,11 @@ def readings(
         if system is not None and one.system is not system:
             continue
         weight = one.prior * (0.3 if places and one.system not in places and system is None else 1.0)
+        usual = _likely if system is None else _certain  # a named system may well be asked for its rarest size
         if one.step is None:
             point = _point(one.id, label)
             if point is not None:
-                yield weight * _likely(item, point.middle[0]), one, point.label
+                yield weight * usual(item, point.middle[0]), one, point.label
             elif one.style == "shoes" and _shoe_range(label):
                 yield weight, one, label.strip().replace("/", "-")
             continue
@@ -419,7 +424,7 @@ def readings(
         if label not in exact:
             printed = _printed(label, one.style)
         if printed in exact:
-            yield weight * _likely(item, exact[printed]), one, printed
+            yield weight * usual(item, exact[printed]), one, printed
 
 
 @lru_cache(maxsize=1024)
@@ -438,6 +443,10 @@ def _shoe_range(label: str) -> tuple[tuple[float, ...], tuple[float, ...]] | Non
     if match is None or not 15 <= int(match[1]) < int(match[2]) <= 50:
         return None
     return (round((int(match[1]) - 2) * 6.67, 1),), (round((int(match[2]) - 2) * 6.67, 1),)
+
+
+def _certain(item: str, quantity: float) -> float:
+    return 1.0
 
 
 def _likely(item: str, quantity: float) -> float:

@@ -92,9 +92,12 @@ def item_words() -> dict[str, str]:
 @cache
 def words(kind: str) -> dict[str, str]:
     """Return the folded words of a kind, such as ``audience`` or ``letter``, with their values."""
-    return {
-        fold(word): row[1] for row in rows("sizes/words") if row[0] == kind for word in _phrases(row[2]) if fold(word)
-    }
+    found = {}
+    for key, roles, *_ in rows("sizes/lexicon"):
+        for role, value in zip(roles[::2], roles[1::2], strict=True):
+            if role == kind:
+                found[key] = value
+    return found
 
 
 def system(value: object, field: str = "to", error: type[SpecconvError] = UnknownSystem) -> System:
