@@ -266,7 +266,7 @@ def data_with_a_new_plug(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Ite
 def _forget() -> None:
     for cached in (
         catalog.rows, plugs._raw, plugs.plug_type, plugs._names, plugs.find_plug, plugs.find_socket, geometry._contacts,
-        geometry._recesses, mating._pairs, mating.mate,
+        geometry._recesses, mating._pairs, mating._judged, mating.mate,
     ):  # fmt: skip
         cached.cache_clear()
 

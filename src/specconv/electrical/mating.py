@@ -7,7 +7,7 @@ known devices that is absent does not fit. A plug or socket-outlet that has no p
 
 
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from specconv.electrical import geometry
 from specconv.electrical.geometry import SEVERITY as SEVERITY
@@ -50,19 +50,21 @@ class Mating(NamedTuple):
 
 
 @cache
-def _pairs() -> tuple[dict[tuple[str, str], Mating], frozenset[str]]:
-    pairs = {}
-    judged = set()
-    for plug, socket, result, earth, polarity, limit, exceeded, reason, curated, source, confidence in rows(
-        "electrical/mating"
-    ):
-        judged.add(plug)
-        judged.add(socket)
-        pairs[plug, socket] = Mating(
-            plug, socket, result, earth, polarity, limit, exceeded == "yes", reason, curated == "yes", source,
-            confidence,
-        )  # fmt: skip
-    return pairs, frozenset(judged)
+def _pairs() -> dict[tuple[str, str], list[Any]]:
+    return {(row[0], row[1]): row for row in rows("electrical/mating")}
+
+
+@cache
+def _judged() -> frozenset[str]:
+    """The plugs and socket-outlets that are judged in the data."""
+    return frozenset([device for pair in _pairs() for device in pair])
+
+
+def _mating(row: list[Any]) -> Mating:
+    plug, socket, result, earth, polarity, limit, exceeded, reason, curated, source, confidence = row
+    return Mating(
+        plug, socket, result, earth, polarity, limit, exceeded == "yes", reason, curated == "yes", source, confidence
+    )
 
 
 @cache
@@ -76,11 +78,10 @@ def mate(plug: str, socket: str) -> Mating:
 
     Raises :class:`~specconv.UnknownPlug` for an unknown id.
     """
-    pairs, judged = _pairs()
-    found = pairs.get((plug, socket))
+    found = _pairs().get((plug, socket))
     if found is not None:
-        return found
-    if plug in judged and socket in judged:
+        return _mating(found)
+    if plug in _judged() and socket in _judged():
         return Mating(
             plug, socket, "does_not_fit", "none", "not_guaranteed", 0.0, False, "different_contacts", False, "computed",
             "medium",
@@ -115,4 +116,4 @@ def compute(plug: str, socket: str) -> Mating:
 
 def matings(plug: str) -> tuple[Mating, ...]:
     """Return every socket-outlet that a plug goes into at all, as judged in the data."""
-    return tuple(mating for (of, _), mating in _pairs()[0].items() if of == plug)
+    return tuple(_mating(row) for (of, _), row in _pairs().items() if of == plug)

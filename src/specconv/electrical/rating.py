@@ -122,7 +122,7 @@ def _pattern(ascii_only: bool) -> re.Pattern[str]:
     first = "".join(sorted({phrase[0] for phrase in phrases}))
     pieces = [
         _FIGURE, f"(?=[{first}])(?:{_any_of(phrases)})", _LETTERS, f"[{_SIGNS}]",
-        rf"(?![!-<>-\x7f])(?:{_any_of(unspaced)})", r"\S",
+        rf"(?![ -<>-\x7f])(?:{_any_of(unspaced)})", r"\S",
     ]  # fmt: skip
     return re.compile("|".join(pieces))
 
@@ -138,8 +138,9 @@ def _pieces(folded: str) -> list[str]:
 def _tokens(pieces: list[str]) -> list[_Token]:
     known = _known()
     return [
-        (*known[piece], number) if piece in known else ("figure" if piece[0].isdecimal() else "other", piece, number)
+        (kind, meaning, number)
         for number, piece in enumerate(pieces)
+        for kind, meaning in [known.get(piece) or ("figure" if piece[0].isdecimal() else "other", piece)]
     ]
 
 
@@ -362,15 +363,15 @@ def read_rating(text: str) -> Rating:
     limit = None
     if _is_limit(volts, currents, powers, frequencies, marks):
         limit, volts, currents = (currents[0], volts[0].figures[-1]), [], []
-    ranges, mode, automatic = _voltages(volts, marks, phases, max(powers, default=0.0))
+    ranges, mode, automatic = _voltages(volts, marks, phases, max(powers) if powers else 0.0)
     rating = Rating.trusted(
         ranges=ranges,
         voltage_mode=mode,
         frequencies=frequencies,
-        power=max(powers, default=None),
-        power_low=min(powers, default=None),
-        current=max(currents, default=None),
-        apparent_power=max(apparent, default=None),
+        power=max(powers) if powers else None,
+        power_low=min(powers) if powers else None,
+        current=max(currents) if currents else None,
+        apparent_power=max(apparent) if apparent else None,
         phases=phases,
         equipment_class=_equipment_class(folded, marks),
         dc=dc,
@@ -513,11 +514,13 @@ def _voltages(
     groups: list[_Group], marks: set[str], phases: int | None, power: float
 ) -> tuple[tuple[Span, ...], VoltageMode | None, bool]:
     """Return the spans, how they are chosen, and whether the choice is automatic."""
-    spans = list(dict.fromkeys([span for group in groups for span in _spans(group)]))
-    slashed = any("/" in group.joints for group in groups)
+    spans = _spans(groups[0]) if len(groups) == 1 else [span for group in groups for span in _spans(group)]
+    if len(spans) > 1:
+        spans = list(dict.fromkeys(spans))
     if len(spans) == 1 and (phases or 1) == 1:
         low, high = spans[0]
-        return tuple(spans), VoltageMode.SINGLE if low == high else VoltageMode.RANGE, low != high
+        return (spans[0],), VoltageMode.SINGLE if low == high else VoltageMode.RANGE, low != high
+    slashed = any("/" in group.joints for group in groups)
     if not spans and "universal" in marks:
         return ((100.0, 240.0),), VoltageMode.RANGE, True
     if not spans and "bivolt" in marks:

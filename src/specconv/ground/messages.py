@@ -18,9 +18,13 @@ from specconv.ground.value import EMPTY, Name
 LANGUAGES = ("en", "zh")
 
 
+_COLUMN = {language: column for column, language in enumerate(LANGUAGES, start=1)}
+
+
 @cache
-def _templates() -> dict[str, dict[str, str]]:
-    return {row[0]: dict(zip(LANGUAGES, row[1:], strict=True)) for row in rows("messages")}
+def _templates() -> dict[str, list[str]]:
+    """Code → its row: the code, then the sentence in each language."""
+    return {row[0]: row for row in rows("messages")}
 
 
 def check_language(language: str) -> str:
@@ -37,7 +41,7 @@ def say(code: str, language: str = "en", values: Mapping[str, Any] = EMPTY) -> s
 
     Raises ``KeyError`` for a code without a sentence, which is an error of the library and not of the caller.
     """
-    template = _templates()[code][language]
+    template = _templates()[code][_COLUMN[language]]
     if not values:
         return template
     return template.format_map({key: _said(value, language) for key, value in values.items()})

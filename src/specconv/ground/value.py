@@ -7,7 +7,7 @@ fast, because pydantic then builds no validator until somebody validates or seri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -131,6 +131,17 @@ class FrozenMap(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value of a key, or ``default``."""
+        return self._items.get(key, default)
+
+    def items(self) -> ItemsView[str, T]:
+        """Return the keys with their values."""
+        return self._items.items()
 
     def __hash__(self) -> int:
         if self._hash is None:

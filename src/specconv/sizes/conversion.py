@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from specconv.ground.answer import Missing, Reason, Remedy, Severity
@@ -467,10 +467,13 @@ def _ask_body(missing: tuple[Missing, ...]) -> tuple[Missing, ...]:
 def check_remedy(body: FrozenMap[Interval]) -> Remedy:
     """Return the advice to check the first dimension of a body against the shop's chart."""
     name, interval = next(iter(body.items()))
-    middle = f"{round(interval.middle * 2) / 2:g}"
-    return Remedy.trusted(
-        code="size.check_measure", rank=1, values=FrozenMap(dimension=DIMENSION_NAMES[name], cm=middle), rule=None
-    )
+    return _check_remedy(name, interval.middle)
+
+
+@lru_cache(maxsize=4096)
+def _check_remedy(name: str, middle: float) -> Remedy:
+    values = FrozenMap(dimension=DIMENSION_NAMES[name], cm=f"{round(middle * 2) / 2:g}")
+    return Remedy.trusted(code="size.check_measure", rank=1, values=values, rule=None)
 
 
 def _same(size: Size, to: System, scale: str, target: str) -> bool:
