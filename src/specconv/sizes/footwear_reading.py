@@ -28,7 +28,20 @@ from specconv.sizes.values import Audience, Size, System, ranked
 
 ITEM = "shoes"
 _SIGNS = frozenset("/-.,()[]|:;&+'#")
-_WIDTH = re.compile(r"(?:[ABCDFGHJK]|A{2,4}|E{1,6}|N|R|X?WW?|XW|M)$")
+_WIDTH = re.compile(r"(?:[ABCDFGHJK]|A{2,4}|E{1,6}|N|R|X{0,2}WW?|M)$")
+_WIDTH_WORDS = {
+    "narrow": "N",
+    "slim": "N",
+    "medium": "M",
+    "standard": "M",
+    "regular": "M",
+    "wide": "W",
+    "xwide": "XW",
+    "xxwide": "XXW",
+}
+_EAST = {"窄": " narrow ", "加宽": " wide ", "宽版": " wide ", "特宽": " xwide ", "幅広": " wide ", "ワイド": " wide "}
+_WIDER = re.compile(r"\b(?:(?:extra|x)[ -]?){1,2}wide\b|\bxx[ -]?wide\b|" + "|".join(_EAST), re.IGNORECASE)
+"""Widths of two words, and in scripts without spaces: extra wide, X-Wide, extra extra wide, XX-Wide, 加宽."""
 _ROLES = ("young", "system", "audience", "unit", "ignored", "size", "bound", "good", "item")
 """Roles of words on shoe labels, the first that a word has counts; words of the last five are passed over."""
 _TYPES = "一二三四五"
@@ -122,10 +135,12 @@ def groups(text: str) -> list[Group] | None:
     """Return the numbers of a label with their words, or None for what is no shoe label."""
     if _NO_LABEL.match(text):
         return None
-    cut = cut_tokens(text)
+    cut = cut_tokens(_WIDER.sub(_one_word, text))
     if cut is None or not any(token[0] == NUMBER for token in cut.tokens):
         return None
     tokens = cut.tokens
+    last = max(at for at, token in enumerate(tokens) if token[0] == NUMBER)
+    behind = any((_role(token[2]) or ("",))[0] == "system" for token in tokens[last + 1 :])
     found: list[Group] = []
     now = _Open()
     audience: Audience | None = None
@@ -156,6 +171,10 @@ def groups(text: str) -> list[Group] | None:
             now.text.append(word)
             continue
         if kind == NUMBER:
+            if now.numbers and not now.width and _is_width(tokens, at):
+                now.width = f"{word}{tokens[at + 1][1].upper()}"
+                now.text += [word, tokens[at + 1][1]]
+                continue
             value = engine.twelfths(word)
             if value is None:
                 return None
@@ -169,11 +188,17 @@ def groups(text: str) -> list[Group] | None:
             continue
         key, upper = fold(word), latin(word)
         what = _role(roles)
-        if word in _TYPES and now.numbers:
+        if (word in _TYPES and now.numbers) or (at and _is_width(tokens, at - 1) and now.text[-1:] == [word]):
+            continue
+        if key in _WIDTH_WORDS and now.numbers:
+            now.width = now.width or _WIDTH_WORDS[key]
+            now.text.append(word)
             continue
         if len(key) == 1 and key.isascii():
             if key in "mw":
-                prefixed = following == NUMBER and (not now.numbers or parted or tokens[at - 1][0] == SIGN)
+                prefixed = following == NUMBER and (
+                    not now.numbers or parted or tokens[at - 1][0] == SIGN or now.audience is not None
+                )
                 if prefixed:
                     close()
                     now.audience = Audience.WOMEN if key == "w" else Audience.MEN
@@ -188,7 +213,7 @@ def groups(text: str) -> list[Group] | None:
                     return None
             elif what is not None and what[0] == "young" and not parted and now.numbers[-1] < 14 * TWELFTHS:
                 now.young.append(what[1])
-            elif key == "h" and now.numbers[-1] % TWELFTHS == 0 and not now.width:
+            elif key == "h" and not token[3] and now.numbers[-1] % TWELFTHS == 0 and not now.width:
                 now.numbers[-1] += 6
             elif _WIDTH.match(upper):
                 now.width = now.width or upper
@@ -200,11 +225,18 @@ def groups(text: str) -> list[Group] | None:
             if not now.numbers or not _WIDTH.match(upper):
                 return None
             now.width = now.width or upper
+            now.text.append(word)
             continue
         label, value_of = what
         if label == "system":
             if now.numbers and (
-                following != NUMBER or (now.system is None and not parted and not any(one.system for one in found))
+                following != NUMBER
+                or (
+                    now.system is None
+                    and not parted
+                    and not any(one.system for one in found)
+                    and (behind or now.audience is None)
+                )
             ):
                 if now.system is None:
                     now.system = value_of
@@ -216,6 +248,8 @@ def groups(text: str) -> list[Group] | None:
                 now.system = value_of
                 now.audience = named
         elif label == "audience":
+            if now.numbers and parted and following == NUMBER:
+                close()
             if now.numbers or now.audience is None:
                 now.audience = value_of
             audience = audience or value_of
@@ -229,15 +263,36 @@ def groups(text: str) -> list[Group] | None:
     close()
     systems = [one.system for one in found if one.system is not None]
     whole = systems[0] if len(set(systems)) == 1 else None
-    if not systems and {Audience.MEN, Audience.WOMEN} <= {one.audience for one in found}:
+    unnamed = {one.audience for one in found if one.system is None}
+    if {Audience.MEN, Audience.WOMEN} <= unnamed:
         whole = System.US  # M9/W10.5 is written on the US scale alone
+    elif unnamed & {Audience.MEN, Audience.WOMEN} and len(found) > 1:
+        whole = whole or found[0].system  # UK M8/W8 EU 42
     return [
         one._replace(
             system=one.system or (whole if len(found) == 1 or one.audience in _ADULT else None),
             audience=one.audience or audience,
+            either=one.either and audience is None,
         )
         for one in found
     ]
+
+
+def _one_word(match: re.Match[str]) -> str:
+    """Return a width as one English word."""
+    text = match[0].casefold()
+    if text in _EAST:
+        return _EAST[text]
+    return "xxwide" if (text.count("extra") or text.count("x")) > 1 else "xwide"
+
+
+def _is_width(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number and the letter attached to it are a width behind a size: the 2E of ``US 9 2E``."""
+    if at < 1 or at + 1 >= len(tokens) or tokens[at][0] != NUMBER or len(tokens[at][1]) > 2:
+        return False
+    after, before = tokens[at + 1], tokens[at - 1]
+    worn = before[0] == NUMBER or (_role(before[2]) or ("",))[0] == "unit"
+    return worn and not after[3] and after[1].upper() in ("A", "E")
 
 
 _ADULT = (Audience.MEN, Audience.WOMEN)
@@ -247,6 +302,18 @@ _ADULT = (Audience.MEN, Audience.WOMEN)
 def dual(text: str) -> bool:
     """Tell whether a label names several systems side by side, as ``"UK 8 / EU 42"`` does."""
     return len({one.system for one in groups(text) or () if one.system is not None}) > 1
+
+
+@cache
+def men_and_women(text: str) -> tuple[int, int] | None:
+    """Return the men's and the women's number (twelfths) of a label that names both of one system, as M9/W10.5 does."""
+    found: dict[Audience | None, Group] = {}
+    for one in groups(text) or ():
+        found.setdefault(one.audience, one)
+    men, women = found.get(Audience.MEN), found.get(Audience.WOMEN)
+    if men is None or women is None or men.value is None or women.value is None or men.system is not women.system:
+        return None
+    return men.value, women.value
 
 
 def _next_half(value: int, tokens: list[Token], at: int) -> bool:
@@ -380,6 +447,20 @@ MOST = 16
 """How many readings a number has at most."""
 
 
+def _width(group: Group, one: Scale) -> str:
+    """Return the width that a label names beside its length: a figure is one of Mondopoint (mm) or China (type) alone.
+
+    >>> [dict(size.parts) for size in read("270/100", Hints(system=System.MONDOPOINT, audience=Audience.MEN))]
+    [{'width': '100'}]
+    """
+    value = engine.twelfths(group.width)
+    if value is None:
+        return group.width
+    if one.system is System.MONDOPOINT:
+        return group.width if value >= 50 * TWELFTHS else ""
+    return group.width if one.system is System.CN and not one.old and value <= 6 * TWELFTHS else ""
+
+
 def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
     wanted = group.system or hints.system
     audiences = _audiences(group, hints)
@@ -394,6 +475,8 @@ def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
         if name in audiences and (printed is None or least <= printed <= most):
             audience, share = audiences[name]
             weight = share * (1.0 if wanted is not None and not one.old else one.prior)
+            if name == "kids" and len(group.width) > 1 and group.width[-1] in "AE":
+                weight *= 0.2  # children's widths are N, M, W and XW
             if wanted is None and hints.places and system not in hints.places:
                 weight *= 0.3
             if group.value is None:
@@ -413,11 +496,9 @@ def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
                 continue
             for value, usual in _values(one, group.value, group):
                 if one.low <= value <= one.high and _steps(one, value):
-                    width = (
-                        ""
-                        if group.either and audience.value == {"W": "women", "M": "men"}.get(group.width)
-                        else group.width
-                    )
+                    width = _width(group, one)
+                    if group.either and audience.value == {"W": "women", "M": "men"}.get(group.width):
+                        width = ""
                     open_end = {group.bound: written(one, value)[0]} if group.bound else {}
                     yield weight * usual * _likely(one, value), sized(one, value, audience, width=width, **open_end)
 
@@ -467,14 +548,17 @@ def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:
         return ()
     if len(parted) > 1:
         first, second = parted[0], parted[1]
-        if (first.value or 0) >= 90 * TWELFTHS and (second.value or 0) <= 6 * TWELFTHS and second.system is None:
-            parted = parted[:1]  # the type of a Chinese size: 250(2.5)
+        kind = second.value if second.system in (None, first.system) else None
+        if (first.value or 0) >= 90 * TWELFTHS and 0 < (kind or 0) <= 6 * TWELFTHS:  # the Chinese type: 250(2.5)
+            who = first.audience or second.audience
+            parted = [first._replace(width=engine.written(kind or 0), audience=who)]
     best: dict[Size, float] = {}
     for place, one in enumerate(parted):
         found = _readings(one._replace(text=""), hints)
         high_first = one.low is not None and one.high is not None and one.high < one.low
         if not found and high_first and (one.low or 0) >= 90 * TWELFTHS:  # 250-2.5: the type of a Chinese size
-            found = _readings(one._replace(value=one.low, low=None, high=None, text=""), hints)
+            width = engine.written(one.high or 0)
+            found = _readings(one._replace(value=one.low, low=None, high=None, width=width, text=""), hints)
         if not found and len(parted) > 1 and place and one.system is None:
             continue
         if not found:
