@@ -90,8 +90,8 @@ def test_the_answer_names_the_difference_and_both_neighbours():
     answer = sc.convert("EU 54", to="US", item="ring")
     said = next(reason for reason in answer.reasons if reason.code.startswith("scale.quantity"))
     assert "mm" in str(said.values["rest"])
-    assert any("US 6¾" in near for near in said.values["near"])
-    assert any("US 7 " in near for near in said.values["near"])
+    assert said.values["best"] == "US 6¾"
+    assert said.values["near"] == ("US 6½ (-0.86 mm)", "US 7 (+0.42 mm)")
     assert "quarter to half" in answer.reply()
 
 

@@ -20,7 +20,7 @@ def _phrases(cell: str) -> list[str]:
 
 
 def _lexicon(known: dict[str, list[Located]]) -> list[Any]:
-    """Return rows of folded word, its roles and values in turn, and for a phrase its first word and its tokens."""
+    """Return rows of folded word, its roles and values in turn, and of a phrase also its first word and its tokens."""
     roles: dict[str, list[str]] = {}
     phrases: dict[str, tuple[str, int]] = {}
 
@@ -52,7 +52,7 @@ def _lexicon(known: dict[str, list[Located]]) -> list[Any]:
     for located in known["sizes/goods"]:
         for word in (located.row.id.replace("_", " "), *_phrases(located.row.words)):
             add(word, "good", located.row.id)
-    return [[key, roles[key], *phrases.get(key, ("", 1))] for key in sorted(roles)]
+    return [[key, roles[key], *phrases.get(key, ())] for key in sorted(roles)]
 
 
 TABLES: tuple[Table, ...] = (

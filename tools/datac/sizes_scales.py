@@ -93,7 +93,7 @@ class ShoeLineRow(Sourced):
 class ShoeWidthRow(Sourced):
     """Nominal width equivalents; ranks are in order, and only nominal."""
 
-    audience: Literal["men", "women"]
+    audience: Literal["men", "women", "kids"]
     rank: int = Field(ge=0)
     name_en: Text
     name_zh: Text
@@ -101,6 +101,16 @@ class ShoeWidthRow(Sourced):
     uk: str
     jp: str
     eu: str
+
+
+class ShoeFootWidthRow(Sourced):
+    """How wide a foot is (mm, at the ball) that a chart gives a US size and width letter."""
+
+    audience: Literal["men", "women"]
+    us: float = Field(ge=4, le=16, multiple_of=0.5)
+    letter: Literal["4A", "2A", "B", "C", "D", "E", "2E", "4E"]
+    low: int = Field(ge=50, le=150)
+    high: int = Field(ge=50, le=150)
 
 
 def _charts(known: dict[str, list[Located]]) -> list[Chart]:
@@ -160,6 +170,7 @@ class GoodRow(Sourced):
     spread: float = Field(gt=0)
     usual: str = Field(pattern=r"^(\d+(\.\d+)?-\d+(\.\d+)?)?$")
     traps: str
+    elsewhere: str = Field(pattern=r"^(([A-Z]+|\*)=[A-Z]+( |$))*$")
     words: Phrases
 
 
@@ -204,6 +215,7 @@ class PrintedRow(Sourced):
     chart: Id
     row: int = Field(ge=1)
     brand: Text
+    date: str = Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
     item: Literal["ring", "bra", "kids"]
     copy_of_another: Literal["yes", "no"]
     measures: Text
@@ -240,7 +252,7 @@ def _compiled_points(rows: list[Located]) -> list[Any]:
 def _compiled_printed(rows: list[Located]) -> list[Any]:
     """Rings and bras, for ``brand=``; children's rows only judge."""
     return [
-        [row.item, row.brand, row.measures, row.labels, " ".join(row.source), row.confidence]
+        [row.item, row.brand, row.date, row.measures, row.labels, " ".join(row.source), row.confidence]
         for row in (located.row for located in rows)
         if row.item != "kids"
     ]
@@ -391,6 +403,12 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "sizes/footwear_widths", "sizes/footwear/widths.csv", ShoeWidthRow, ("audience", "rank"), check=_widths_in_order
+    ),
+    Table(
+        "sizes/footwear_foot_widths",
+        "sizes/footwear/foot_widths.csv",
+        ShoeFootWidthRow,
+        ("audience", "us", "letter", "source"),
     ),
     Table("sizes/footwear_constants", "sizes/footwear/constants.csv", ConstantRow, ("name",)),
     Table("sizes/footwear_charts", "sizes/footwear/constants.csv", ConstantRow, ("name",), derive=_compiled_charts),

@@ -229,7 +229,7 @@ def convert(
     wanted = None if to is None else vocabulary.system(to, "to")
     goods = _goods(size, hints)
     if goods is not None:
-        return _convert_goods(size, wanted, goods, brand, to_brand, chart, to_chart, by)
+        return _convert_goods(size, wanted, goods, brand, to_brand, chart, to_chart, by, as_of)
     if brand is not None or chart is not None or to_brand is not None or to_chart is not None:
         from specconv.sizes import charts
 
@@ -245,12 +245,12 @@ def convert(
 
 def _convert_goods(size: Any, wanted: System | None, hints: Hints, brand: str | None, to_brand: str | None, chart: Any,
     to_chart: Any,
-                   by: str) -> Conversion:  # fmt: skip
+                   by: str, as_of: str | None) -> Conversion:  # fmt: skip
     from specconv.sizes import goods_conversion
 
     if chart is not None or to_chart is not None:
         raise UnknownOption("a shop's own chart is for clothing", field="chart" if chart is not None else "to_chart")
-    return goods_conversion.convert(size, wanted, hints, brand=brand, to_brand=to_brand, by=by)
+    return goods_conversion.convert(size, wanted, hints, brand=brand, to_brand=to_brand, by=by, as_of=as_of)
 
 
 def _question(known: Hints) -> Question:
@@ -304,7 +304,7 @@ def recommend(
 
         if to_chart is not None:
             raise UnknownOption("a shop's own chart is for clothing", field="to_chart")
-        return goods_conversion.recommend(body, wanted, hints, to_brand=to_brand)
+        return goods_conversion.recommend(body, wanted, hints, to_brand=to_brand, as_of=as_of)
     measures = bodies.measurements(body)
     of, missing, notes = _target_question(wanted, hints)
     if to_brand is not None or to_chart is not None:

@@ -7,7 +7,7 @@ from specconv.ground.errors import Contradiction
 from specconv.ground.interval import Interval
 from specconv.ground.value import FrozenMap
 from specconv.sizes import bras, scales, vocabulary
-from specconv.sizes.goods_answer import answer, cite, identity, plain_reason, reason, ties, unmeasured
+from specconv.sizes.goods_answer import answer, cite, own, plain_reason, reason, ties, unmeasured
 from specconv.sizes.goods_choice import Asked
 from specconv.sizes.values import Conversion, Route, System
 
@@ -15,8 +15,9 @@ from specconv.sizes.values import Conversion, Route, System
 def convert(asked: Asked, to: System, by: str) -> Conversion:
     """Return what a bra is in another system, by its printed label or by its measurements."""
     size = asked.size
-    if size.system is to:
-        return identity(size, to, asked.notes, asked.missing)
+    printed = own(size, to, asked.beside, asked.notes, asked.missing)
+    if printed is not None:
+        return printed
     one, target = bras.bra(size.system), bras.bra(to)
     measured = by in ("measurement", "body")
     found = bras.converted(size, to, measured)

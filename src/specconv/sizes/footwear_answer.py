@@ -1,11 +1,10 @@
-"""What every answer about shoes says: the scale asked for, the traps, the width and the foot to measure."""
+"""What every answer about shoes says: the scale asked for, the traps and the foot to measure."""
 
 from __future__ import annotations
 
 from specconv.ground.answer import Reason, Remedy, Severity
-from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownOption
-from specconv.ground.value import FrozenMap, Name
+from specconv.ground.value import FrozenMap
 from specconv.sizes import footwear, footwear_reading, vocabulary
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear_engine import TWELFTHS
@@ -41,7 +40,7 @@ def shoe(one: footwear.Scale, label: int, size: Size, to: System) -> Size:
 
 
 def traps(one: footwear.Scale, wanted: footwear.Scale, size: Size, target: list[tuple[Size, float]]) -> list[Reason]:
-    """Return what goes wrong between two scales: women's offsets, centimetres, old numbers, children, widths."""
+    """Return what goes wrong between two scales: women's offsets, centimetres, old numbers, children."""
     found = []
     anchors = {one.anchor, wanted.anchor}
     if one.audience == "women" and "US" in anchors and len(anchors) > 1:
@@ -56,34 +55,7 @@ def traps(one: footwear.Scale, wanted: footwear.Scale, size: Size, target: list[
         found.append(plain_reason("cn_old_not_eu", Severity.CAUTION))
     if one.audience == "kids" and {"UK", "US"} & anchors:
         found.append(plain_reason("child_restart"))
-    width = size.parts.get("width")
-    if width:
-        found.append(_width(str(width), one, wanted))
     return found
-
-
-def _width(width: str, one: footwear.Scale, wanted: footwear.Scale) -> Reason:
-    """Say what a width letter is called in the wanted system; equivalents are nominal."""
-    key = {"EE": "2E", "EEE": "3E", "EEEE": "4E", "AA": "2A", "AAAA": "4A"}.get(width, width)
-    columns = {"US": 4, "CA": 4, "UK": 5, "AU": 5, "IN": 5, "JP": 6, "EU": 7, "DE": 7}
-    given, target = columns.get(one.system.value), columns.get(wanted.system.value)
-    for row in rows("sizes/footwear_widths"):
-        if row[0] == one.audience and given and target:
-            letters = {
-                letter
-                for part in row[given].split("-")
-                for letter in (part, part.replace("EE", "2E") if part == "EE" else part)
-            }
-            if (width in letters or key in letters) and row[target]:
-                return reason(
-                    "width",
-                    Severity.CAUTION,
-                    width=width,
-                    name=Name(row[2], zh=row[3]),
-                    letters=row[target],
-                    system=vocabulary.systems()[wanted.system].name,
-                )
-    return reason("width_unknown", Severity.CAUTION, width=width)
 
 
 def measure_foot(feet: tuple[float, float]) -> Remedy:

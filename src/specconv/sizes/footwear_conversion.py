@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import Contradiction, UnknownOption
-from specconv.ground.value import EMPTY
-from specconv.sizes import footwear, footwear_reading, footwear_to_brand, vocabulary
+from specconv.ground.value import EMPTY, FrozenMap
+from specconv.sizes import chart_dates, footwear, footwear_reading, footwear_to_brand, footwear_widths, vocabulary
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear_answer import measure_foot, on_sale, scale_of, shoe, traps
 from specconv.sizes.footwear_engine import Odds
@@ -24,7 +24,9 @@ _ROUTES = {
 }
 
 
-def convert(asked: Asked, to: System | None, hints: Hints, brand: str | None, to_brand: str | None) -> Conversion:
+def convert(
+    asked: Asked, to: System | None, hints: Hints, brand: str | None, to_brand: str | None, as_of: str | None = None
+) -> Conversion:
     """Return what a shoe is in another system, or what another brand prints for it."""
     size, missing, notes = asked.size, asked.missing, asked.notes
     name = brand and footwear.brand(brand, "brand")
@@ -36,13 +38,15 @@ def convert(asked: Asked, to: System | None, hints: Hints, brand: str | None, to
         and hints.audience is not size.audience
     ):
         return _other_audience(asked, to, hints)
+    if size.span:
+        _men_beside_women(size)
     if size.audience is Audience.UNISEX or footwear.group(size.audience) is None:
         size = Size.trusted(**{**size.__dict__, "audience": Audience(group)})
     given = footwear_reading.value_of(size)
     if given is None:
         return _range(asked, to, hints)
     if to_name:
-        return footwear_to_brand.convert(size, given, to, name, to_name, missing, notes)
+        return footwear_to_brand.convert(size, given, to, name, to_name, missing, notes, as_of)
     assert to is not None
     if size.system is to:
         return identity(asked.size, to, asked.notes, asked.missing)
@@ -64,11 +68,27 @@ def convert(asked: Asked, to: System | None, hints: Hints, brand: str | None, to
     if feet:
         reasons.append(reason("foot", size=str(size), low=f"{feet[0]:g}", high=f"{feet[1]:g}"))
     reasons += [*ties(target), *traps(one, wanted, size, target)]
+    width = footwear_widths.said(size, one.audience, wanted.system, target[0][0] if target else None)
+    reasons += width.said
+    body = FrozenMap({**body, **dict(width.body)}) if width.body else body
+    cited = cite_line(f"{found.cited} {width.cited}" if width.cited else found.cited)
+    if name is not None and found.route in ("brand", "brand_offset"):
+        reasons.append(chart_dates.said(name, (chart.date for chart in footwear.of_brand(name, group)), as_of))
+    elif name is not None:
+        reasons.append(reason("brand_none", Severity.CAUTION, brand=name, size=str(size)))
     if name is None and not _same_numbers(one, wanted):
         missing = (*missing, Missing.brand)
     remedies = (measure_foot(feet),) if feet else ()
     return answer(
-        size, to, target, body, _ROUTES[found.route], tuple(reasons), cite_line(found.cited), missing, remedies
+        size,
+        to,
+        target,
+        body,
+        _ROUTES[found.route],
+        tuple(reasons),
+        cited,
+        missing,
+        remedies,
     )
 
 
@@ -113,6 +133,23 @@ def _joined(
             said.append(footwear.convert(at[0], at[1], wanted, name).odds)
     both = footwear.joined(said)
     return both or found.odds, (reason("dual", labels=tuple(str(part) for part in parts)),)
+
+
+def _men_beside_women(size: Size) -> None:
+    """Raise where a label's men's and women's numbers of one system are not those of one shoe."""
+    both = footwear_reading.men_and_women(str(size.span))
+    if both is None:
+        return
+    gap = both[1] - both[0]
+    offsets = [offset for offset, _ in footwear.women_offsets()] if size.system in (System.US, System.CA) else [0]
+    if not min(offsets) - 6 <= gap <= max(offsets) + 6:
+        men, women = (engine.written(value) for value in both)
+        known = " to ".join(engine.written(each) for each in (min(offsets), max(offsets))) if len(offsets) > 1 else "0"
+        raise Contradiction(
+            f"men's {men} and women's {women} are no one shoe: {size.system} women's numbers stand {known} above men's",
+            field="size",
+            value=size.span,
+        )
 
 
 def _route_reasons(

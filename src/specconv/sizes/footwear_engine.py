@@ -27,7 +27,7 @@ TWELFTHS = 12
 RESTART = 13
 """After child 13½ the UK and US numbers restart at 1, which continues as 14."""
 
-_LABEL = re.compile(r"(\d{1,3})(?:[.](\d{1,3})| (\d)/(\d))?([CY]?)$")
+_LABEL = re.compile(r"(?!00)(\d{1,3})(?:[.](\d{1,3})| (\d)/(\d))?([CY]?)$")
 _DECIMALS = {
     "0": 0,
     "00": 0,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import UnknownOption, UnreadableSize
 from specconv.ground.value import FrozenMap
-from specconv.sizes import footwear, footwear_reading, scales, vocabulary
+from specconv.sizes import chart_dates, footwear, footwear_reading, footwear_widths, scales, vocabulary
 from specconv.sizes.footwear_answer import on_sale, scale_of, shoe, traps
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.goods_answer import AUDIENCES, answer, cite_line, length, reason, unmeasured
@@ -13,7 +13,9 @@ from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Conversion, Route, Size, System
 
 
-def recommend(measures: dict[str, float], to: System | None, hints: Hints, to_brand: str | None) -> Conversion:
+def recommend(
+    measures: dict[str, float], to: System | None, hints: Hints, to_brand: str | None, as_of: str | None = None
+) -> Conversion:
     """Return the shoe that one foot, or the longer of two, asks for."""
     feet = [measures[name] for name in ("foot_length", "foot_left", "foot_right") if name in measures]
     missing: tuple[Missing, ...] = ()
@@ -75,15 +77,20 @@ def recommend(measures: dict[str, float], to: System | None, hints: Hints, to_br
     if len(target) > 1 and target[1][1] > 0.6 * target[0][1]:
         reasons.append(reason("between", one=str(target[0][0]), other=str(target[1][0])))
     reasons += traps(given, wanted, size, target)
+    width = footwear_widths.measured(group, measures, target[0][0] if target else None)
+    reasons += width.said
+    body = length(10 * longest, 10 * longest, "foot_length", "mm")
     if name is None:
         missing = (*missing, Missing.brand)
+    elif step.route in ("brand", "brand_offset"):
+        reasons.append(chart_dates.said(name, (chart.date for chart in footwear.of_brand(name, group)), as_of))
     return answer(
         None,
         to_brand or printed,
         target,
-        length(10 * longest, 10 * longest, "foot_length", "mm"),
+        FrozenMap({**body, **dict(width.body)}),
         Route.MEASUREMENTS,
         tuple(reasons),
-        cite_line(step.cited),
+        cite_line(f"{step.cited} {width.cited}"),
         missing,
     )

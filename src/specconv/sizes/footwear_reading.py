@@ -28,7 +28,20 @@ from specconv.sizes.values import Audience, Size, System, ranked
 
 ITEM = "shoes"
 _SIGNS = frozenset("/-.,()[]|:;&+'#")
-_WIDTH = re.compile(r"(?:[ABCDFGHJK]|A{2,4}|E{1,6}|N|R|X?WW?|XW|M)$")
+_WIDTH = re.compile(r"(?:[ABCDFGHJK]|A{2,4}|E{1,6}|N|R|X{0,2}WW?|M)$")
+_WIDTH_WORDS = {
+    "narrow": "N",
+    "slim": "N",
+    "medium": "M",
+    "standard": "M",
+    "regular": "M",
+    "wide": "W",
+    "xwide": "XW",
+    "xxwide": "XXW",
+}
+_EAST = {"窄": " narrow ", "加宽": " wide ", "宽版": " wide ", "特宽": " xwide ", "幅広": " wide ", "ワイド": " wide "}
+_WIDER = re.compile(r"\b(?:(?:extra|x)[ -]?){1,2}wide\b|\bxx[ -]?wide\b|" + "|".join(_EAST), re.IGNORECASE)
+"""Widths of two words, and in scripts without spaces: extra wide, X-Wide, extra extra wide, XX-Wide, 加宽."""
 _ROLES = ("young", "system", "audience", "unit", "ignored", "size", "bound", "good", "item")
 """Roles of words on shoe labels, the first that a word has counts; words of the last five are passed over."""
 _TYPES = "一二三四五"
@@ -128,10 +141,12 @@ def groups(text: str) -> list[Group] | None:
     """Return the numbers of a label with their words, or None for what is no shoe label."""
     if _NO_LABEL.match(text):
         return None
-    cut = cut_tokens(text)
+    cut = cut_tokens(_WIDER.sub(_one_word, text))
     if cut is None or not any(token[0] == NUMBER for token in cut.tokens):
         return None
     tokens = cut.tokens
+    last = max(at for at, token in enumerate(tokens) if token[0] == NUMBER)
+    behind = any((_role(token[2]) or ("",))[0] == "system" for token in tokens[last + 1 :])
     found: list[Group] = []
     now = _Open()
     audience: Audience | None = None
@@ -170,6 +185,7 @@ def groups(text: str) -> list[Group] | None:
                 return None
             if now.numbers and not now.dash and _is_width(tokens, at):
                 now.width = now.width or f"{word}{tokens[at + 1][1].upper()}"
+                now.text += [word, tokens[at + 1][1]]
                 taken = at + 1
                 continue
             if at and tokens[at - 1][0] == NUMBER:
@@ -184,9 +200,15 @@ def groups(text: str) -> list[Group] | None:
         what = _role(roles)
         if word in _TYPES and now.numbers:
             continue
+        if key in _WIDTH_WORDS and now.numbers:
+            now.width = now.width or _WIDTH_WORDS[key]
+            now.text.append(word)
+            continue
         if len(key) == 1 and key.isascii():
             if key in "mw":
-                prefixed = following == NUMBER and (not now.numbers or parted or tokens[at - 1][0] == SIGN)
+                prefixed = following == NUMBER and (
+                    not now.numbers or parted or tokens[at - 1][0] == SIGN or now.audience is not None
+                )
                 if prefixed:
                     close()
                     now.audience = Audience.WOMEN if key == "w" else Audience.MEN
@@ -213,11 +235,18 @@ def groups(text: str) -> list[Group] | None:
             if not now.numbers or not _WIDTH.match(upper):
                 return None
             now.width = now.width or upper
+            now.text.append(word)
             continue
         label, value_of = what
         if label == "system":
             if now.numbers and (
-                following != NUMBER or (now.system is None and not parted and not any(one.system for one in found))
+                following != NUMBER
+                or (
+                    now.system is None
+                    and not parted
+                    and not any(one.system for one in found)
+                    and (behind or now.audience is None)
+                )
             ):
                 if now.system is None:
                     now.system = value_of
@@ -229,6 +258,8 @@ def groups(text: str) -> list[Group] | None:
                 now.system = value_of
                 now.audience = named
         elif label == "audience":
+            if now.numbers and parted and following == NUMBER:
+                close()
             if now.numbers or now.audience is None:
                 now.audience = value_of
             audience = audience or value_of
@@ -244,15 +275,27 @@ def groups(text: str) -> list[Group] | None:
     close()
     systems = [one.system for one in found if one.system is not None]
     whole = systems[0] if len(set(systems)) == 1 else None
-    if not systems and {Audience.MEN, Audience.WOMEN} <= {one.audience for one in found}:
+    unnamed = {one.audience for one in found if one.system is None}
+    if {Audience.MEN, Audience.WOMEN} <= unnamed:
         whole = System.US  # M9/W10.5 is written on the US scale alone
+    elif unnamed & {Audience.MEN, Audience.WOMEN} and len(found) > 1:
+        whole = whole or found[0].system  # UK M8/W8 EU 42
     return [
         one._replace(
             system=one.system or (whole if len(found) == 1 or one.audience in _ADULT else None),
             audience=one.audience or audience,
+            either=one.either and audience is None,
         )
         for one in found
     ]
+
+
+def _one_word(match: re.Match[str]) -> str:
+    """Return a width as one English word."""
+    text = match[0].casefold()
+    if text in _EAST:
+        return _EAST[text]
+    return "xxwide" if (text.count("extra") or text.count("x")) > 1 else "xwide"
 
 
 _ADULT = (Audience.MEN, Audience.WOMEN)
@@ -267,12 +310,24 @@ def dual(text: str) -> bool:
 def _is_width(tokens: list[Token], at: int) -> bool:
     """Tell whether a number begins a width such as 2E or 4A."""
     return (
-        tokens[at][1] in ("2", "3", "4", "5", "6")
+        len(tokens[at][1]) <= 2
         and tokens[at][3]
         and at + 1 < len(tokens)
         and tokens[at + 1][1] in ("E", "A", "e", "a")
         and not tokens[at + 1][3]
     )
+
+
+@cache
+def men_and_women(text: str) -> tuple[int, int] | None:
+    """Return the men's and the women's number (twelfths) of a label that names both of one system, as M9/W10.5 does."""
+    found: dict[Audience | None, Group] = {}
+    for one in groups(text) or ():
+        found.setdefault(one.audience, one)
+    men, women = found.get(Audience.MEN), found.get(Audience.WOMEN)
+    if men is None or women is None or men.value is None or women.value is None or men.system is not women.system:
+        return None
+    return men.value, women.value
 
 
 def _next_half(value: int, tokens: list[Token], at: int) -> bool:
@@ -410,6 +465,20 @@ MOST = 16
 """How many readings a number has at most."""
 
 
+def _width(group: Group, one: Scale) -> str:
+    """Return the width that a label names beside its length: a figure is one of Mondopoint (mm) or China (type) alone.
+
+    >>> [dict(size.parts) for size in read("270/100", Hints(system=System.MONDOPOINT, audience=Audience.MEN))]
+    [{'width': '100'}]
+    """
+    value = engine.twelfths(group.width)
+    if value is None:
+        return group.width
+    if one.system is System.MONDOPOINT:
+        return group.width if value >= 50 * TWELFTHS else ""
+    return group.width if one.system is System.CN and not one.old and value <= 6 * TWELFTHS else ""
+
+
 def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
     wanted = group.system or hints.system
     audiences = _audiences(group, hints)
@@ -424,6 +493,8 @@ def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
         if name in audiences and (printed is None or least <= printed <= most):
             audience, share = audiences[name]
             weight = share * (1.0 if wanted is not None and not one.old else one.prior)
+            if name == "kids" and len(group.width) > 1 and group.width[-1] in "AE":
+                weight *= 0.2  # children's widths are N, M, W and XW
             if wanted is None and hints.places and system not in hints.places:
                 weight *= 0.3
             if group.value is None:
@@ -443,11 +514,9 @@ def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
                 continue
             for value, usual in _values(one, group.value, group):
                 if one.low <= value <= one.high and _steps(one, value):
-                    width = (
-                        ""
-                        if group.either and audience.value == {"W": "women", "M": "men"}.get(group.width)
-                        else group.width
-                    )
+                    width = _width(group, one)
+                    if group.either and audience.value == {"W": "women", "M": "men"}.get(group.width):
+                        width = ""
                     open_end = {group.bound: written(one, value)[0]} if group.bound else {}
                     yield weight * usual * _likely(one, value), sized(one, value, audience, width=width, **open_end)
 
@@ -497,14 +566,17 @@ def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:
         return ()
     if len(parted) > 1:
         first, second = parted[0], parted[1]
-        if (first.value or 0) >= 90 * TWELFTHS and (second.value or 0) <= 6 * TWELFTHS and second.system is None:
-            parted = parted[:1]  # the type of a Chinese size: 250(2.5)
+        kind = second.value if second.system in (None, first.system) else None
+        if (first.value or 0) >= 90 * TWELFTHS and 0 < (kind or 0) <= 6 * TWELFTHS:  # the Chinese type: 250(2.5)
+            who = first.audience or second.audience
+            parted = [first._replace(width=engine.written(kind or 0), audience=who)]
     best: dict[Size, float] = {}
     for place, one in enumerate(parted):
         found = _readings(one._replace(text=""), hints)
         high_first = one.low is not None and one.high is not None and one.high < one.low
         if not found and high_first and (one.low or 0) >= 90 * TWELFTHS:  # 250-2.5: the type of a Chinese size
-            found = _readings(one._replace(value=one.low, low=None, high=None, text=""), hints)
+            width = engine.written(one.high or 0)
+            found = _readings(one._replace(value=one.low, low=None, high=None, width=width, text=""), hints)
         if not found and len(parted) > 1 and place and one.system is None:
             continue
         if not found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import UnknownOption
 from specconv.ground.value import EMPTY
-from specconv.sizes import footwear
+from specconv.sizes import chart_dates, footwear
 from specconv.sizes.footwear_answer import measure_foot, scale_of, shoe
 from specconv.sizes.footwear_engine import Odds
 from specconv.sizes.goods_answer import answer, cite_line, length, plain_reason, reason, ties
@@ -20,6 +20,7 @@ def convert(
     to_name: str,
     missing: tuple[Missing, ...],
     notes: tuple[Reason, ...],
+    as_of: str | None = None,
 ) -> Conversion:
     """Return the label of another brand for a size: through the labels that both print."""
     one, value = given
@@ -70,6 +71,7 @@ def convert(
         for label, share in sorted(mixed.items(), key=lambda pair: -pair[1])
     ]
     reasons = [*notes, reason("shoe_to_brand", size=str(size), brand=to_name)]
+    reasons.append(chart_dates.said(to_name, (chart.date for chart in charts), as_of))
     if name is None:
         reasons.append(plain_reason("whose_label", Severity.CAUTION))
         missing = (*missing, Missing.brand)

@@ -8,7 +8,7 @@ from specconv.ground.answer import Missing, Reason, Remedy, Severity
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Source, source
 from specconv.ground.value import EMPTY, FrozenMap, Name
-from specconv.sizes import scales
+from specconv.sizes import scales, vocabulary
 from specconv.sizes.values import Candidate, Conversion, Route, Size, System
 
 LEAST = 0.02
@@ -83,6 +83,23 @@ def identity(size: Size, to: System, notes: tuple[Reason, ...], missing: tuple[M
     plain = Size.trusted(**{**size.__dict__, "plausibility": None, "span": None})
     reasons = (*notes, reason("identity", size=str(plain)))
     return answer(size, to, [(plain, 1.0)], EMPTY, Route.IDENTITY, reasons, (), missing)
+
+
+def own(
+    size: Size, to: System, beside: tuple[Size, ...], notes: tuple[Reason, ...], missing: tuple[Missing, ...]
+) -> Conversion | None:
+    """Return the answer that the label itself gives in the wanted system, None where it does not name that."""
+    named = next((one for one in (size, *beside) if one.system is to), None)
+    if named is None:
+        return None
+    return Conversion.trusted(**{**identity(named, to, notes, missing).__dict__, "size": size})
+
+
+def goes_by(good: scales.Good, to: System, wanted: scales.Scale) -> tuple[Reason, ...]:
+    """Say by whose scale the wanted system goes, where it has none of its own."""
+    if wanted.system is to:
+        return ()
+    return (reason("goes_by", item=good.name, system=vocabulary.systems()[to].name, name=wanted.name),)
 
 
 def ties(found: list[tuple[Size, float]]) -> tuple[Reason, ...]:

@@ -6,12 +6,13 @@ import math
 from functools import cache
 from typing import NamedTuple
 
+from specconv.ground.answer import Severity
 from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownOption
 from specconv.ground.interval import Interval
 from specconv.ground.text import fold, nearest
 from specconv.ground.value import FrozenMap
-from specconv.sizes import bras, goods_scaled, scales
+from specconv.sizes import bras, chart_dates, goods_scaled, scales
 from specconv.sizes.goods_answer import answer, cite, length, reason, unmeasured
 from specconv.sizes.goods_choice import Asked
 from specconv.sizes.values import Conversion, Route, Size, System
@@ -21,6 +22,7 @@ class Printed(NamedTuple):
     """A row of a shop's chart: measures (mm for rings, cm for bras) and labels by system."""
 
     brand: str
+    date: str
     measures: dict[str, tuple[float, float]]
     labels: dict[str, str]
     source: str
@@ -31,7 +33,7 @@ class Printed(NamedTuple):
 def printed(item: str) -> dict[str, tuple[Printed, ...]]:
     """Return the rows of shops' charts of an item, by folded brand."""
     found: dict[str, tuple[Printed, ...]] = {}
-    for of, brand, measures, labels, sources, confidence in rows("sizes/printed"):
+    for of, brand, date, measures, labels, sources, confidence in rows("sizes/printed"):
         if of == item:
             made = {}
             for part in measures.split("; "):
@@ -39,7 +41,7 @@ def printed(item: str) -> dict[str, tuple[Printed, ...]]:
                 low, _, high = figures.partition("-")
                 made[name] = (float(low), float(high or low))
             named = dict(part.split("=", 1) for part in labels.split(";"))
-            row = Printed(brand, made, named, sources, confidence)
+            row = Printed(brand, date, made, named, sources, confidence)
             found[fold(brand)] = (*found.get(fold(brand), ()), row)
     return found
 
@@ -75,7 +77,9 @@ def _label_of(row: Printed, item: str, to: System | None) -> Size | None:
     return scales.sized(one, near[0][0]) if near else None
 
 
-def convert(asked: Asked, to: System | None, brand: str | None, to_brand: str | None) -> Conversion:
+def convert(
+    asked: Asked, to: System | None, brand: str | None, to_brand: str | None, as_of: str | None = None
+) -> Conversion:
     """Return what a jeweller's own chart prints: for its label, or as its label."""
     size = asked.size
     item = size.item or ""
@@ -109,10 +113,15 @@ def convert(asked: Asked, to: System | None, brand: str | None, to_brand: str | 
             row = None
     if row is None and to_brand is None:
         assert to is not None
-        return goods_scaled.convert(asked, to)
+        note = reason(
+            "brand_none", Severity.CAUTION, brand=_rows_of(item, str(brand), "brand")[0].brand, size=str(size)
+        )
+        return goods_scaled.convert(asked._replace(notes=(*asked.notes, note)), to)
     best = _label_of(row, item, to) if row else None
     if best is not None and row is not None and to_brand is not None:
         best = Size.trusted(**{**best.__dict__, "brand": row.brand})
+    if row is not None:
+        reasons.append(chart_dates.said(row.brand, (row.date,), as_of))
     evidence = cite((row.source, row.confidence)) if row else ()
     found = [(best, 1.0)] if best else []
     target = str(row.brand if row and to_brand else to or to_brand)
@@ -128,7 +137,9 @@ def convert(asked: Asked, to: System | None, brand: str | None, to_brand: str | 
     )
 
 
-def recommend(measures: dict[str, float], to: System | None, good: scales.Good, brand: str) -> Conversion:
+def recommend(
+    measures: dict[str, float], to: System | None, good: scales.Good, brand: str, as_of: str | None = None
+) -> Conversion:
     """Return the row of a shop's own chart that measurements fall into, or the nearest one."""
     factor = 10 if good.unit == "mm" else 1
     given = {name: value * factor for name, value in measures.items()}
@@ -157,7 +168,7 @@ def recommend(measures: dict[str, float], to: System | None, good: scales.Good, 
         found,
         body,
         Route.BRAND,
-        (reason("brand_measured", brand=row.brand),),
+        (reason("brand_measured", brand=row.brand), chart_dates.said(row.brand, (row.date,), as_of)),
         cite((row.source, row.confidence)),
         (),
     )

@@ -8,10 +8,13 @@ from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.text import clean
 from specconv.ground.value import FrozenMap
-from specconv.sizes import bras, footwear, footwear_reading, goods_reading, scales, vocabulary
+from specconv.sizes import bras, footwear, footwear_reading, goods_dual, goods_reading, scales, vocabulary
 from specconv.sizes.goods_answer import AUDIENCES, reason
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import Size
+
+RARE = 0.25
+"""A second way of counting in one country is not named below this share of the usual one's plausibility."""
 
 
 class Asked(NamedTuple):
@@ -21,6 +24,8 @@ class Asked(NamedTuple):
     others: tuple[Size, ...]
     missing: tuple[Missing, ...]
     notes: tuple[Reason, ...]
+    beside: tuple[Size, ...] = ()
+    """What the label names in other systems beside the size, where it does (no shoes)."""
 
 
 def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
@@ -37,6 +42,10 @@ def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
     if not found:
         _refuse(size, hints, field)
     first = found[0]
+    beside = _beside(size, first, hints, field) if scales.kind(first.item) in ("scale", "bra") else ()
+    if beside:
+        note = reason("dual_agree", labels=tuple(map(str, beside)))
+        return Asked(beside[0], found[1:], (), (note,), beside[1:])
     missing: tuple[Missing, ...] = ()
     notes: list[Reason] = []
     if hints.system is None and not _one_system(found):
@@ -56,6 +65,7 @@ def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
     if (
         scales.kind(first.item) == "footwear"
         and hints.audience is None
+        and not (first.span and footwear_reading.men_and_women(first.span))
         and len({other.audience for other in found if other.system is first.system}) > 1
     ):
         audience = footwear.group(first.audience) or "men"
@@ -70,6 +80,17 @@ def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
         )
         missing = (*missing, Missing.audience)
     return Asked(first, found[1:], missing, tuple(notes))
+
+
+def _beside(text: str, first: Size, hints: Hints, field: str) -> tuple[Size, ...]:
+    """Return the sizes of a label that names several systems, () for a label that names one or none."""
+    plain = clean(text, field, error=UnreadableSize)
+    named = scales.item_in(plain) if hints.item is None else None
+    parts = goods_reading.parts(named[1] if named else plain, first.item or "", hints)
+    if len(parts) < 2 or not any(part.named for part in parts):
+        return ()
+    found = goods_dual.agreed(parts, text, field)
+    return found if len(found) > 1 else ()
 
 
 def _spoken(size: Size) -> str:
@@ -106,8 +127,12 @@ def _series(found: tuple[Size, ...]) -> bool:
     first = found[0]
     if scales.kind(first.item) != "scale":
         return False
+    least = RARE * (first.plausibility or 0.0)
     return any(
-        other.system is first.system and other.parts.get("series") != first.parts.get("series") for other in found[1:]
+        other.system is first.system
+        and other.parts.get("series") != first.parts.get("series")
+        and (other.plausibility or 1.0) >= least
+        for other in found[1:]
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from specconv.sizes import (
     bras_conversion,
+    chart_dates,
     footwear_conversion,
     footwear_measured,
     goods_brands,
@@ -28,19 +29,21 @@ def convert(
     brand: str | None = None,
     to_brand: str | None = None,
     by: str = "label",
+    as_of: str | None = None,
 ) -> Conversion:
     """Return the conversion of a size of goods, with candidates, reasons and what would settle it.
 
     Raises :class:`~specconv.UnreadableSize`, :class:`~specconv.UnknownOption` and :class:`~specconv.Contradiction`.
     """
+    as_of = chart_dates.day(as_of)
     asked = goods_choice.choose(size, hints)
     item = asked.size.item or hints.item
     assert item is not None
     what = scales.kind(item)
     if what == "footwear":
-        return footwear_conversion.convert(asked, to, hints, brand, to_brand)
+        return footwear_conversion.convert(asked, to, hints, brand, to_brand, as_of)
     if brand is not None or to_brand is not None:
-        return goods_brands.convert(asked, to, brand, to_brand)
+        return goods_brands.convert(asked, to, brand, to_brand, as_of)
     assert to is not None
     if what == "bra":
         return bras_conversion.convert(asked, to, by)
@@ -49,17 +52,20 @@ def convert(
     return goods_scaled.convert(asked, to)
 
 
-def recommend(body: Mapping[str, Any], to: System | None, hints: Hints, *, to_brand: str | None = None) -> Conversion:
+def recommend(
+    body: Mapping[str, Any], to: System | None, hints: Hints, *, to_brand: str | None = None, as_of: str | None = None
+) -> Conversion:
     """Return the size of goods that measurements ask for."""
     item = hints.item
     assert item is not None
+    as_of = chart_dates.day(as_of)
     measures = goods_measures.measurements(body)
     what = scales.kind(item)
     if what == "footwear":
-        return footwear_measured.recommend(measures, to, hints, to_brand)
+        return footwear_measured.recommend(measures, to, hints, to_brand, as_of)
     good = scales.goods()[item]
     if to_brand is not None:
-        return goods_brands.recommend(measures, to, good, to_brand)
+        return goods_brands.recommend(measures, to, good, to_brand, as_of)
     assert to is not None
     if what == "bra":
         return bras_conversion.recommend(measures, to)

@@ -6,7 +6,7 @@ from specconv.ground.answer import Severity
 from specconv.ground.interval import Interval
 from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import scales
-from specconv.sizes.goods_answer import answer, cite, plain_reason, reason
+from specconv.sizes.goods_answer import answer, cite, goes_by, identity, plain_reason, reason
 from specconv.sizes.goods_choice import Asked
 from specconv.sizes.values import Conversion, Route, System
 
@@ -17,9 +17,14 @@ def describe(asked: Asked, to: System) -> Conversion:
     good = scales.goods()[size.item or ""]
     one = scales.scale_of(size)
     made = one.quantity(size.label) if one else None
+    wanted = scales.current(good.id, to)
+    if wanted is not None and wanted is one and "glasses_same" in good.traps:
+        return identity(size, to, (*asked.notes, plain_reason("trap_glasses_same")), asked.missing)
     reasons = [*asked.notes]
+    if wanted is not None and wanted is not one and wanted.quantity(size.label) is None:
+        reasons += goes_by(good, to, wanted)
     sources: list[tuple[str, str]] = []
-    for scale in (one, scales.scale(good.id, to)):
+    for scale in dict.fromkeys((one, wanted)):
         known = scale.quantity(size.label) if scale else None
         if scale is not None and known is not None:
             sources.append((scale.source, scale.confidence))

@@ -12,6 +12,8 @@ from specconv.ground.text import fold
 
 _DIMENSIONS = {
     "foot_length": ("footlength", "foot", "footlengthmm", "脚长", "足長"),
+    "foot_width": ("footwidth", "脚宽", "足幅"),
+    "ball_girth": ("ballgirth", "footgirth", "脚围", "脚掌围", "足囲"),
     "underbust": ("underbust", "underband", "下胸围"),
     "bust": ("bust", "chest", "胸围", "上胸围"),
     "inner_circumference": (
@@ -26,6 +28,8 @@ _DIMENSIONS = {
     "inner_diameter": ("innerdiameter", "diameter", "ringdiameter", "内径"),
     "head_girth": ("headgirth", "head", "headcircumference", "头围"),
     "hand_girth": ("handgirth", "hand", "palm", "handcircumference", "手围"),
+    "waist_girth": ("waist", "waistgirth", "腰围"),
+    "rider_height": ("height", "riderheight", "身高"),
     "wrist_girth": ("wristgirth", "wrist", "wristcircumference", "腕围"),
     "belt_length": ("beltlength", "belt"),
     "weight": ("weight", "体重"),
@@ -39,6 +43,8 @@ _DIMENSIONS = {
 _MILLIMETRES = frozenset(
     {
         "foot_length",
+        "foot_width",
+        "ball_girth",
         "foot_left",
         "foot_right",
         "inner_circumference",

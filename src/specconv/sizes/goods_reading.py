@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.text import LIMIT, clean, fold
@@ -122,6 +123,10 @@ _SCRIPTS = re.compile(r"([\u2e80-\u9fff]{2,})(\d)")
 _MARKS = str.maketrans("", "", "#Øø")
 
 
+_COMMA = re.compile(r",(?!\d)|(?<!\d),")
+"""A comma between two digits is a decimal one."""
+
+
 _UNITS_WORN = {"cup": ("cups", "cup"), "tablespoon": ("tbsp",)}
 """Words that a label of an item may carry beside its number."""
 
@@ -143,12 +148,15 @@ def split(plain: str, item: str) -> list[tuple[System | None, str]]:
     for piece in _pieces(whole):
         words = piece.split()
         system = None
-        rest = []
+        rest: list[str] = []
         for word in words:
             bare = word.strip("().,:;")
             key = fold(bare)
             code = known.get(key) if bare and (bare.isupper() or len(bare) > 2 or not bare.isascii()) else None
-            if code is not None and system is None:
+            if code is not None and system is not None and rest and known.get(fold(words[0].strip("().,:;"))):
+                found.append((system, " ".join(rest)))  # US 7 UK N½: the next system begins the next part
+                system, rest = code, []
+            elif code is not None and system is None:
                 system = code
             elif key not in ("size", "no", "nr", "号", "size:", "circumference", "of"):
                 rest.append(bare)
@@ -177,7 +185,7 @@ def _words_of(item: str) -> tuple[str, ...]:
 
 def _pieces(text: str) -> list[str]:
     found: list[str] = []
-    for part in text.replace("|", " / ").replace(",", ", ").replace(" (", " / ").split(" / "):
+    for part in _COMMA.sub(", ", text.replace("|", " / ").replace(" (", " / ")).split(" / "):
         found += [piece for piece in part.replace(", ", "\n").split("\n") if piece.strip()]
     return found
 
@@ -200,11 +208,19 @@ def _systems_of(item: str) -> dict[str, System]:
     return found
 
 
-def _labelled(plain: str, item: str, hints: Hints) -> Sequence[tuple[float, Size]]:
-    best: dict[Size, float] = {}
+class Part(NamedTuple):
+    """A part of a label: whether it names its system, and its readings with their weights, the weightiest first."""
+
+    named: bool
+    readings: tuple[tuple[float, Size], ...]
+
+
+def parts(plain: str, item: str, hints: Hints) -> tuple[Part, ...]:
+    """Return the parts of a label without its item's name; none where one of them is no size."""
+    made = []
     hints = hints._replace(item=item)
-    for place, (system, label) in enumerate(split(plain, item)):
-        label, series = _series_of(label, item)
+    for system, printed in split(plain, item):
+        label, series = _series_of(printed, item)
         found = of_core(label, system, hints)
         if series:
             found = [(weight, size) for weight, size in found if size.parts.get("series") == series]
@@ -212,7 +228,14 @@ def _labelled(plain: str, item: str, hints: Hints) -> Sequence[tuple[float, Size
             found = [reading for part in label.split("/") for reading in of_core(part, system, hints)]
         if not found:
             return ()
-        for weight, size in found:
+        made.append(Part(system is not None, tuple(sorted(found, key=lambda pair: -pair[0]))))
+    return tuple(made)
+
+
+def _labelled(plain: str, item: str, hints: Hints) -> Sequence[tuple[float, Size]]:
+    best: dict[Size, float] = {}
+    for place, part in enumerate(parts(plain, item, hints)):
+        for weight, size in part.readings:
             weight *= 0.9**place
             if weight > best.get(size, 0.0):
                 best[size] = weight

@@ -10,7 +10,18 @@ from specconv.ground.interval import Interval
 from specconv.ground.sources import Source
 from specconv.ground.value import FrozenMap
 from specconv.sizes import scales, vocabulary
-from specconv.sizes.goods_answer import answer, cite, identity, length, plain_reason, reason, ties, unmeasured
+from specconv.sizes.goods_answer import (
+    answer,
+    cite,
+    goes_by,
+    identity,
+    length,
+    own,
+    plain_reason,
+    reason,
+    ties,
+    unmeasured,
+)
 from specconv.sizes.goods_choice import Asked
 from specconv.sizes.values import Audience, Conversion, Route, Size, System
 
@@ -29,6 +40,10 @@ def convert(asked: Asked, to: System) -> Conversion:
     if one is None or made is None:
         raise UnreadableSize(f"no size designation of {good.name}", field="size", value=str(size))
     wanted = scales.wanted(good.id, to)
+    asked = asked._replace(notes=(*asked.notes, *goes_by(good, to, wanted)))
+    printed = own(size, wanted.system, asked.beside, asked.notes, asked.missing) if asked.beside else None
+    if printed is not None:
+        return printed
     low, high = made
     body = FrozenMap(
         {
@@ -76,7 +91,7 @@ def _nearest(
     figures: str,
 ) -> tuple[list[tuple[Size, float]], list[Reason], tuple[Source, ...]]:
     gaps = wanted.around(quantity)
-    if wanted.note == "wire_not_below":
+    if "wire_not_below" in good.traps:
         gaps = [(label, gap) for label, gap in _from_table(wanted, quantity) if gap >= -0.001]
     spread = good.spread if len(quantity) > 1 or wanted.step is None else max(good.spread, 0.35 * wanted.gap)
     if good.id == "wire":
@@ -104,9 +119,7 @@ def _nearest(
             (),
         )
     rest = dict(gaps)[odds[0][0]]
-    near = tuple(
-        f"{wanted.system} {label} ({gap:+.2g}{unit})" for label, gap in sorted(gaps[:4], key=lambda pair: pair[1])
-    )
+    near = _neighbours(wanted, gaps, odds[0][0], unit)
     code = "quantity_exact" if abs(rest) < 0.005 else "quantity"
     return (
         found,
@@ -117,12 +130,33 @@ def _nearest(
                 quantity=good.quantity_name,
                 figures=f"{figures}{unit}",
                 best=str(found[0][0]),
-                rest=f"{abs(rest):.2g}{unit}",
+                rest=f"{_short(abs(rest))}{unit}",
                 near=near,
             )
         ],
         (),
     )
+
+
+def _short(value: float, sign: str = "") -> str:
+    """Return two significant figures, never with an exponent.
+
+    >>> _short(153.2), _short(0.0791), _short(2.0, "+")
+    ('150', '0.079', '+2')
+    """
+    return f"{float(f'{value:.2g}'):{sign}g}"
+
+
+def _neighbours(wanted: scales.Scale, gaps: list[tuple[str, float]], best: str, unit: str) -> tuple[str, ...]:
+    """Return the nearest sizes below and above the best, with what remains; the two nearest where all lie on one side.
+
+    A label of another name that stands for the same counts as a neighbour too.
+    """
+    others = [pair for pair in gaps if pair[0] != best]
+    middle = dict(gaps)[best]
+    below, above = (next((pair for pair in others if side(pair[1])), None) for side in (middle.__ge__, middle.__lt__))
+    chosen = [pair for pair in (below, above) if pair] if below and above else others[:2]
+    return tuple(f"{wanted.system} {label} ({_short(gap, '+') if gap else 0}{unit})" for label, gap in chosen)
 
 
 def _from_table(wanted: scales.Scale, quantity: tuple[float, ...]) -> list[tuple[str, float]]:
@@ -148,7 +182,7 @@ def recommend(measures: dict[str, float], to: System, good: scales.Good, audienc
         found,
         length(at, at, good.quantity, good.unit),
         Route.MEASUREMENTS,
-        (*reasons, *ties(found), *traps),
+        (*goes_by(good, to, wanted), *reasons, *ties(found), *traps),
         cite((wanted.source, wanted.confidence)),
         (),
     )

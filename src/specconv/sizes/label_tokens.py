@@ -60,10 +60,11 @@ class _Lexicon(NamedTuple):
 def _lexicon() -> _Lexicon:
     words: dict[str, Roles] = {}
     starts: dict[str, int] = {}
-    for key, roles, first, width in rows("sizes/lexicon"):
+    for key, roles, *phrase in rows("sizes/lexicon"):
         words[key] = tuple(zip(roles[::2], roles[1::2], strict=True))
-        if width > 1 and starts.get(first, 1) < width:
-            starts[first] = width
+        if phrase:
+            first, width = phrase
+            starts[first] = max(width, starts.get(first, 1))
     return _Lexicon(words, starts, max(map(len, words)))
 
 

@@ -35,6 +35,8 @@ class Good(NamedTuple):
     spread: float
     usual: tuple[float, float] | None
     traps: tuple[str, ...]
+    elsewhere: dict[str, System]
+    """Whose scale a system without its own goes by; ``*`` for all others."""
     words: tuple[str, ...]
     source: str
     confidence: str
@@ -44,9 +46,8 @@ class Good(NamedTuple):
 def goods() -> dict[str, Good]:
     """Return the goods by item."""
     found = {}
-    for item, en, zh, kind, quantity, q_en, q_zh, unit, spread, usual, traps, words, source, confidence in rows(
-        "sizes/goods"
-    ):
+    for row in rows("sizes/goods"):
+        item, en, zh, kind, quantity, q_en, q_zh, unit, spread, usual, traps, elsewhere, words, source, confidence = row
         phrases = tuple(part.strip() for part in str(words).split(";") if part.strip())
         found[item] = Good(
             item,
@@ -58,6 +59,7 @@ def goods() -> dict[str, Good]:
             spread,
             _pair(usual),
             tuple(traps.split()),
+            {code: System(scale) for code, _, scale in (pair.partition("=") for pair in elsewhere.split())},
             phrases,
             source,
             confidence,
@@ -317,7 +319,7 @@ def scale_of(size: Size) -> Scale | None:
 
 
 _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
-_NUMBER = re.compile(r"(\d{1,4})(?:\.(\d{1,3})| (\d{1,2})/(\d{1,2}))?$")
+_NUMBER = re.compile(r"(?!00)(\d{1,4})(?:\.(\d{1,3})| (\d{1,2})/(\d{1,2}))?$")
 _LETTER = re.compile(r"([A-Z])(?:\+?(\d))? ?(1/2|\.5)?$")
 
 
@@ -464,9 +466,23 @@ def range_on_sale(one: Scale) -> str:
     return f"{written(one.first, one.style)} to {written(one.last, one.style)}"
 
 
+_NO_PLACES = frozenset({System.AGE, System.HEIGHT, System.INT, System.WAIST})
+"""Systems that are no country's, so that none of them goes by another one's scale."""
+
+
+def current(item: str, system: System, series: str = "", audience: str = "") -> Scale | None:
+    """Return the scale of an item in a system, or the one that the system goes by (wire in Europe: IEC)."""
+    found = scale(item, system, series, audience)
+    if found is None and system not in _NO_PLACES:
+        known = goods()[item].elsewhere
+        other = known.get(system.value) or known.get("*")
+        found = scale(item, other, series, audience) if other else None
+    return found
+
+
 def wanted(item: str, system: System, series: str = "", audience: str = "") -> Scale:
     """Return the scale that is asked for; raise :class:`~specconv.UnknownOption` where the item has none."""
-    found = scale(item, system, series, audience)
+    found = current(item, system, series, audience)
     if found is None:
         choices = dict.fromkeys(one.system.value for one in scales(item))
         raise UnknownOption(
@@ -495,7 +511,15 @@ def refuse(item: str, text: Any, system: System | None, field: str) -> None:
 
 def quantity_words() -> Mapping[str, Name]:
     """Return the names of the quantities, for replies."""
-    return {good.quantity: good.quantity_name for good in goods().values()}
+    return {**_BESIDE, **{good.quantity: good.quantity_name for good in goods().values()}}
+
+
+_BESIDE = {
+    "ball_girth": Name("ball girth", zh="脚掌围"),
+    "bust_minus_underbust": Name("difference of bust and underbust", zh="胸围与下胸围之差"),
+    "foot_width": Name("foot width", zh="脚掌宽"),
+}
+"""Quantities beside the one that an item is sized by."""
 
 
 def unknown_item(value: str) -> UnknownOption:
