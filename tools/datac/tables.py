@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from datac import electrical, electrical_engine, electrical_supply, ground, places, sizes, sizes_lexicon, sizes_scales
+from datac import (
+    ask,
+    electrical,
+    electrical_engine,
+    electrical_supply,
+    ground,
+    places,
+    sizes,
+    sizes_lexicon,
+    sizes_scales,
+)
 from datac.rows import Table
 
 TABLES: tuple[Table, ...] = (
     *ground.TABLES, *places.TABLES, *electrical.TABLES, *electrical_engine.TABLES,
-    *electrical_supply.TABLES, *sizes.TABLES, *sizes_scales.TABLES, *sizes_lexicon.TABLES,
+    *electrical_supply.TABLES, *sizes.TABLES, *sizes_scales.TABLES, *sizes_lexicon.TABLES, *ask.TABLES,
 )  # fmt: skip
