@@ -441,6 +441,8 @@ def _proposed(
     found: list[Size] = []
     for label in options:
         system = label.system or next((value for name, value in targets if name == "to"), None)
+        if system is None and label.text[:1] in "Ww":
+            system = System.WAIST.value
         to_brand = label.brand is not None or any(name == "to_brand" for name, _ in targets)
         hints: dict[str, Any] = {}
         if system:
