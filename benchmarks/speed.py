@@ -32,6 +32,8 @@ FIRST = {
     "convert": f'str(sc.convert("US 8", {DRESS}))',
     "convert, reply in zh": f'sc.convert("CN 165/88A", {DRESS}).reply("zh")',
     "recommend": f"str(sc.recommend({BODY}, {DRESS}))",
+    "ask, power": 'sc.ask("Will my 220V Chinese kettle work in Australia?").reply()',
+    "ask, size": 'sc.ask("Is UK 12 the same as US 8 for dresses?").reply()',
 }
 PLATES = {
     "single": "220 V 50 Hz 1500 W",
@@ -177,6 +179,40 @@ def _below(verb: Callable[..., object]) -> Callable[..., object]:
     return getattr(verb, "__wrapped__", verb)
 
 
+def asked() -> None:
+    """Whole questions, each new to the process: nothing of it is remembered, by ``ask`` or by the verb behind it."""
+    import specconv as sc
+
+    places = ("Australia", "Japan", "Brazil", "Italy", "Kenya", "Canada", "India", "Norway", "Peru", "Thailand")
+    targets = ("US", "EU", "IT", "FR", "JP")
+    for_power = ("中国", "英国", "美国", "德国", "法国")
+    for_sizes = ("英国", "美国", "法国", "德国", "日本")
+    kinds = {
+        "power, en": [f"Will my {v} Chinese kettle work in {place}?" for v in ("220V", "110 V") for place in places],
+        "power, zh": [f"日本买的电饭煲(100V {w}W)在{to}能用吗?" for w in (800, 1200) for to in for_power],
+        "sizes, en": [f"Is UK {n} the same as {to} 40 for dresses?" for n in (8, 10, 12, 14) for to in targets],
+        "sizes, zh": [f"我穿{code}，{to}码是多少?" for code in ("165/88A", "160/84A") for to in for_sizes],
+        "body": [f"My bust is {b} cm and waist {b - 18}, which {to} size?" for b in (84, 92) for to in targets],
+        "not understood": [f"What is the weather in {place}?" for place in places],
+    }
+    for questions in kinds.values():
+        sc.ask(questions[0])
+        sc.ask(questions[-1])
+    print("\nWhole questions (each asked once)")
+    taken: list[float] = []
+    for name, questions in kinds.items():
+        seconds = []
+        for question in questions[1:-1]:
+            start = time.perf_counter()
+            sc.ask(question)
+            seconds.append(time.perf_counter() - start)
+        taken += seconds
+        median = statistics.median(seconds)
+        line(f"uncached ask, {name}", f"{median * 1e6:.0f} µs", "target 1 ms", median <= 1e-3)
+    p99 = sorted(taken)[int(0.99 * len(taken))]
+    line(f"uncached ask, p99 of {len(taken)}", f"{p99 * 1e6:.0f} µs")
+
+
 def matrix() -> None:
     """Every plug in every place, once."""
     import specconv as sc
@@ -254,6 +290,7 @@ def main() -> None:
     print(f"specconv on Python {platform.python_version()}, {platform.system()} {platform.machine()}")
     cold_figures(rounds)
     warm_figures()
+    asked()
     matrix()
     sizes()
 

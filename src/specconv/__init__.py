@@ -16,6 +16,11 @@ TYPE_CHECKING = False  # type checkers take it for true; importing typing would 
 if TYPE_CHECKING:
     from typing import Any
 
+    from specconv.answers.asking import Asked as Asked
+    from specconv.answers.asking import Call as Call
+    from specconv.answers.asking import Compared as Compared
+    from specconv.answers.asking import Same as Same
+    from specconv.answers.asking import ask as ask
     from specconv.answers.explore import appliances as appliances
     from specconv.answers.explore import plugs as plugs
     from specconv.answers.explore import sources as sources
@@ -88,6 +93,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "specconv.answers.feeds": ("format", "from_feed"),
+    "specconv.answers.asking": ("Asked", "Call", "Compared", "Same", "ask"),
     "specconv.answers.place": ("Place", "place", "places"),
     "specconv.answers.power": ("read_rating", "where_will_it_work", "will_it_work"),
     "specconv.answers.selling": ("Permission", "may_i_sell"),

@@ -71,7 +71,7 @@ def test_counts() -> None:
     assert len(all_plugs("plug")) == 81
     assert len(all_plugs("socket")) == 87
     assert len(plugs()) == 168
-    assert len(rows("electrical/plug_names")) > 1200
+    assert sum(len(row[3:]) // 2 for row in rows("electrical/plug_names")) > 1200
 
 
 @pytest.mark.parametrize(("text", "plug"), PLUGS.items())
@@ -122,7 +122,7 @@ def _taken(plug: str) -> set[tuple[str, str]]:
 
 
 def test_alternatives_go_elsewhere() -> None:
-    named = [(row[2], row[3].split()) for row in rows("electrical/plug_names")]
+    named = [(row[1], row[2].split()) for row in rows("electrical/plug_names")]
     lettered = [(row[4], row[5].split()) for row in rows("electrical/letter_plugs")]
     for plug, alternatives in named + lettered:
         for alternative in alternatives:

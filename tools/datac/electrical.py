@@ -347,7 +347,8 @@ def _kinds(rows: list[Located]) -> Iterable[str]:
 
 
 def _name_index(known: dict[str, list[Located]]) -> list[Any]:
-    """Every name of a plug or socket-outlet: name, kind, device, alternatives, folded name; a later row prevails.
+    """Every name of a plug or socket-outlet, a row a device: kind, device, alternatives, then names and folded names in
+    turn; of two rows with one folded name the later prevails.
 
     Folding is done here, because folding two thousand names would be a tenth of a first answer.
     """
@@ -357,7 +358,16 @@ def _name_index(known: dict[str, list[Located]]) -> list[Any]:
         [row.name, row.kind, row.device, " ".join(row.alternatives), fold(row.name)]
         for row in (located.row for located in known["electrical/plug_names"])
     ]
-    return [*own, *named, *([row.id, row.kind, row.id, "", fold(row.id)] for row in devices)]
+    prevailing = {
+        (kind, key): (name, device, alternatives)
+        for name, kind, device, alternatives, key in (*own, *named)
+    }
+    for row in devices:
+        prevailing.setdefault((row.kind, fold(row.id)), (row.id, row.id, ""))
+    rows: dict[tuple[str, str, str], list[str]] = {}
+    for (kind, key), (name, device, alternatives) in prevailing.items():
+        rows.setdefault((kind, device, alternatives), []).extend((name, key))
+    return [[*head, *names] for head, names in rows.items()]
 
 
 def _appliance_keys(rows: list[Located]) -> list[Any]:

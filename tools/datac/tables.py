@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datac import (
+    ask,
     electrical,
     electrical_engine,
     electrical_supply,
@@ -19,4 +20,5 @@ from datac.rows import Table
 TABLES: tuple[Table, ...] = (
     *ground.TABLES, *places.TABLES, *electrical.TABLES, *electrical_engine.TABLES, *electrical_supply.TABLES,
     *sizes.TABLES, *sizes_designations.TABLES, *sizes_scales.TABLES, *sizes_lexicon.TABLES, *feeds.TABLES,
+    *ask.TABLES,
 )  # fmt: skip

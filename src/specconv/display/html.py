@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 _WRITERS = {
+    "Asked": "specconv.display.html_asked",
     "Compatibility": "specconv.display.html_power",
     "Permission": "specconv.display.html_power",
     "Place": "specconv.display.html_power",

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import Any
 
 _WRITERS = {
+    "Asked": "specconv.display.replies_asked",
     "Compatibility": "specconv.display.replies_power",
     "Permission": "specconv.display.replies_selling",
     "Conversion": "specconv.display.replies_sizes",

@@ -120,8 +120,9 @@ def _names(kind: str) -> dict[str, _Named]:
     """Folded name → id, of plugs or of socket-outlets; ids and English and Chinese names among them."""
     return {
         key: _Named(device, name, alternatives)
-        for name, of, device, alternatives, key in rows("electrical/plug_names")
+        for of, device, alternatives, *names in rows("electrical/plug_names")
         if of == kind
+        for name, key in zip(names[::2], names[1::2], strict=True)
     }
 
 

@@ -39,6 +39,9 @@ class Missing(StrEnum):
     fit_type = "fit_type"
     brand = "brand"
     body = "body"
+    size = "size"
+    to = "to"
+    place = "place"
 
     @property
     def question(self) -> str:

@@ -167,8 +167,13 @@ class FrozenMap(Mapping[str, T]):
                 [core_schema.chain_schema([core_schema.is_instance_schema(cls), _unwrap()]), items],
                 mode="left_to_right",
             ),
-            serialization=core_schema.plain_serializer_function_ser_schema(dict),
+            serialization=core_schema.plain_serializer_function_ser_schema(_plain),
         )
+
+
+def _plain(items: FrozenMap[Any]) -> dict[str, Any]:
+    """Return a plain dict, of maps within it as well: a serialiser does not know ours where anything may stand."""
+    return {key: _plain(value) if isinstance(value, FrozenMap) else value for key, value in items.items()}
 
 
 def _unwrap() -> CoreSchema:

@@ -146,6 +146,20 @@ def place(
     _show(sc.place(name), language, as_json, verbose)
 
 
+@app.command(epilog='Example: specconv ask "Will my 220V Chinese kettle work in Australia?"')
+def ask(
+    question: Annotated[str, typer.Argument(help="A whole question, in English or Chinese.")],
+    language: Annotated[
+        str | None, typer.Option("--language", help="Language of the answer: en or zh; the question's where not given.")
+    ] = None,
+    as_json: Json = False,
+    verbose: Verbose = False,
+) -> None:
+    """Ask a whole question about sizes, power or selling abroad."""
+    asked = sc.ask(question)
+    _show(asked, check_language(language or asked.language), as_json, verbose)
+
+
 def command() -> Any:
     """Return the commands as one callable command."""
     return get_command(app)

@@ -1,0 +1,286 @@
+"""A whole question of a customer or clerk: read by grammar and data, answered by the verbs.
+
+Nothing is decided here. The words are read (:mod:`specconv.answers.questions`), the verbs are called, and where
+something is missing or not understood, that is what comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
+
+from specconv.answers.questions import power, sizes
+from specconv.answers.questions.plan import Plan, Step, refused
+from specconv.answers.questions.scan import Scanned, scan
+from specconv.answers.verb import verb
+from specconv.ground.answer import Answer, Missing, Reason, Severity
+from specconv.ground.errors import SpecconvError
+from specconv.ground.messages import check_language
+from specconv.ground.value import EMPTY, FrozenMap, Value
+from specconv.sizes.values import Conversion, Size
+
+
+class Same(StrEnum):
+    """How a size that the question proposes stands to the answer."""
+
+    YES = "yes"
+    """It is the most likely match."""
+    POSSIBLE = "possible"
+    """It is among the candidates, and another is likelier."""
+    NO = "no"
+    """It is no candidate."""
+
+
+class Compared(Value):
+    """A size that the question proposes ("… the same as US 8?"), with the odds that it is the answer."""
+
+    size: Size
+    same: Same
+    probability: float
+
+
+class Call(Value):
+    """One call of a verb: its arguments, its answer, and what it is about where there are several."""
+
+    verb: str
+    arguments: FrozenMap[Any] = EMPTY
+    answer: Any = None
+    about: str = ""
+    compared: tuple[Compared, ...] = ()
+
+
+class Asked(Answer):
+    """A question as it was read, and its answer.
+
+    ``language`` is ``"en"`` or ``"zh"``; ``verb`` the name of the verb that was called, or that would be called were
+    nothing missing, ``None`` where the question is not understood; ``arguments`` what to call it with; ``answer`` what
+    it returned, ``None`` where something has to be asked first. ``compared`` holds the sizes that the question proposes
+    ("… the same as US 8?"), with their odds. A question for two places or systems has the other calls in ``further``,
+    and all of them in ``calls``; ``about`` tells them apart. ``missing`` names what would settle it, each with the
+    question to ask; ``discarded`` are words that were not read and were found harmless.
+    """
+
+    text: str
+    language: str
+    verb: str | None = None
+    arguments: FrozenMap[Any] = EMPTY
+    answer: Any = None
+    about: str = ""
+    compared: tuple[Compared, ...] = ()
+    further: tuple[Call, ...] = ()
+    understood: bool = True
+    discarded: tuple[str, ...] = ()
+
+    @property
+    def calls(self) -> tuple[Call, ...]:
+        """Every call that was answered, the first among them; empty where something has to be asked first."""
+        if self.verb is None or self.answer is None:
+            return ()
+        first = Call.trusted(
+            verb=self.verb, arguments=self.arguments, answer=self.answer, about=self.about, compared=self.compared
+        )
+        return (first, *self.further)
+
+    def reply(self, language: str | None = None) -> str:
+        """Return the text for the customer, in the language of the question or the one that is named."""
+        from specconv.ground.show import as_reply
+
+        return as_reply(self, check_language(language or self.language))
+
+    def __str__(self) -> str:
+        from specconv.ground.show import as_line
+
+        return as_line(self, self.language)
+
+
+@verb
+def ask(text: str) -> Asked:
+    """Answer a whole question in English or Chinese, or say what is missing, or that it is not understood.
+
+    Read by grammar and data, offline; the same text always gives the same answer. Whatever part of the question could
+    change the answer and is not understood keeps it from being answered.
+
+    >>> asked = ask("Is UK 12 the same as US 8 for dresses?")
+    >>> asked.verb, dict(asked.arguments)
+    ('convert', {'size': '12', 'system': 'UK', 'item': 'dress', 'to': 'US'})
+    >>> asked = ask("Will my 220V Chinese kettle work?")
+    >>> asked.verb, [missing.value for missing in asked.missing], asked.answer
+    ('will_it_work', ['place'], None)
+    >>> ask("What is the weather in Paris?").understood
+    False
+
+    Raises :class:`~specconv.SpecconvError` for what is no text, is empty or is longer than 1,000 characters.
+    """
+    scanned = scan(text)
+    try:
+        plan = _plan(scanned)
+    except SpecconvError as error:
+        return _asked(scanned, refused("asked.problem"), (_problem(error),))
+    if plan.problem:
+        words = plan.words
+        reason = Reason.trusted(
+            code=plan.problem, severity=Severity.CAUTION, values=FrozenMap(words=words) if words else EMPTY
+        )
+        return _asked(scanned, plan, (reason,))
+    if not plan.steps:
+        return _asked(scanned, plan)
+    return _called(scanned, plan)
+
+
+def _plan(scanned: Scanned) -> Plan:
+    """Return the plan of the domain that the question is of."""
+    tokens = scanned.tokens
+    if any(token.get("outside") for token in tokens):
+        return refused("asked.outside")
+    for_power = sum(power.evidence(token) for token in tokens)
+    for_sizes = sum(_size_evidence(scanned, at) for at in range(len(tokens)))
+    cues = {value for token in tokens for value in token.all("cue")}
+    if not for_power and not for_sizes:
+        if cues & {"sell"} and any(token.get("place") or token.get("region") for token in tokens):
+            return power.plan(scanned)
+        if cues & {"chart"} or (cues & {"which_size", "fit"} and "size_word" in cues):
+            return sizes.plan(scanned)
+        if any(token.get("lamp") or token.get("usb") or token.get("battery") for token in tokens):
+            return power.plan(scanned)
+        return refused("asked.not_understood")
+    if for_power and for_sizes:
+        if for_power >= 2 and for_sizes >= 2:
+            return refused("asked.two_questions")
+        return power.plan(scanned) if for_power >= for_sizes else sizes.plan(scanned)
+    if for_power:
+        return power.plan(scanned)
+    if "sell" in cues:
+        return refused("asked.not_understood")
+    return sizes.plan(scanned)
+
+
+def _size_evidence(scanned: Scanned, at: int) -> int:
+    """Tell how strongly a token speaks for sizes."""
+    token = scanned.tokens[at]
+    if token.get("kind") or token.get("plug") or token.get("socket"):
+        return 0
+    if token.figure is not None:
+        if token.figure.dimension == "length":
+            return 2
+        return 1 if token.figure.dimension in ("", "month", "year") else 0
+    if token.get("item"):
+        return 2
+    if token.get("dimension") and not token.get("filler"):
+        return 1
+    if token.get("letter") and token.text.isupper():
+        return 1
+    if token.get("audience"):
+        return 1
+    if {"size_word", "letter_size"} & set(token.all("cue")) or (
+        "which_size" in token.all("cue") and "size" in token.key
+    ):
+        return 1
+    return 0
+
+
+# ------------------------------------------------------------------------------------------------------------ the verbs
+
+
+def _verb(name: str) -> Callable[..., Any]:
+    if name in ("convert", "recommend", "fits", "read_size", "table"):
+        from specconv.answers import sizing
+
+        return getattr(sizing, name)  # type: ignore[no-any-return]
+    if name in ("will_it_work", "where_will_it_work"):
+        from specconv.answers import power as verbs
+
+        return getattr(verbs, name)  # type: ignore[no-any-return]
+    if name == "may_i_sell":
+        from specconv.answers.selling import may_i_sell
+
+        return may_i_sell
+    if name == "place":
+        from specconv.answers.place import place
+
+        return place
+    if name in ("lamp_fits", "lamp_cap"):
+        from specconv.electrical import lamps
+
+        return getattr(lamps, name)  # type: ignore[no-any-return]
+    from specconv.electrical import batteries
+
+    return getattr(batteries, name)  # type: ignore[no-any-return]
+
+
+def _called(scanned: Scanned, plan: Plan) -> Asked:
+    assert plan.verb is not None
+    calls: list[Call] = []
+    problems: list[Reason] = []
+    for step in plan.steps:
+        try:
+            answer = _verb(plan.verb)(**step.arguments)
+        except SpecconvError as error:
+            problems.append(_problem(error))
+            continue
+        calls.append(
+            Call.trusted(
+                verb=plan.verb,
+                arguments=FrozenMap(step.arguments),
+                answer=answer,
+                about=step.about,
+                compared=_compared(answer, step),
+            )
+        )
+    likely = [call for call in calls if any(one.same is not Same.NO for one in call.compared)]
+    if likely and Missing.item in plan.missing:
+        calls = likely  # clothing or shoes: the sizes that the question proposes tell which of them is meant
+    return _asked(scanned, plan, tuple(problems), tuple(calls))
+
+
+def _compared(answer: Any, step: Step) -> tuple[Compared, ...]:
+    """Look the proposed sizes up among the candidates of a conversion."""
+    if not step.options or not isinstance(answer, Conversion) or not answer.candidates:
+        return ()
+    found = []
+    for size in step.options:
+        odds = sum(
+            one.probability
+            for one in answer.candidates
+            if one.size.system == size.system and one.size.label == size.label
+        )
+        best = answer.candidates[0].size
+        yes = best.system == size.system and best.label == size.label
+        same = Same.YES if yes else Same.POSSIBLE if odds > 0 else Same.NO
+        found.append(Compared.trusted(size=size, same=same, probability=odds))
+    return tuple(found)
+
+
+def _problem(error: SpecconvError) -> Reason:
+    """Say what a verb could not use, with the nearest choices."""
+    shown = error.value if isinstance(error.value, str) else ""
+    code = "asked.problem_choices" if error.choices and shown else "asked.problem_value" if shown else "asked.problem"
+    values = {"value": shown[:60], "choices": tuple(error.choices[:3])} if shown else {}
+    return Reason.trusted(code=code, severity=Severity.CAUTION, values=FrozenMap(values) if values else EMPTY)
+
+
+def _asked(scanned: Scanned, plan: Plan, reasons: tuple[Reason, ...] = (), calls: tuple[Call, ...] = ()) -> Asked:
+    first = calls[0] if calls else None
+    missing = dict.fromkeys(plan.missing)
+    for call in calls:
+        missing |= dict.fromkeys(getattr(call.answer, "missing", ()))
+    known = plan.known or (plan.steps[0].arguments if plan.steps else {})
+    return Asked.trusted(
+        text=scanned.text,
+        language=scanned.language,
+        verb=None if plan.problem else plan.verb,
+        arguments=first.arguments if first is not None else FrozenMap(known) if known else EMPTY,
+        answer=first.answer if first is not None else None,
+        about=first.about if first is not None else "",
+        compared=first.compared if first is not None else (),
+        further=calls[1:],
+        understood=not plan.problem,
+        discarded=plan.ignored,
+        reasons=reasons,
+        missing=tuple(missing),
+        evidence=getattr(first.answer, "evidence", ()) if first is not None else (),
+        remedies=getattr(first.answer, "remedies", ()) if first is not None else (),
+    )
+
+
+__all__ = ["Asked", "Call", "Compared", "Missing", "Same", "ask"]

@@ -1,0 +1,1 @@
+"""How a whole question is read: its words, its figures, and what they ask of the verbs."""

@@ -1,0 +1,167 @@
+"""Questions about power: which goods, from where, with which plate and plug, where to; and may they be sold there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from specconv.answers.questions.plan import Plan, Step, refused
+from specconv.answers.questions.power_parts import AIDS, GENERIC, PowerFrame
+from specconv.answers.questions.scan import Scanned, Token
+from specconv.electrical.appliance import Appliance
+from specconv.ground.answer import Missing
+
+MANY = 6
+"""More calls than this are no question of a customer."""
+
+_ASKS = frozenset(
+    ("works", "adapter", "transformer", "need", "voltage", "sell", "fit", "socket_word", "plug_word", "true", "where")
+)
+
+
+def plan(scanned: Scanned) -> Plan:
+    """Return what a question about power asks."""
+    frame = PowerFrame(scanned)
+    unread = frame.unread()
+    asks = frame.cues & _ASKS or frame.plugs or frame.practice
+    words = sum(1 for token in frame.tokens if token.key)
+    limit = 3 if asks else 0
+    if len(unread) > limit or 2 * len(unread) > words:
+        return refused("asked.unread", *unread[:4])
+    if frame.unread_figures:
+        return refused("asked.unread_figure", *frame.unread_figures[:3])
+    made = _choose(frame)
+    return made._replace(ignored=tuple(unread)) if unread and not made.problem else made
+
+
+def _choose(frame: PowerFrame) -> Plan:
+    small = _small(frame)
+    if small is not None:
+        return small
+    if "sell" in frame.cues:
+        return _sell(frame)
+    goods = frame.kinds or frame.plugs
+    claimed = "true" in frame.cues or not frame.cues & {"works", "adapter", "transformer", "fit"}
+    plated = frame.rated and (not claimed or frame.origins or frame.supply)
+    if not frame.practice and not goods and not plated:
+        return _place(frame)
+    if "true" in frame.cues and not frame.kinds:
+        return _place(frame)
+    if "where" in frame.cues and not frame.places:
+        appliances = _appliances(frame)
+        if isinstance(appliances, Plan):
+            return appliances
+        return Plan("where_will_it_work", tuple(Step({"appliance": one}) for one in appliances[:1]))
+    return _works(frame)
+
+
+def _small(frame: PowerFrame) -> Plan | None:
+    """Batteries, lamps and USB: names that are looked up."""
+    if "battery" in frame.cues and not frame.kinds:
+        named = [token.text for token in frame.tokens if token.get("battery")]
+        if named:
+            return Plan("battery", (Step({"text": str(named[0])}),))
+    caps = list(dict.fromkeys(str(token.get("lamp")) for token in frame.tokens if token.get("lamp")))
+    if caps and "lamp" in frame.cues | {"lamp" if "socket_word" in frame.cues or "fit" in frame.cues else ""}:
+        if len(caps) == 2:
+            return Plan("lamp_fits", (Step({"lamp": caps[0], "holder": caps[1]}),))
+        if not frame.places and not frame.origins:
+            return Plan("lamp_cap", (Step({"text": caps[0]}),))
+    levels = [token.get("usb") for token in frame.tokens if token.get("usb")]
+    if levels and not frame.places:
+        return Plan("usb_level", (Step({"identifier": str(levels[0])}),))
+    return None
+
+
+def _appliances(frame: PowerFrame) -> list[Appliance] | Plan:
+    """Return the appliances that are meant; several kinds in one question are several appliances."""
+    shared: dict[str, Any] = {}
+    if frame.rated:
+        shared["rating"] = frame.rated
+    if len(frame.origins) == 1:
+        shared["origin"] = frame.origins[0].partition("-")[0]
+    kinds: list[str | None] = [text or None for _, text in frame.kinds] or [None]
+    plugs: list[str | None] = [*frame.plugs] or [None]
+    if len(kinds) > 3 or len(kinds) > 1 < len(plugs):
+        return refused("asked.many_goods")
+    return [Appliance(kind=kind, plug=plug, **shared) for kind in kinds for plug in plugs]
+
+
+def _works(frame: PowerFrame) -> Plan:
+    if len(frame.origins) > 1:
+        return refused("asked.two_origins", *frame.origins)
+    appliances = _appliances(frame)
+    if isinstance(appliances, Plan):
+        return appliances
+    extra: dict[str, Any] = {}
+    if frame.supply:
+        extra["supply"] = frame.supply
+    if frame.socket:
+        extra["socket"] = frame.socket
+    if frame.practice:
+        extra["practice"] = frame.practice
+    places = frame.places
+    if not places:
+        return Plan("will_it_work", missing=(Missing.place,), known={"appliance": appliances[0], **extra})
+    if len(places) * len(appliances) > MANY:
+        return refused("asked.many_goods")
+    steps = tuple(
+        Step({"appliance": appliance, "place": place, **extra}, _about(appliance, appliances))
+        for appliance in appliances
+        for place in places
+    )
+    return Plan("will_it_work", steps, missing=(Missing.place,) if frame.regions else ())
+
+
+def _about(appliance: Appliance, appliances: list[Appliance]) -> str:
+    """Return the plug where there are several; the goods and the place name themselves in the answer."""
+    return appliance.plug or "" if len({one.plug for one in appliances}) > 1 else ""
+
+
+def _sell(frame: PowerFrame) -> Plan:
+    places = frame.places
+    if len(places) > MANY:
+        return refused("asked.many_goods")
+    appliance: Appliance | None = None
+    if (frame.kinds and frame.kinds[0][0] not in GENERIC) or frame.plugs:
+        appliances = _appliances(frame)
+        if isinstance(appliances, Plan):
+            return appliances
+        if len(appliances) > 1:
+            return refused("asked.many_goods")
+        appliance = appliances[0]
+    if not places:
+        return Plan("may_i_sell", missing=(Missing.place,), known={"appliance": appliance})
+    steps = tuple(Step({"appliance": appliance, "place": place}) for place in places)
+    return Plan("may_i_sell", steps, missing=(Missing.place,) if frame.regions else ())
+
+
+def _place(frame: PowerFrame) -> Plan:
+    asks = frame.cues & {"voltage", "socket_word", "plug_word", "adapter", "transformer", "true", "place_uses"}
+    if not asks and not frame.supply:
+        return refused("asked.not_understood")
+    if not frame.places:
+        return Plan("place", missing=(Missing.place,))
+    if frame.origins and frame.cues & {"adapter", "transformer", "need"}:
+        appliance = Appliance(origin=frame.origins[0])
+        return Plan(
+            "will_it_work", tuple(Step({"appliance": appliance, "place": place}) for place in frame.places[:MANY])
+        )
+    steps = tuple(Step({"name": place}) for place in frame.places[:MANY])
+    return Plan("place", steps, missing=(Missing.place,) if frame.regions else ())
+
+
+def evidence(token: Token) -> int:
+    """Tell how strongly a token speaks for power."""
+    if token.figure is not None:
+        return 2 if token.figure.dimension in ("V", "Hz", "W", "VA") else 0
+    if token.get("kind"):
+        return 1 if token.get("kind") in AIDS or token.get("cue") == "transformer" else 2
+    if token.get("plate"):
+        return 2
+    if token.get("plug") or token.get("practice"):
+        return 2
+    if token.get("socket"):
+        return 2
+    if {"adapter", "transformer", "voltage", "socket_word", "plug_word"} & set(token.all("cue")):
+        return 1
+    return 0

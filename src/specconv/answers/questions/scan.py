@@ -1,0 +1,401 @@
+"""A question is cut into tokens: words that are known, figures with their units, and what is not known.
+
+One pass from the left; the longest known phrase wins, over words for scripts with spaces and over signs for Chinese.
+The work at each place is bounded by the longest phrase, so that time grows with the length of the text only.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from specconv.answers.questions.words import PLAIN_CODES, STEMS, Meaning, lexicon
+from specconv.ground.errors import SpecconvError
+from specconv.ground.text import clean, fold
+
+
+class Figure(NamedTuple):
+    """A figure: its text, and its dimension (``V``, ``Hz``, ``W``, ``VA``, ``A``, ``length``, ``mass``, ``month``,
+    ``year``, ``foreign``), blank for a bare number or a label such as ``34B``."""
+
+    text: str
+    dimension: str
+
+
+class Token(NamedTuple):
+    """A piece of the question and what it may mean."""
+
+    text: str
+    start: int
+    end: int
+    meanings: tuple[Meaning, ...] = ()
+    figure: Figure | None = None
+    key: str = ""
+
+    def get(self, kind: str) -> str | None:
+        """Return the value of a kind, None where it is none of that kind."""
+        for name, value in self.meanings:
+            if name == kind:
+                return value
+        return None
+
+    def all(self, kind: str) -> tuple[str, ...]:
+        """Return the values of a kind."""
+        return tuple(value for name, value in self.meanings if name == kind)
+
+    @property
+    def known(self) -> bool:
+        """Whether it says anything."""
+        return bool(self.meanings) or self.figure is not None or not self.key
+
+
+class Scanned(NamedTuple):
+    """The question, its language and its tokens."""
+
+    text: str
+    language: str
+    tokens: tuple[Token, ...]
+
+
+class _Piece(NamedTuple):
+    key: str
+    start: int
+    end: int
+    kind: str
+
+
+_PIECE = re.compile(
+    r"(?P<number>\d{1,9})|(?P<word>[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{1,60}(?:'[A-Za-z]{1,3}(?![A-Za-z])|(?<=s)'(?=\s))?)"
+    r"|(?P<sign>[\u3400-\u9fff])|(?P<other>[^\W\d_])|(?P<mark>\S)"
+)
+_NUMBER = r"\d{1,6}(?:[.,]\d{1,3}){0,2}(?: \d{1,2}/\d{1,2}(?![\d/]))?"
+_FIGURE = re.compile(
+    r"(?P<code>\d{2,3} ?/ ?\d{2,3}(?:\.\d)? ?[ABCYabcy]{1,2}(?![A-Za-z]))"
+    r"|(?P<jeans>[Ww] ?\d{2} ?[xX/ ]? ?[Ll] ?\d{2}(?!\d)|\d{2} ?[xX] ?\d{2}(?![\dxX])|[Ww]\d{2}(?!\d))"
+    r"|(?P<feet>\d ?(?:'|ft|feet|foot) ?\d{1,2}(?: ?(?:\"|in|inches|inch)(?![a-z]))?)"
+    rf"|(?P<plain>{_NUMBER}(?: ?[-~/至到] ?{_NUMBER}){{0,2}})"
+)
+_LETTERS = re.compile(r"(?:x{1,5}[sl]|[2-6]xl|xxs)", re.IGNORECASE)
+_PLAIN_LETTERS = frozenset(("S", "M", "L"))
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_KANA = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
+_LONGEST = 12
+
+_VARIANTS = str.maketrans(
+    "國碼號電壓裝裡裏吹風機頭變換器嗎個這麼幾鍋轉買賣歐門區長寬陽衛東亞韓臺灣們對應該讓與適幫產產師證關於開間處時",
+    "国码号电压装里里吹风机头变换器吗个这么几锅转买卖欧门区长宽阳卫东亚韩台湾们对应该让与适帮产产师证关于开间处时",
+)
+
+
+def scan(text: object) -> Scanned:
+    """Cut a question into tokens.
+
+    >>> [token.text for token in scan("Is UK 12 a US 8?").tokens]
+    ['Is', 'UK', '12', 'a', 'US', '8', '?']
+
+    Raises :class:`~specconv.SpecconvError` for what is no text, is empty or is longer than 1,000 characters.
+    """
+    plain = clean(text, "text", error=SpecconvError)
+    plain = plain if plain.isascii() else plain.translate(_VARIANTS)
+    language = "zh" if _HAN.search(plain) and not _KANA.search(plain) else "en"
+    pieces = [
+        _Piece(_key(match[0], str(match.lastgroup)), match.start(), match.end(), str(match.lastgroup))
+        for match in _PIECE.finditer(plain)
+    ]
+    return Scanned(plain, language, tuple(_tokens(plain, pieces)))
+
+
+def _key(text: str, kind: str) -> str:
+    if kind in ("number", "sign"):
+        return text
+    if kind == "mark":
+        return ""
+    word = text.lower() if text.isascii() else fold(text) or text
+    return word.removesuffix("'s").replace("'", "")
+
+
+def _tokens(text: str, pieces: list[_Piece]) -> list[Token]:
+    shouting = text.isupper() and len(text) > 12
+    starts = {piece.start: number for number, piece in enumerate(pieces)}
+    found: list[Token] = []
+    at = 0
+    while at < len(pieces):
+        piece = pieces[at]
+        if piece.kind == "mark":
+            found.append(Token(piece.key or text[piece.start : piece.end], piece.start, piece.end))
+            at += 1
+            continue
+        if (width := _numero(text, pieces, at)) > 0:
+            found.append(
+                Token(
+                    text[piece.start : pieces[at + width - 1].end],
+                    piece.start,
+                    pieces[at + width - 1].end,
+                    (("cue", "size_word"),),
+                    key="no",
+                )
+            )
+            at += width
+            continue
+        token, after = _phrase(text, pieces, at, shouting)
+        if piece.kind == "number" or piece.key[:1] == "w":
+            figure = _figure(text, pieces, at, starts)
+            if figure is not None and (token is None or figure[0].end > token.end or not _stronger(token, text)):
+                if token is not None and token.end == figure[0].end:
+                    figure = (figure[0]._replace(meanings=token.meanings), figure[1])
+                token, after = figure
+        if (code := _glued_code(text, pieces, at, token)) is not None:
+            token, after = code
+        if token is None or not token.meanings:
+            letter = _letter(text, pieces, at)
+            if letter is not None:
+                token, after = letter
+        if token is None:
+            key = piece.key if piece.kind != "other" else text[piece.start : piece.end]
+            token, after = Token(text[piece.start : piece.end], piece.start, piece.end, key=key), at + 1
+        found.append(token)
+        at = after
+    return _shared_units(text, found)
+
+
+def _shared_units(text: str, tokens: list[Token]) -> list[Token]:
+    """Give ``127 or 220 V`` one unit: a bare figure before "or" takes that of the next."""
+    for at in range(len(tokens) - 2):
+        first, joint, second = tokens[at : at + 3]
+        if first.figure is None or first.figure.dimension or second.figure is None or not joint.get("alt"):
+            continue
+        if second.figure.dimension in ("V", "Hz", "W", "A"):
+            tokens[at] = first._replace(
+                figure=Figure(f"{first.figure.text} {second.figure.dimension}", second.figure.dimension)
+            )
+    return tokens
+
+
+def _glued_code(text: str, pieces: list[_Piece], at: int, token: Token | None) -> tuple[Token, int] | None:
+    """Read letters and figures that are one name: ``A4`` is a label, ``PS5`` a word of somebody's."""
+    piece = pieces[at]
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    if piece.kind != "word" or following is None or following.kind != "number" or following.start != piece.end:
+        return None
+    written = text[piece.start : piece.end]
+    if (token is not None and (token.end > piece.end or len(written) > 1)) or written in "Ww":
+        return None
+    said = text[piece.start : following.end]
+    figure = Figure(said, "") if len(written) == 1 and written.isupper() else None
+    return Token(said, piece.start, following.end, figure=figure, key=said.lower()), at + 2
+
+
+def _numero(text: str, pieces: list[_Piece], at: int) -> int:
+    """Return the number of pieces of ``No.`` in front of a figure, 0 where "no" is the word."""
+    if pieces[at].key not in ("no", "nr") or at + 1 >= len(pieces):
+        return 0
+    dotted = text[pieces[at + 1].start] == "."
+    following = pieces[at + 1 + dotted] if at + 1 + dotted < len(pieces) else None
+    capital = text[pieces[at].start].isupper()
+    if following is None or following.kind != "number" or not (dotted or capital):
+        return 0
+    return 1 + dotted
+
+
+def _stronger(token: Token, text: str) -> bool:
+    """Tell whether a phrase that begins with a figure is more than its figure: ``13 A plug``, 5号 of batteries."""
+    if token.get("battery") and ("电池" in text or "batter" in text.lower()):
+        return True
+    return any(
+        kind in ("plug", "socket", "lamp", "usb", "practice", "brand", "cue", "kind") for kind, _ in token.meanings
+    )
+
+
+def _phrase(text: str, pieces: list[_Piece], at: int, shouting: bool) -> tuple[Token | None, int]:
+    """Return the longest known phrase that begins at a piece."""
+    words = lexicon()
+    joined = ""
+    best: tuple[int, str, tuple[Meaning, ...]] | None = None
+    for end in range(at, min(at + _LONGEST, len(pieces))):
+        piece = pieces[end]
+        if piece.kind == "mark":
+            if end > at and text[piece.start] in "-/.&+" and piece.start == pieces[end - 1].end:
+                continue
+            break
+        joined += piece.key
+        if end > at and joined[: _STEM[min(len(joined), _LONGEST_STEM)]] not in words.stems:
+            break
+        meanings = words.meanings.get(joined)
+        if meanings is None and text[piece.start : piece.end].endswith("'s"):
+            meanings = words.meanings.get(f"{joined}s")
+        if meanings is None and piece.kind == "word" and joined.endswith("s") and len(joined) > 4:
+            meanings = words.meanings.get(joined[:-1]) or (
+                words.meanings.get(joined[:-2]) if joined.endswith("es") else None
+            )
+        if meanings is not None and end > at and piece.key in _LINKS and all(kind == "place" for kind, _ in meanings):
+            continue
+        if meanings is not None and (end == at or _whole(pieces, at, end, joined)):
+            best = (end + 1, joined, meanings)
+    first = pieces[at]
+    code = words.codes.get(first.key) if first.kind == "word" and (best is None or best[0] == at + 1) else None
+    if code and _is_code(text, pieces, at, shouting):
+        return Token(text[first.start : first.end], first.start, first.end, code, key=first.key), at + 1
+    if best is None:
+        return None, at + 1
+    if best[0] > at + 1 and first.key in ("electric", "electrical") and best[0] < len(pieces):
+        later, end = _phrase(text, pieces, at + 1, shouting)
+        if later is not None and later.get("kind") and end > best[0]:
+            best = (at + 1, first.key, words.meanings.get(first.key, ()) or (("filler", "word"),))
+    after, key, meanings = best
+    if after > at + 1 and any(kind in ("plug", "socket") for kind, _ in meanings):
+        land = words.meanings.get(first.key) or words.codes.get(first.key) or ()
+        meanings = (*meanings, *((("land", value) for kind, value in land if kind in ("place", "origin"))))
+    start, stop = first.start, pieces[after - 1].end
+    meanings = _proper(text[start:stop], meanings)
+    if not meanings:
+        return None, at + 1
+    return Token(text[start:stop], start, stop, meanings, key=key), after
+
+
+_LINKS = frozenset(("to", "in", "is", "or", "at", "and", "of"))
+"""Words that end no name of a place: "Tokyo to Osaka" is not Tokyo-to."""
+
+
+_LONGEST_STEM = STEMS[-1]
+_STEM = [max((known for known in STEMS if known <= length), default=0) for length in range(_LONGEST_STEM + 1)]
+"""Length of a text → length of the beginning of it that is looked up."""
+
+
+def _proper(text: str, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
+    """A brand is written with a capital: a gap is a gap, and Gap is a brand."""
+    if text[:1].islower() and text.isascii() and len(meanings) > 1:
+        return tuple(meaning for meaning in meanings if meaning[0] != "brand")
+    return meanings
+
+
+def _whole(pieces: list[_Piece], at: int, end: int, joined: str) -> bool:
+    """Tell whether several pieces make one phrase, and not "to go" the country Togo."""
+    if not joined.isascii():
+        return True
+    if any(sign.isdigit() for sign in joined):
+        return len(joined) >= 5 or _glued(pieces, at, end)
+    if _glued(pieces, at, end):
+        return len(joined) >= 4
+    return len(joined) >= 6 and max(piece.end - piece.start for piece in pieces[at : end + 1]) >= 3
+
+
+def _glued(pieces: list[_Piece], at: int, end: int) -> bool:
+    """Tell whether pieces are joined by hyphens alone: ``hi-fi``, ``T-shirt``."""
+    return end > at and all(pieces[n].start == pieces[n - 1].end for n in range(at + 1, end + 1))
+
+
+_NEVER_CODES = frozenset(
+    ("in", "is", "it", "no", "to", "am", "me", "at", "be", "by", "do", "as", "so", "my", "id", "us", "can", "la", "pa",
+     "ma", "mr", "ms", "pm", "tv", "ac", "ad", "ai", "gg", "mm", "cm", "kg", "st", "tm", "sm", "ml", "bb", "sc", "sd"),
+)  # fmt: skip
+_PRONOUN_BEFORE = frozenset(
+    ("tell", "let", "give", "send", "help", "ask", "show", "sell", "for", "with", "of", "between", "ship", "offer",
+     "advise", "both", "many", "among", "like", "gave", "told", "tells", "gives", "sells", "sold")
+)  # fmt: skip
+
+
+def _is_code(text: str, pieces: list[_Piece], at: int, shouting: bool) -> bool:
+    piece = pieces[at]
+    written = text[piece.start : piece.end].removesuffix("'s")
+    before = pieces[at - 1] if at else None
+    after = pieces[at + 1] if at + 1 < len(pieces) else None
+    glued = after is not None and after.kind == "number" and after.start == piece.end
+    numbered = after is not None and (after.kind == "number" or after.key in ("size", "sizes", "sizing", "码", "号"))
+    if piece.key in PLAIN_CODES:
+        return True
+    if piece.key == "us" and (not written.isupper() or shouting):
+        if before is not None and before.key in _PRONOUN_BEFORE:
+            return False
+        return numbered or before is None or before.key in ("in", "the", "to", "from", "what", "which", "into", "size")
+    if written.isupper() and not shouting:
+        common = piece.key in _NEVER_CODES and piece.key not in ("us",)
+        if common and piece.key in ("ac", "tv", "mm", "cm", "kg", "ml", "ad", "ai", "pm"):
+            return False
+        return (
+            numbered
+            or not common
+            or (piece.key in ("it", "be", "no", "my", "in", "id") and _beside_a_code(text, pieces, at))
+        )
+    return numbered and not glued and piece.key not in _NEVER_CODES
+
+
+def _beside_a_code(text: str, pieces: list[_Piece], at: int) -> bool:
+    """Tell whether a word such as IT in capitals stands where a country stands: behind in, to or from."""
+    before = pieces[at - 1] if at else None
+    return before is not None and before.key in ("in", "to", "from", "the", "and", "or", "vs", "an", "which")
+
+
+def _letter(text: str, pieces: list[_Piece], at: int) -> tuple[Token, int] | None:
+    """Read a letter size: ``XL``, ``M``, ``S/M``."""
+    piece = pieces[at]
+    if piece.kind != "word":
+        return None
+    written = text[piece.start : piece.end]
+    if written not in _PLAIN_LETTERS and not _LETTERS.fullmatch(written):
+        return None
+    end, after = piece.end, at + 1
+    if after + 1 < len(pieces) and text[end] == "/" and pieces[after + 1].kind == "word":
+        second = text[pieces[after + 1].start : pieces[after + 1].end]
+        if second in _PLAIN_LETTERS or _LETTERS.fullmatch(second):
+            end, after = pieces[after + 1].end, after + 2
+    said = text[piece.start : end].upper()
+    return Token(said, piece.start, end, (("letter", said),), key=piece.key), after
+
+
+def _figure(text: str, pieces: list[_Piece], at: int, starts: dict[int, int]) -> tuple[Token, int] | None:
+    """Read a figure with its unit, or a label that begins with one."""
+    start = pieces[at].start
+    match = _FIGURE.match(text, start)
+    if match is None:
+        return None
+    end = match.end()
+    dimension = "length" if match.lastgroup == "feet" else ""
+    after = at
+    while after < len(pieces) and pieces[after].start < end:
+        after += 1
+    if match.lastgroup == "plain":
+        dimension, end, after = _unit(text, pieces, after, end)
+    token = Token(text[start:end], start, end, figure=Figure(text[start:end].strip(), dimension))
+    return token, after
+
+
+_LABEL_TAIL = re.compile(r"[A-Za-z]{1,4}(?:/[A-Z]{1,2})?(?![A-Za-z])")
+
+
+def _unit(text: str, pieces: list[_Piece], after: int, end: int) -> tuple[str, int, int]:
+    """Return dimension, end and next piece behind the unit of a figure."""
+    if after >= len(pieces):
+        return "", end, after
+    following = pieces[after]
+    if text[following.start] == "-" and following.start == end and after + 1 < len(pieces):
+        aged, stop = _phrase(text, pieces, after + 1, False)
+        if aged is not None and aged.get("unit") in ("year", "month", "V", "W", "money", "length"):
+            return str(aged.get("unit")), aged.end, stop
+        return "", end, after
+    glued = following.start == end
+    if text[following.start] in "\"'" and glued:
+        return "length", following.end, after + 1
+    if following.kind not in ("word", "sign") or following.start > end + 1:
+        return "", end, after
+    written = text[following.start : following.end]
+    if following.key == "in":
+        return ("length", following.end, after + 1) if glued else ("", end, after)
+    if (glued and written in ("A", "V", "W")) or written in ("V", "W", "A", "kW", "kVA", "VA", "mA", "Hz"):
+        behind = written[-1] if written not in ("VA", "kVA", "Hz") else written.removeprefix("k")
+        if written == "A" and not glued and text[following.end : following.end + 1].isalpha():
+            return "", end, after
+        return behind, following.end, after + 1
+    token, stop = _phrase(text, pieces, after, False)
+    unit = token.get("unit") if token is not None else None
+    if token is not None and unit is not None and not _label(written, glued):
+        return unit, token.end, stop
+    if glued and following.kind == "word" and (tail := _LABEL_TAIL.match(text, end)) is not None:
+        while after < len(pieces) and pieces[after].start < tail.end():
+            after += 1
+        return "", tail.end(), after
+    return "", end, after
+
+
+def _label(written: str, glued: bool) -> bool:
+    """Tell whether letters at a figure are part of a label (``12M``, ``4L``) and no unit."""
+    return glued and len(written) == 1 and written.isupper()

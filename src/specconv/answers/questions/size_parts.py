@@ -1,0 +1,299 @@
+"""The parts of a question about sizes: labels with what stands beside them, measurements, items and systems."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from specconv.answers.questions.scan import Scanned, Token
+
+_ARTICLES = frozenset(("a", "an", "the", "size", "number", "no", "的", "code", "about", "same"))
+_MAY_STAND_BETWEEN = ("audience", "item", "fit_type", "brand")
+_BRAZILIAN = frozenset(("PP", "P", "G", "GG", "XG", "EG"))
+_BREAKS = frozenset((",", ";", ":", "?", ".", "!", "(", "。"))
+
+
+class Label(NamedTuple):
+    """A size as it stands in the question."""
+
+    at: int
+    text: str
+    system: str | None
+    brand: str | None
+    audience: str | None
+    dimension: str = ""
+
+    @property
+    def said(self) -> str:
+        """The label with its system, as a reader takes it."""
+        return f"{self.system} {self.text}" if self.system else self.text
+
+
+class SizeFrame:
+    """The parts of a question about sizes, gathered from its tokens."""
+
+    def __init__(self, scanned: Scanned) -> None:
+        self.tokens = scanned.tokens
+        self.language = scanned.language
+        self.used: set[int] = set()
+        self.cues = {value for token in self.tokens for value in token.all("cue")}
+        self.items = self._items()
+        self.body = self._measures()
+        self.age = self._age()
+        self.labels = self._labels()
+        self.systems = [
+            at
+            for at, token in enumerate(self.tokens)
+            if at not in self.used and (token.get("system") or token.get("place"))
+        ]
+
+    # ------------------------------------------------------------------------------------------------ what is measured
+
+    def _measures(self) -> dict[str, str]:
+        """Return body measurements, each with its unit; a bare figure has the unit of its neighbours."""
+        found: dict[str, tuple[str, str]] = {}
+        for at, token in enumerate(self.tokens):
+            figure = token.figure
+            if figure is None or figure.dimension not in ("", "length", "mass"):
+                continue
+            before = self.tokens[at - 1] if at else None
+            if not figure.dimension and before is not None and (before.get("system") or before.get("brand")):
+                continue
+            name, where = self._dimension_of(at, bare=not figure.dimension)
+            if name is None and "which_size" in self.cues and self._stature(figure.text, figure.dimension):
+                name, where = ("weight" if figure.dimension == "mass" else "height"), at
+            if name is None or name in found:
+                continue
+            if (name == "weight") != (figure.dimension == "mass") and figure.dimension:
+                continue
+            found[name] = (figure.text, figure.dimension)
+            self.used |= {at, where}
+            if self._followed_by_inch(at):
+                found[name] = (f"{figure.text} in", "length")
+        lengths = [text for text, dimension in found.values() if dimension == "length"]
+        unit = (
+            "".join(sign for sign in lengths[0].replace(".", "").replace(" ", "") if not sign.isdigit())
+            if lengths
+            else ""
+        )
+        self.unit_open = (
+            any(not dimension for name, (_, dimension) in found.items()) and not unit and not self._metric(found)
+        )
+        return {
+            name: text if dimension or name == "weight" else f"{text} {unit or 'cm'}"
+            for name, (text, dimension) in found.items()
+        }
+
+    def _stature(self, text: str, dimension: str) -> bool:
+        """Tell whether a figure is a height or a weight that needs no name: 5'6", 60 kg."""
+        return dimension == "mass" or (
+            dimension == "length" and text[1:2] in ("'", "f", " ") and ("'" in text or "f" in text)
+        )
+
+    def _metric(self, found: dict[str, tuple[str, str]]) -> bool:
+        """Tell whether bare figures can only be centimetres: nobody has a girth of 55 inches and a waist of 60."""
+        bare = [text for name, (text, dimension) in found.items() if not dimension and name != "weight"]
+        if self.language == "zh":
+            return True
+        try:
+            return bool(bare) and max(float(text) for text in bare) > 60
+        except ValueError:
+            return False
+
+    def _followed_by_inch(self, at: int) -> bool:
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if following is None or following.key != "in" or self.tokens[at].figure is None:
+            return False
+        beyond = self.tokens[at + 2] if at + 2 < len(self.tokens) else None
+        plain = not self.tokens[at].figure.dimension  # type: ignore[union-attr]
+        if plain and (beyond is None or not beyond.key or beyond.get("dimension")):
+            self.used.add(at + 1)
+            return True
+        return False
+
+    def _dimension_of(self, at: int, *, bare: bool) -> tuple[str | None, int]:
+        """Return the body dimension that a figure is of: the one in front of it, else the one right behind."""
+        for back in range(at - 1, max(at - 5, -1), -1):
+            token = self.tokens[back]
+            name = token.get("dimension")
+            if name is not None and back not in self.used:
+                return name, back
+            if token.figure is not None or (token.key and not _plain_filler(token)):
+                break
+        for ahead in range(at + 1, min(at + 3, len(self.tokens))):
+            token = self.tokens[ahead]
+            name = token.get("dimension")
+            if name is not None and not token.get("unit") and ahead not in self.used:
+                before_next = ahead + 1 < len(self.tokens) and self.tokens[ahead + 1].figure is not None
+                return (None, 0) if bare and before_next else (name, ahead)
+            if token.key != "in":
+                break
+        return None, 0
+
+    def _age(self) -> str | None:
+        """Return the age of the wearer in years: "a four-year-old", 5岁的孩子."""
+        for at, token in enumerate(self.tokens):
+            if at in self.used:
+                continue
+            if token.figure is not None and token.figure.dimension == "year":
+                old = "old" in token.text.lower() or "岁" in token.text or self._next_key(at) in ("old", "olds")
+                if old and ("fit" in self.cues or (self.language == "zh" and "fit" in self.cues)):
+                    self.used.add(at)
+                    return "".join(sign for sign in token.figure.text if sign.isdigit() or sign == "-")
+            number = token.get("number")
+            if number and at + 1 < len(self.tokens):
+                ahead = next((one for one in self.tokens[at + 1 : at + 3] if one.key), None)
+                if ahead is not None and (ahead.get("unit") == "year" or "age_word" in ahead.all("cue")):
+                    self.used |= {at, at + 1, at + 2}
+                    return number
+        return None
+
+    def _next_key(self, at: int) -> str:
+        return next((token.key for token in self.tokens[at + 1 : at + 3] if token.key), "")
+
+    # ----------------------------------------------------------------------------------------------------- what is read
+
+    def _labels(self) -> list[Label]:
+        found: list[Label] = []
+        at = 0
+        while at < len(self.tokens):
+            text, dimension, width = self._label_text(at)
+            if text:
+                found.append(self._attached(at, width, text, dimension))
+                at += width
+            else:
+                at += 1
+        return found
+
+    def _label_text(self, at: int) -> tuple[str, str, int]:
+        token = self.tokens[at]
+        if at in self.used:
+            return "", "", 1
+        if token.figure is not None:
+            if token.figure.dimension in ("", "month", "year", "A"):
+                text = token.figure.text
+                if not token.figure.dimension and self._aged(at):
+                    return f"{text} years", "year", 1
+                if token.figure.dimension in ("month", "year"):
+                    return _age_label(text, token.figure.dimension), token.figure.dimension, 1
+                if token.figure.dimension == "A":
+                    text = text.replace(" ", "")
+                ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+                if ahead is not None and ahead.get("number") == "0.5":
+                    return f"{text}.5", "", 2
+                return text, token.figure.dimension, 1
+            if token.figure.dimension == "length" and self._lengths_are_labels(at):
+                return token.figure.text, "length", 1
+            return "", "", 1
+        before = self.tokens[at - 1] if at else None
+        if (
+            len(token.text) == 1
+            and token.text.isascii()
+            and token.text.isupper()
+            and "ring" in self.items
+            and token.text not in "AI"
+        ):
+            return token.text, "", 1
+        if token.text in _BRAZILIAN and before is not None and before.get("system") in ("BR", "PT"):
+            return token.text, "", 1
+        letter = token.get("letter")
+        if letter is not None and (token.text.isupper() or not token.text.isascii() or self._beside_size(at)):
+            return letter, "", 1
+        number = token.get("number")
+        if number is not None and number != "0.5":
+            ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+            if ahead is not None and ahead.get("number") == "0.5":
+                return f"{number}.5", "", 2
+            before = self.tokens[at - 1] if at else None
+            if before is not None and (before.get("system") or "size_word" in before.all("cue")):
+                return number, "", 1
+        return "", "", 1
+
+    def _lengths_are_labels(self, at: int) -> bool:
+        """Tell whether a length is what the label says: shoes in cm, collars in inches, or the answer to an age."""
+        earlier = any(token.figure and token.figure.dimension in ("month", "year") for token in self.tokens[:at])
+        return bool(self.items) or earlier or self.tokens[at].text.endswith("mm")
+
+    def _aged(self, at: int) -> bool:
+        """Tell whether a bare figure is an age: "age 5-6"."""
+        before = self.tokens[at - 1] if at else None
+        return before is not None and "age_word" in before.all("cue") and before.key in ("age", "aged", "ages")
+
+    def _beside_size(self, at: int) -> bool:
+        beside = [self.tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(self.tokens)]
+        return any(token.get("system") or "size_word" in token.all("cue") for token in beside)
+
+    def _attached(self, at: int, width: int, text: str, dimension: str) -> Label:
+        """Return a label with the system, brand and audience that stand with it."""
+        self.used |= set(range(at, at + width))
+        system = brand = audience = None
+        for back in range(at - 1, -1, -1):
+            token = self.tokens[back]
+            if back in self.used and not token.get("item"):
+                break
+            if (
+                token.get("system")
+                and system is None
+                and not (token.get("brand") and token.text[:1].isupper() and len(token.text) > 3)
+            ):
+                system = token.get("system")
+                self.used.add(back)
+            elif token.get("brand") and brand is None:
+                brand = token.get("brand")
+                self.used.add(back)
+            elif token.get("audience") and audience is None:
+                audience = token.get("audience")
+            elif not self._transparent(token):
+                break
+        for ahead in range(at + width, min(at + width + 4, len(self.tokens))):
+            token = self.tokens[ahead]
+            if token.get("system") and system is None and ahead == at + width and not self._names_next(ahead):
+                system = token.get("system")
+                self.used.add(ahead)
+            elif token.get("audience") and audience is None:
+                audience = token.get("audience")
+            elif not self._transparent(token):
+                break
+        return Label(at, text, system, brand, audience, dimension)
+
+    def _names_next(self, at: int) -> bool:
+        """Tell whether a system belongs to what follows it: 165/88A 英国码 is none of its own, UK 12 US 8 neither."""
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if following is None:
+            return self.language == "zh"
+        return bool(following.figure or following.get("letter") or following.get("cue")) and not (
+            self.language == "en" and "size_word" in following.all("cue")
+        )
+
+    def _transparent(self, token: Token) -> bool:
+        return (
+            any(token.get(kind) for kind in _MAY_STAND_BETWEEN)
+            or "size_word" in token.all("cue")
+            or token.key in _ARTICLES
+            or token.text in ("'", '"', "(", "=")
+            or "age_word" in token.all("cue")
+            or token.get("dimension") in ("foot_length",)
+        )
+
+    def _items(self) -> list[str]:
+        named = [token.get("item") for token in self.tokens if token.get("item") and "wear" not in token.all("cue")]
+        items = [item for item in dict.fromkeys(named) if item]
+        return [item for item in items if item != "apparel"] or items
+
+    # --------------------------------------------------------------------------------------------------- what is unread
+
+    def unread(self) -> list[int]:
+        """Return the places of tokens that nothing is known about."""
+        return [at for at, token in enumerate(self.tokens) if not token.known and at not in self.used]
+
+    def clause(self, at: int) -> int:
+        """Return the number of the clause that a token stands in."""
+        return sum(1 for token in self.tokens[:at] if token.text in _BREAKS)
+
+
+def _age_label(text: str, dimension: str) -> str:
+    kept = "".join(sign for sign in text if sign.isdigit() or sign in "-~/.")
+    return f"{kept.strip('-')} {dimension}s"
+
+
+def _plain_filler(token: Token) -> bool:
+    return token.get("filler") is not None or token.key in ("of", "is", "are", "为", "是", "约")

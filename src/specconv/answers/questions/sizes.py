@@ -1,0 +1,485 @@
+"""Questions about sizes: which label, of which system, into which other; whom it fits; what a body takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from specconv.answers.questions.plan import Plan, Step, refused
+from specconv.answers.questions.scan import Scanned, Token
+from specconv.answers.questions.size_parts import Label, SizeFrame
+from specconv.answers.sizing import read_size
+from specconv.ground.answer import Missing
+from specconv.ground.errors import SpecconvError
+from specconv.ground.value import FrozenMap
+from specconv.sizes.values import Audience, Size, System
+
+_SHOES_OF = frozenset(("women", "men", "girls", "boys", "kids"))
+_LIKELY = 0.5
+"""A reading of a bare number that is as plausible as this is taken by the verb, which says what it assumed."""
+MANY = 4
+"""More calls than this are no question of a customer."""
+
+
+def plan(scanned: Scanned) -> Plan:
+    """Return what a question about sizes asks."""
+    frame = SizeFrame(scanned)
+    item = frame.items[0] if frame.items else None
+    if len(frame.items) > 1:
+        return refused("asked.two_items", *(frame.items[:2]))
+    strange = _figures_unread(frame)
+    if strange:
+        return refused("asked.unread_figure", *strange)
+    unread = frame.unread()
+    if problem := _unread(frame, unread):
+        return problem
+    ignored = tuple(frame.tokens[at].text for at in unread)
+    if _negated(frame):
+        return refused("asked.negated")
+    made = _choose(frame, item)
+    return made._replace(ignored=ignored) if ignored else made
+
+
+def _figures_unread(frame: SizeFrame) -> list[str]:
+    return [token.text for at, token in enumerate(frame.tokens) if at not in frame.used and token.figure is not None]
+
+
+def _unread(frame: SizeFrame, unread: list[int]) -> Plan | None:
+    """Refuse what stands unread beside a size or a system, and what is unread for the most part."""
+    decisive = {label.at for label in frame.labels} | {
+        at
+        for at, token in enumerate(frame.tokens)
+        if token.get("system") or token.get("dimension") or token.get("item")
+    }
+    near = [at for at in unread if {at - 1, at + 1} & decisive]
+    words = sum(1 for token in frame.tokens if token.key)
+    if near:
+        return refused("asked.unread", *(frame.tokens[at].text for at in near))
+    asks = frame.cues & {"convert", "same", "which_size", "fit", "bigger", "mean", "chart", "wear", "size_word"}
+    if len(unread) > 2 or 3 * len(unread) > words or (unread and not asks):
+        return refused("asked.unread", *(frame.tokens[at].text for at in unread[:4]))
+    return None
+
+
+def _negated(frame: SizeFrame) -> bool:
+    """Tell whether a size or a system is denied ("not UK 12"), which no verb can be asked."""
+    for at, token in enumerate(frame.tokens):
+        if "negation" in token.all("cue"):
+            ahead = frame.tokens[at + 1 : at + 4]
+            if any(
+                one.get("system") or one.figure or one.get("letter")
+                for one in ahead
+                if "negation" not in one.all("cue")
+            ):
+                if frame.language == "zh" and token.text == "是不是":
+                    continue
+                return True
+    return False
+
+
+# ------------------------------------------------------------------------------------------------------- what is asked
+
+
+def _choose(frame: SizeFrame, item: str | None) -> Plan:
+    cues = frame.cues
+    labels = frame.labels
+    if frame.body:
+        return _measured(frame, item)
+    if not labels:
+        return _without_label(frame, item)
+    if len(labels) > MANY:
+        return refused("asked.many_sizes")
+    source, options = _roles(frame, labels)
+    if options and not _comparable(frame, source, options):
+        return refused("asked.many_sizes", verb="convert")
+    if frame.age is not None and "fit" in cues:
+        return _fits(frame, source, item, FrozenMap({"age": frame.age}))
+    if "fit" in cues and len(labels) == 2 and "wear" in cues and not _targets(frame):
+        worn = labels[1] if _worn(frame, labels[1]) else labels[0]
+        size = labels[0] if worn is labels[1] else labels[1]
+        return _fits(frame, size, item, worn.said)
+    source = _source_system(frame, source, options)
+    targets = _targets(frame)
+    if not targets and not options and _cross_audience(frame, source) is not None:
+        return _convert(frame, source, options, [("to", source.system)] if source.system else [], item)
+    if not targets and not options:
+        if "fit" in cues and not cues & {"convert", "which_size"}:
+            return Plan("fits", missing=(Missing.body,), known=_size_arguments(frame, source, item))
+        if "mean" in cues or (cues & {"convert", "which_size"} and not cues & {"bigger"}):
+            return _read(frame, source, item, asked="mean" in cues)
+        return Plan("convert", missing=(Missing.to,), known=_size_arguments(frame, source, item))
+    return _convert(frame, source, options, targets, item)
+
+
+def _comparable(frame: SizeFrame, source: Label, options: list[Label]) -> bool:
+    """Tell whether further sizes are proposed for the first: each names itself, or the question compares."""
+    if any(label.system == source.system and label.system and label.audience == source.audience for label in options):
+        return False
+    compares = bool(frame.cues & {"same", "bigger"}) or any(
+        token.get("alt") or token.text == "=" for token in frame.tokens
+    )
+    if all(label.dimension in ("month", "year") for label in (source, *options)):
+        return False
+    for label in options:
+        if label.system or label.brand:
+            continue
+        named = not label.text[:1].isdigit() or label.dimension == "length"
+        if not compares and not (named and len(options) == 1):
+            return False
+        if source.system is None and not source.brand and source.dimension not in ("month", "year"):
+            return False
+    return True
+
+
+def _worn(frame: SizeFrame, label: Label) -> bool:
+    """Tell whether somebody wears this size: "if I wear UK 12"."""
+    return any("wear" in frame.tokens[back].all("cue") for back in range(label.at - 1, max(label.at - 6, -1), -1))
+
+
+def _size_arguments(frame: SizeFrame, label: Label, item: str | None) -> dict[str, Any]:
+    found: dict[str, Any] = {"size": label.text}
+    if label.system:
+        found["system"] = label.system
+    audience = label.audience or _audience(frame)
+    if audience:
+        found["audience"] = audience
+    if item:
+        found["item"] = item
+    if fit := next((token.get("fit_type") for token in frame.tokens if token.get("fit_type")), None):
+        found["fit_type"] = fit
+    if label.brand:
+        found["brand"] = label.brand
+    return found
+
+
+def _audience(frame: SizeFrame) -> str | None:
+    named = dict.fromkeys(token.get("audience") for token in frame.tokens if token.get("audience"))
+    if len(named) == 2 and "kids" in named and ({"girls", "boys"} & set(named)):
+        return next(one for one in named if one != "kids")
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _roles(frame: SizeFrame, labels: list[Label]) -> tuple[Label, list[Label]]:
+    """Return the size that is given and those that are proposed for it."""
+    if len(labels) == 1:
+        return labels[0], []
+    named = [label for label in labels if label.system]
+    source = labels[0]
+    if len(named) >= 2 and len({label.system for label in named}) == 2:
+        alone = [label for label in named if sum(other.system == label.system for other in named) == 1]
+        if len(alone) == 1 and len(named) == 3:
+            source = alone[0]  # "Is UK 7 EU 40 or EU 41?": the one that stands alone is given
+    return source, [label for label in labels if label is not source]
+
+
+def _source_system(frame: SizeFrame, source: Label, options: list[Label]) -> Label:
+    """Find the system of a label that has none beside it: "I'm a 38 in Spain", "In Korea I wear 240"."""
+    if source.system is not None:
+        return source
+    free = [at for at in frame.systems if at not in frame.used]
+    if len(free) == 1 and options and options[0].system and source.at < free[0] < options[0].at:
+        frame.used.add(free[0])
+        return source._replace(system=_system_of(frame.tokens[free[0]]))
+    here = frame.clause(source.at)
+    in_clause = [at for at in free if frame.clause(at) == here]
+    elsewhere = [at for at in free if at not in in_clause]
+    wears = any(
+        "wear" in token.all("cue") or token.text == "我穿"
+        for at, token in enumerate(frame.tokens)
+        if frame.clause(at) == here
+    )
+    if len(in_clause) == 1 and wears and (elsewhere or _source_only(frame)):
+        at = in_clause[0]
+        frame.used.add(at)
+        return source._replace(system=_system_of(frame.tokens[at]))
+    return source
+
+
+def _source_only(frame: SizeFrame) -> bool:
+    return not frame.cues & {"convert", "which_size", "same", "mean"}
+
+
+def _system_of(token: Token) -> str:
+    return token.get("system") or token.get("place") or ""
+
+
+def _targets(frame: SizeFrame) -> list[tuple[str, str]]:
+    """Return what is wanted: ``("to", system)`` or ``("to_brand", name)``."""
+    found = [("to", _system_of(frame.tokens[at])) for at in frame.systems if at not in frame.used]
+    found += [
+        ("to_brand", str(token.get("brand")))
+        for at, token in enumerate(frame.tokens)
+        if at not in frame.used and token.get("brand") and not token.get("system")
+    ]
+    if not found:
+        shoes = "shoes" in frame.items
+        if "measure_mm" in frame.cues:
+            found = [("to", "KR")]
+        elif "measure" in frame.cues and shoes:
+            found = [("to", "JP")]
+        elif "measure" in frame.cues and "dress_shirt" in frame.items:
+            found = [("to", "EU")]
+        elif "to_age" in frame.cues:
+            found = [("to", "AGE")]
+    if "letter_size" in frame.cues and all(name == "to" for name, _ in found):
+        found = [("to", "INT")]
+    return list(dict.fromkeys(found))
+
+
+def _with_brand(targets: list[tuple[str, str]], known: dict[str, Any]) -> list[tuple[str, str]]:
+    """Put a wanted brand beside the wanted system: "Nike shoes in US sizes" is one question."""
+    brands = [target for target in targets if target[0] == "to_brand"]
+    if len(brands) == 1 and len(targets) > 1:
+        known.update(brands)
+        return [target for target in targets if target not in brands]
+    return targets
+
+
+def _cross_audience(frame: SizeFrame, source: Label) -> str | None:
+    """Return the audience that is wanted where it differs from that of the given size: men's US 8 in women's."""
+    named = [audience for token in frame.tokens if (audience := token.get("audience"))]
+    others = [audience for audience in dict.fromkeys(named) if audience != source.audience]
+    return others[0] if source.audience and len(others) == 1 else None
+
+
+def _read(frame: SizeFrame, source: Label, item: str | None, *, asked: bool) -> Plan:
+    known = _size_arguments(frame, source, item)
+    if not asked:
+        bare = source.system is None and source.text.replace(".", "").isdigit()
+        missing = (Missing.system, Missing.to) if bare else (Missing.to,)
+        return Plan("convert", missing=missing, known=known)
+    text = known.pop("size")
+    return Plan("read_size", (Step({"text": text, **known}),))
+
+
+def _fits(frame: SizeFrame, label: Label, item: str | None, body: Any) -> Plan:
+    return Plan("fits", (Step({**_size_arguments(frame, label, item), "body": body}),))
+
+
+def _measured(frame: SizeFrame, item: str | None) -> Plan:
+    """Body measurements: which size they take, or whether a size fits them."""
+    body: Any = FrozenMap(frame.body)
+    if frame.unit_open:
+        return Plan("recommend", missing=(Missing.body,))
+    if len(frame.labels) == 1:
+        if not frame.cues & {"fit", "wear", "works"} and frame.labels[0].system is None:
+            return refused("asked.unread_figure", frame.labels[0].text)
+        return _fits(frame, frame.labels[0], item, body)
+    if frame.labels:
+        return refused("asked.many_sizes")
+    if item is None:
+        item = {"foot_length": "shoes", "head": "hat", "hand": "gloves"}.get(next(iter(frame.body)))
+    given: dict[str, Any] = {"body": body}
+    if audience := _audience(frame):
+        given["audience"] = audience
+    if item:
+        given["item"] = item
+    targets = _with_brand(_targets(frame), given)
+    if not targets:
+        return Plan("recommend", missing=(Missing.to,), known=given)
+    steps = tuple(Step({**given, name: value}) for name, value in targets)
+    return Plan("recommend", steps[:MANY])
+
+
+def _without_label(frame: SizeFrame, item: str | None) -> Plan:
+    systems = list(dict.fromkeys(_system_of(frame.tokens[at]) for at in frame.systems))
+    given: dict[str, Any] = {}
+    if audience := _audience(frame):
+        given["audience"] = audience
+    if item:
+        given["item"] = item
+    if "chart" in frame.cues:
+        if len(systems) == 2:
+            return Plan("table", (Step({"from_": systems[0], "to": systems[1], **given}),))
+        return Plan("table", missing=(Missing.to,), known=given)
+    places = [at for at in frame.systems if frame.tokens[at].get("place")]
+    if "place_uses" in frame.cues or (len(systems) == 3 and "which_size" not in frame.cues):
+        if places:
+            return Plan("place", (Step({"name": str(frame.tokens[places[0]].get("place"))}),))
+        return Plan("place", missing=(Missing.place,))
+    if "fit" in frame.cues or frame.age is not None:
+        return Plan("fits", missing=(Missing.size,), known=given)
+    brands = [token.get("brand") for token in frame.tokens if token.get("brand") and not token.get("system")]
+    if brands:
+        given["to_brand"] = brands[0]
+    if frame.cues & {"which_size"}:
+        if systems:
+            given["to"] = systems[0]
+        return Plan("recommend", missing=(Missing.body,), known=given)
+    if systems and frame.cues & {"convert", "same", "bigger"} and len(systems) >= 1:
+        return Plan("convert", missing=(Missing.size,), known={**given, "to": systems[-1]})
+    return refused("asked.not_understood")
+
+
+# ------------------------------------------------------------------------------------------------------------- convert
+
+
+def _convert(
+    frame: SizeFrame, source: Label, options: list[Label], targets: list[tuple[str, str]], item: str | None
+) -> Plan:
+    known = _size_arguments(frame, source, item)
+    targets = _with_brand(targets, known)
+    crossed = _cross_audience(frame, source)
+    if options and source.system and _joined(frame, source, options[0]) and targets:
+        known["size"] = f"{source.system} {source.text} / {options[0].said}"
+        known.pop("system", None)
+        options = options[1:]
+    proposed = _proposed(frame, options, targets, known, crossed)
+    if proposed is None:
+        return Plan("convert", missing=(Missing.to,), known=known)
+    if options and not targets:
+        if source.dimension in ("month", "year") and any(label.dimension == "length" for label in options):
+            targets = [("to", "HEIGHT")]
+            proposed = tuple(size for label in options for size in _heights(label)) or proposed
+        elif source.brand and any(label.brand for label in options):
+            targets = [("to_brand", str(next(label.brand for label in options if label.brand)))]
+        else:
+            targets = list(dict.fromkeys(("to", size.system.value) for size in proposed))
+    if item is None and (("to", "WAIST") in targets or source.text[:1] in "Ww"):
+        item = known["item"] = "jeans"  # the waist in inches is what jeans and trousers are labelled with
+    if crossed is not None:
+        return _across(frame, source, crossed, targets, item, proposed)
+    targets = [target for target in targets if target != ("to", source.system)] or targets
+    if source.system and targets == [("to", source.system)] and not frame.cues & {"mean"}:
+        return refused("asked.same_system", verb="convert")
+    readings = _readings(known)
+    if readings is None:
+        return Plan("convert", tuple(Step({**known, name: value}) for name, value in targets[:MANY]))
+    if "system" not in known and _open_system(known, readings, source):
+        if item == "jeans" and 20 <= _number(source.text) <= 44:
+            known["system"] = "WAIST"  # a bare number on jeans is the waist in inches
+        else:
+            missing: tuple[Missing, ...] = (Missing.system,)
+            return Plan("convert", missing=missing, known={**known, **dict(targets[:1])})
+    kinds = _kinds(known, readings, item)
+    if len(kinds) * len(targets) > MANY:
+        kinds = kinds[:1]
+    steps = [
+        Step({**known, **({"item": kind} if kind else {}), name: value}, _about(kind, kinds), proposed)
+        for kind in kinds
+        for name, value in targets
+    ]
+    missing = (Missing.item,) if len(kinds) > 1 else ()
+    return Plan("convert", tuple(steps[:MANY]), missing=missing)
+
+
+def _heights(label: Label) -> tuple[Size, ...]:
+    try:
+        return read_size(label.text.removesuffix("cm").strip(), system="HEIGHT")[:1]
+    except SpecconvError:
+        return ()
+
+
+def _about(kind: str | None, kinds: list[str | None]) -> str:
+    """Return whether a call is about shoes or clothing, where the label may be of both."""
+    return ("shoes" if kind == "shoes" else "clothing") if len(kinds) > 1 else ""
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0
+
+
+def _joined(frame: SizeFrame, first: Label, second: Label) -> bool:
+    """Tell whether two labels name one size: ``US 8 / EUR 39``."""
+    between = frame.tokens[first.at + 1 : second.at]
+    return bool(between) and between[0].text == "/" and second.system is not None
+
+
+def _readings(known: dict[str, Any]) -> tuple[Size, ...] | None:
+    """Return what the size reader makes of the label; None where it refuses it with a reason of its own."""
+    hints = {name: known[name] for name in ("item", "audience", "system") if name in known}
+    try:
+        return read_size(known["size"], **hints)
+    except SpecconvError:
+        return None
+
+
+def _open_system(known: dict[str, Any], readings: tuple[Size, ...], source: Label) -> bool:
+    """Tell whether a bare number could be a size of several systems, so that any answer would be a guess."""
+    if readings:
+        first = sum(size.plausibility or 1.0 for size in readings if size.system == readings[0].system)
+        if first >= _LIKELY:
+            return False
+    if (
+        "brand" in known
+        or not source.text.replace(".", "").replace(",", "").replace(" ", "").replace("/", "").isdigit()
+    ):
+        return False
+    if known.get("size") != source.text:
+        return False
+    return len({size.system for size in readings}) > 1
+
+
+def _kinds(known: dict[str, Any], readings: tuple[Size, ...], item: str | None) -> list[str | None]:
+    """Return the items to be answered for: clothing and shoes where nothing says which and the label is both."""
+    if item is not None or "brand" in known or known.get("audience") == "baby":
+        return [None]
+    of = {size.item for size in readings if size.item in (None, "shoes")}
+    label = known["size"].replace(".", "")
+    if None in of and "shoes" in of and label.isdigit():
+        return [None, "shoes"]
+    if " / " in known["size"] and None in of and _as_shoes(known):
+        return [None, "shoes"]
+    if None in of and known.get("audience") in _SHOES_OF and label[-1:] in "YC" and label[:-1].isdigit():
+        return [None, "shoes"] if _as_shoes(known) else [None]
+    return [None]
+
+
+def _as_shoes(known: dict[str, Any]) -> bool:
+    try:
+        return bool(read_size(known["size"], item="shoes", system=known.get("system"), audience=known.get("audience")))
+    except SpecconvError:
+        return False
+
+
+def _proposed(
+    frame: SizeFrame, options: list[Label], targets: list[tuple[str, str]], known: dict[str, Any], crossed: str | None
+) -> tuple[Size, ...] | None:
+    """Return the sizes that the answer is compared with; None where one of them has no system."""
+    found: list[Size] = []
+    for label in options:
+        system = label.system or next((value for name, value in targets if name == "to"), None)
+        if system is None and label.text[:1] in "Ww":
+            system = System.WAIST.value
+        to_brand = label.brand is not None or any(name == "to_brand" for name, _ in targets)
+        hints: dict[str, Any] = {}
+        if system:
+            hints["system"] = system
+        audience = crossed or known.get("audience")
+        if audience:
+            hints["audience"] = audience
+        if "item" in known:
+            hints["item"] = known["item"]
+        try:
+            readings = read_size(label.text, **hints)
+        except SpecconvError:
+            return None
+        if not readings:
+            return None
+        systems = {size.system for size in readings}
+        if system is None and len(systems) > 1 and not to_brand and (readings[0].plausibility or 1.0) < 0.5:
+            return None
+        if system is None and to_brand:
+            readings = tuple(size for size in readings if size.system is System.EU) or readings
+        found.append(readings[0])
+    return tuple(found)
+
+
+def _across(
+    frame: SizeFrame,
+    source: Label,
+    wanted: str,
+    targets: list[tuple[str, str]],
+    item: str | None,
+    options: tuple[Size, ...],
+) -> Plan:
+    """Numbers of men's shoes in those of women's, and the other way round."""
+    letter = {"women": "W", "men": "M"}.get(source.audience or "")
+    system = source.system or next((value for name, value in targets if name == "to"), None)
+    to = next((value for name, value in targets if name == "to"), system)
+    if item not in (None, "shoes") or letter is None or wanted not in (Audience.WOMEN, Audience.MEN) or to is None:
+        return refused("asked.two_audiences")
+    given = {"size": f"{system} {letter} {source.text}", "to": to, "audience": wanted, "item": "shoes"}
+    return Plan("convert", (Step(given, "", options),))

@@ -1,0 +1,139 @@
+"""The words by which a question is understood: those of ``data/ask`` and those of the domains' own tables.
+
+A word is compared by its folded key. A key may mean several things ("iron" is an appliance and nothing else, "UK" a
+place and a size system, "fit" a cue and a filler); which of them is meant, the frame of the question decides.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from specconv.ground.catalog import rows
+from specconv.ground.text import fold
+from specconv.sizes import footwear, scales, vocabulary
+from specconv.sizes.values import System
+
+Meaning = tuple[str, str]
+"""Kind and value: ``("item", "dress")``, ``("cue", "fit")``, ``("place", "AU")``."""
+
+
+class Lexicon(NamedTuple):
+    """Everything that a question may be made of."""
+
+    meanings: dict[str, tuple[Meaning, ...]]
+    """Folded key → what it means."""
+    codes: dict[str, tuple[Meaning, ...]]
+    """Keys of two and three letters that are words as well (IT, IN, CAN): they count only where they are written so."""
+    stems: frozenset[str]
+    """The beginnings of all keys: nothing is sought beyond the last one that a text agrees with."""
+
+
+STEMS = (1, 2, 3, 4, 6, 8)
+"""Lengths of the beginnings that are kept."""
+
+PLAIN_CODES = frozenset(("uk", "eu", "usa", "uae", "nz", "hk", "ksa", "prc", "eur", "gbr", "jp"))
+"""Codes that are no words of English, in whatever case."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return all words; some ten thousand keys, gathered when the first question is asked."""
+    found: dict[str, list[Meaning]] = {}
+
+    def add(key: str, *meaning: str) -> None:
+        known = found.setdefault(key, [])
+        if meaning not in known:
+            known.append(meaning)  # type: ignore[arg-type]
+
+    for kind, value, keys in rows("ask/words"):
+        for key in keys.split(" "):
+            add(key, kind, value)
+    _sizes(add)
+    _places(add)
+    _power(add)
+    codes = {
+        key: tuple(found.pop(key))
+        for key in [key for key in found if len(key) <= 3 and key.isascii()]
+        if key not in PLAIN_CODES and any(kind in ("place", "system") for kind, _ in found[key])
+    }
+    for key in codes:
+        fillers = tuple(meaning for meaning in codes[key] if meaning[0] not in ("place", "system", "region"))
+        if fillers:
+            found[key] = list(fillers)
+            codes[key] = tuple(meaning for meaning in codes[key] if meaning not in fillers)
+    stems = frozenset(key[:length] for key in found for length in STEMS)
+    return Lexicon({key: tuple(meanings) for key, meanings in found.items()}, codes, stems)
+
+
+def _sizes(add: object) -> None:
+    put = add
+    assert callable(put)
+    for words, kind in (
+        (vocabulary.item_words(), "item"),
+        (scales.goods_words(), "item"),
+        (vocabulary.words("audience"), "audience"),
+        (vocabulary.words("fit"), "fit_type"),
+        (vocabulary.words("letter"), "letter"),
+        (vocabulary.words("one_size"), "letter"),
+    ):
+        for key, value in words.items():
+            if key and (kind != "letter" or len(key) > 4 or not key.isascii()):
+                put(key, kind, value)
+    for key, code in vocabulary.system_words().items():
+        if code not in (System.HEIGHT, System.AGE, System.WAIST):
+            put(key, "system", code.value)
+    for _, name, *_ in rows("sizes/brands"):
+        put(fold(name), "brand", name)
+    for key, name in footwear.brands().items():
+        put(key, "brand", name)
+
+
+def _places(add: object) -> None:
+    assert callable(add)
+    for code, area, codes, keys in rows("places/index"):
+        for key in keys.split(" "):
+            if key and (len(key) > 1 or key.isascii()):
+                add(key, "place", area or code)
+        if not area:
+            for key in codes.split(" "):
+                if len(key) == 2 and key.isalpha():
+                    add(key, "place", code)
+
+
+_SOCKET_HEADS = ("wallsocket", "walloutlet", "socket", "outlet", "powerpoint")
+
+
+def _power(add: object) -> None:
+    assert callable(add)
+    appliances = rows("electrical/appliances")
+    for number, (keys,) in enumerate(rows("electrical/appliance_keys")):
+        for key in keys.split(" "):
+            if len(key) > 1:
+                add(key, "kind", appliances[number][0])
+    geography = {fold(name) for row in rows("places/territories") for name in row[3:5]}
+    geography |= set(vocabulary.system_words())
+    geography |= {key for kind, _, keys in rows("ask/words") if kind in ("origin", "region") for key in keys.split(" ")}
+    names = (
+        (kind, *pair)
+        for kind, _, _, *told in rows("electrical/plug_names")
+        for pair in zip(told[::2], told[1::2], strict=True)
+    )
+    for kind, name, key in names:
+        bare = next((key.removesuffix(head) for head in _SOCKET_HEADS if key.endswith(head)), key)
+        if bare in geography or len(key) < (2 if not key.isascii() else 3):
+            continue  # "Australian socket" names the place and not a socket of its own
+        if kind == "socket" and key.isascii() and bare == key and not any(sign.isdigit() for sign in key):
+            continue  # "shaver", "Schuko": the goods or the plug, unless the word socket stands with it
+        add(key, kind, name)
+    for id_, iec, ansi, japan, china, german, other, *_ in rows("electrical/batteries"):
+        for name in (id_, *iec.split(), *ansi.split(), *japan.split(), *china.split(), german, *other.split("|")):
+            if len(name) > 1 and not name.isdigit():
+                add(fold(name), "battery", id_)
+    for cap, aliases, *_ in rows("electrical/lamps"):
+        for name in (cap, *aliases.split("|")):
+            if len(name) > 1:
+                add(fold(name), "lamp", cap)
+    for id_, name, *_ in rows("electrical/usb"):
+        add(fold(id_), "usb", id_)
+        add(fold(name), "usb", id_)

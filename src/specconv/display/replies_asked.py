@@ -1,0 +1,167 @@
+"""What a clerk says to a whole question: the answers of the verbs, or what has to be asked back."""
+
+from __future__ import annotations
+
+from specconv.answers.asking import Asked, Call, Compared, Same
+from specconv.answers.place import Place
+from specconv.display.replies_sizes import odds
+from specconv.electrical.batteries import Battery, UsbLevel
+from specconv.electrical.lamps import LampCap
+from specconv.electrical.vocabulary import Verdict
+from specconv.ground.answer import Answer
+from specconv.ground.messages import has, say
+from specconv.ground.show import as_line
+from specconv.ground.table import Table
+from specconv.ground.territory import territory_name
+from specconv.sizes.values import Size
+
+_SHOWN_ROWS = 30
+_SHOWN_PLACES = 40
+_READINGS = 4
+
+
+def line(asked: Asked, language: str) -> str:
+    """Return the verb and the clerk's line of its answer, or what is missing, or what was not understood.
+
+    >>> import specconv as sc
+    >>> print(sc.ask("Will my kettle work?"))
+    will_it_work: asks for place
+    """
+    if asked.calls:
+        told = [
+            say(
+                "asked.line_call", language, {"verb": call.verb, "line": _headed(call, _line(call, language), language)}
+            )
+            for call in asked.calls
+        ]
+        return "\n".join(told)
+    if asked.reasons:
+        return " ".join(reason.say(language) for reason in asked.reasons)
+    values = {"verb": asked.verb, "missing": ", ".join(asked.missing)}
+    return say("asked.line_missing", language, values)
+
+
+def reply(asked: Asked, language: str) -> str:
+    """Return the text for the customer."""
+    if not asked.understood:
+        return "\n".join([*(reason.say(language) for reason in asked.reasons), *_abilities(language)])
+    paragraphs = [_headed(call, _reply(call, language), language, apart=True) for call in asked.calls]
+    paragraphs += [reason.say(language) for reason in asked.reasons]
+    told = {missing for call in asked.calls for missing in getattr(call.answer, "missing", ())}
+    open_ = [missing for missing in asked.missing if missing not in told]
+    if open_:
+        head = "asked.also_tell_us" if paragraphs else "asked.tell_us"
+        paragraphs.append("\n".join([say(head, language), *(f"- {missing.ask(language)}" for missing in open_)]))
+    return "\n\n".join(paragraphs)
+
+
+def _abilities(language: str) -> list[str]:
+    codes = ("asked.can_sizes", "asked.can_power", "asked.can_sell")
+    return [say("asked.can", language), *(f"- {say(code, language)}" for code in codes)]
+
+
+def _headed(call: Call, text: str, language: str, *, apart: bool = False) -> str:
+    if not call.about:
+        return text
+    known = f"asked.about_{call.about}"
+    about = say(known, language) if has(known) else call.about
+    head = say("asked.about", language, {"about": about})
+    joint = "\n" if apart and "\n" in text else "" if language == "zh" else " "
+    return f"{head}{joint}{text}"
+
+
+def _reply(call: Call, language: str) -> str:
+    told = [_same(one, language) for one in call.compared]
+    if isinstance(call.answer, Answer | Place):
+        told.append(call.answer.reply(language))
+    else:
+        told.append(_shown(call, language, whole=True))
+    return ("" if language == "zh" else " ").join(told)
+
+
+def _line(call: Call, language: str) -> str:
+    if isinstance(call.answer, Place):
+        return call.answer.line(language)
+    if isinstance(call.answer, Answer):
+        return as_line(call.answer, language)
+    return _shown(call, language, whole=False)
+
+
+def _same(one: Compared, language: str) -> str:
+    values = {"size": str(one.size), "odds": odds(one.probability)}
+    return say(f"asked.same_{Same(one.same).value}", language, values)
+
+
+def _shown(call: Call, language: str, *, whole: bool) -> str:
+    """Return the text for what a verb returns that is no answer of its own: readings, tables, names."""
+    found = call.answer
+    if isinstance(found, tuple) and not isinstance(found, Battery | LampCap | UsbLevel):
+        return _readings(call, language)
+    if isinstance(found, bool):
+        code = "asked.lamp_fits" if found else "asked.lamp_fits_not"
+        return say(code, language, call.arguments)
+    if isinstance(found, Battery):
+        names = tuple(name for name in found.names if name != found.id)[:6]
+        code = "asked.battery" if names else "asked.battery_alone"
+        return say(code, language, {"id": found.id, "names": names, "volts": f"{found.voltage:g}"})
+    if isinstance(found, LampCap):
+        return say("asked.lamp_cap", language, {"id": found.id, "name": found.name, "volts": found.volts})
+    if isinstance(found, UsbLevel):
+        figures = {"volts": f"{found.volts:g}", "amperes": f"{found.amperes:g}", "watts": f"{found.watts:g}"}
+        return say("asked.usb", language, {"name": found.name, **figures})
+    assert isinstance(found, Table)
+    return _where(found, language) if "verdict" in found.columns else _rows(found, language, whole=whole)
+
+
+def _readings(call: Call, language: str) -> str:
+    text = call.arguments["text"]
+    if not call.answer:
+        return say("asked.read_none", language, {"text": text})
+    from specconv.answers.sizing import AUDIENCE_NAMES
+
+    told: list[str] = []
+    for size in call.answer:
+        shown = str(size)
+        parts = [AUDIENCE_NAMES[size.audience].say(language)] if size.audience else []
+        parts += _parts(size, language)
+        if parts:
+            joined = ("、" if language == "zh" else ", ").join(parts)
+            shown = say("asked.read_one", language, {"size": shown, "parts": joined})
+        if shown not in told:
+            told.append(shown)
+    joint = "；" if language == "zh" else "; "
+    return say("asked.read", language, {"text": text, "list": joint.join(told[:_READINGS])})
+
+
+def _parts(size: Size, language: str) -> list[str]:
+    return [
+        say(f"asked.part_{name}", language, {"value": f"{value:g}" if isinstance(value, int | float) else value})
+        for name, value in size.parts.items()
+        if has(f"asked.part_{name}")
+    ]
+
+
+def _where(table: Table, language: str) -> str:
+    verdicts = table.column("verdict")
+    values = {
+        "count": len(table),
+        "works": sum(verdict == Verdict.WORKS for verdict in verdicts),
+        "adapter": sum(verdict == Verdict.WORKS_WITH_ADAPTER for verdict in verdicts),
+        "depends": sum(verdict == Verdict.DEPENDS for verdict in verdicts),
+    }
+    text = say("asked.where", language, values)
+    works = [row["code"] for row in table.where(verdict=Verdict.WORKS)][:_SHOWN_PLACES]
+    if not works:
+        return text
+    names = tuple(territory_name(code) for code in works)
+    joint = "" if language == "zh" else " "
+    return joint.join([text, say("asked.where_list", language, {"places": names})])
+
+
+def _rows(table: Table, language: str, *, whole: bool) -> str:
+    head = say("asked.table", language, {"title": table.title, "count": len(table)})
+    if not whole:
+        return head
+    first, second = table.columns[:2]
+    rows = [f"{first} {row[first]} = {second} {row[second]}" for row in table][:_SHOWN_ROWS]
+    return "\n".join([head, *rows])

@@ -1,0 +1,61 @@
+"""Tables of whole questions: the words by which a question of a customer is understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Literal
+
+from pydantic import Field
+
+from datac.rows import Located, Row, Table, Text
+from specconv.ground.text import fold
+
+
+class WordRow(Row):
+    """Words of questions that mean one thing, in English and Chinese, separated by semicolons.
+
+    ``kind`` says what the words do in a question: ``cue`` (what is asked), ``outside`` (asked of somebody else),
+    ``prep`` (what a place is to the goods), ``alt`` (this or that), ``home`` (a socket is meant, or whoever has it),
+    ``region`` (more than one country), ``filler`` (says nothing that a verb could use); the others are what a verb
+    takes. ``value`` is the member of that kind. These are words and no facts: they name no source.
+    """
+
+    kind: Literal[
+        "alt", "audience", "brand", "cue", "dimension", "filler", "home", "item", "kind", "letter", "number", "origin",
+        "outside", "place", "plate", "practice", "prep", "region", "system", "unit",
+    ]  # fmt: skip
+    value: Text
+    en: str = Field(default="")
+    zh: str = Field(default="")
+
+
+def _phrases(row: WordRow) -> list[str]:
+    return [part.strip() for cell in (row.en, row.zh) for part in cell.split(";") if part.strip()]
+
+
+def _check(rows: list[Located]) -> Iterable[str]:
+    seen: dict[tuple[str, str, str], Located] = {}
+    for located in rows:
+        if not _phrases(located.row):
+            yield f"{located}: column en: got no words, expected: at least one"
+        for phrase in _phrases(located.row):
+            key = (located.row.kind, located.row.value, phrase)
+            if not fold(phrase):
+                yield f"{located}: column en: got {phrase!r}, expected: letters or digits"
+            if key in seen:
+                yield f"{located}: column en: got {phrase!r} twice"
+            seen[key] = located
+
+
+def _compiled(rows: list[Located]) -> list[Any]:
+    """Write the folded keys, which is what a text is compared by; the words themselves stay in ``data/``."""
+    return list(_keys(rows))
+
+
+def _keys(rows: list[Located]) -> Iterator[list[str]]:
+    for located in rows:
+        keys = dict.fromkeys(fold(phrase) for phrase in _phrases(located.row))
+        yield [located.row.kind, located.row.value, " ".join(keys)]
+
+
+TABLES = (Table("ask/words", "ask/words.csv", WordRow, ("kind", "value"), check=_check, compile=_compiled),)
