@@ -9,7 +9,17 @@ from specconv.sizes import chart_dates, footwear, footwear_reading, footwear_to_
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear_answer import measure_foot, on_sale, scale_of, shoe, traps
 from specconv.sizes.footwear_engine import Odds
-from specconv.sizes.goods_answer import AUDIENCES, answer, cite, cite_line, identity, length, plain_reason, reason, ties
+from specconv.sizes.goods_answer import (
+    AUDIENCES,
+    answer,
+    cite,
+    cite_line,
+    identity,
+    length,
+    plain_reason,
+    reason,
+    ties,
+)
 from specconv.sizes.goods_choice import Asked
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Conversion, Route, Size, System
@@ -155,7 +165,7 @@ def _men_beside_women(size: Size) -> None:
 def _route_reasons(
     found: footwear.Step, one: footwear.Scale, wanted: footwear.Scale, size: Size, to: System, name: str | None
 ) -> list[Reason]:
-    system = vocabulary.systems()[to].name
+    system = vocabulary.land(to)
     if found.route == "pairs":
         return [reason("shoe_pairs", size=str(size), system=system, charts=found.charts)]
     if found.route == "brand":

@@ -110,7 +110,7 @@ class _Open:
         )
 
 
-_NO_LABEL = re.compile(r"\s*(?:[^\W\d]+\s+)?-\s*\d|\d/\d$")
+_NO_LABEL = re.compile(r"\s*(?:[^\W\d]+\s+)?-\s*\d|\d/\d(?: \d/\d)?$")
 """Negative numbers and bare fractions."""
 
 
