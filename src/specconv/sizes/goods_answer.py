@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from specconv.ground.answer import Missing, Reason, Remedy, Severity
 from specconv.ground.interval import Interval
@@ -40,6 +40,7 @@ def plain_reason(code: str, severity: Severity = Severity.INFO) -> Reason:
 _UNITS = {"cm": "厘米", "kg": "公斤", "mbar": "毫巴", "ml": "毫升", "mm": "毫米", "mm²": "平方毫米", "°C": "℃"}
 
 
+@lru_cache(maxsize=4096)
 def amount(figures: str, unit: str) -> Name:
     """Return figures with their unit, said in each language.
 

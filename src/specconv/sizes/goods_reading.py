@@ -220,6 +220,7 @@ class Part(NamedTuple):
     readings: tuple[tuple[float, Size], ...]
 
 
+@lru_cache(maxsize=4096)
 def parts(plain: str, item: str, hints: Hints) -> tuple[Part, ...]:
     """Return the parts of a label without its item's name; none where one of them is no size."""
     made = []
