@@ -96,6 +96,30 @@ def test_one_size_in_every_spelling(text, item, best):
     assert best in [str(size) for size in sc.read_size(text, item=item)]
 
 
+@pytest.mark.parametrize(
+    ("text", "to", "best"),
+    [("戒指 14号", "US", "US 6½"), ("文胸 75C", "UK", "UK 34C"), ("帽子 58cm", "US", "US 7¼"), ("手套 L", "EU", "EU 9"),
+     ("袜子 39-42", "INT", "M"), ("床 1.5米", "US", "US Queen"), ("电线 2.5平方", "IEC", "IEC 2.5"),
+     ("女鞋 EU 38 宽", "UK", "UK 5")],
+)  # fmt: skip
+def test_chinese_labels_that_name_the_goods(text, to, best):
+    assert str(sc.convert(text, to=to).best) == best
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "best"), [("57-58", "helmet", "M"), ("S/M", "hat", "S/M"), ("one size", "hat", "OSFA")]
+)
+def test_labels_that_are_ranges(text, item, best):
+    assert str(sc.read_size(text, item=item)[0]) == best
+
+
+def test_a_system_that_no_such_shoe_is_sold_by_is_named():
+    with pytest.raises(sc.Contradiction, match="JP 21"):
+        sc.convert("US 9 / EU 42 / JP 21", to="UK", item="shoes")
+    with pytest.raises(sc.UnreadableSize, match="JP 22 to 36"):
+        sc.convert("US 9 / EU 42 / JP 21", to="UK", item="shoes", audience="men")
+
+
 def test_an_inch_alone_names_several_rims():
     answer = sc.convert("26 inch", to="ETRTO", item="bicycle tyre")
     assert {str(one.size) for one in answer.candidates} == {"ETRTO 559", "ETRTO 571", "ETRTO 590", "ETRTO 597"}

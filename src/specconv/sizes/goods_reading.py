@@ -126,6 +126,7 @@ _COMMA = re.compile(r",(?!\d)|(?<!\d),")
 """A comma between two digits is a decimal one."""
 
 
+_METRES = re.compile(r"(?<=\d)米")
 _WAIST = re.compile(r"\b[Ww] ?(\d{2})\b")
 """A waist in inches as trousers carry it: W34."""
 
@@ -144,6 +145,7 @@ def split(plain: str, item: str) -> list[tuple[System | None, str]]:
             text = f"{text[:at]} {text[at + len(word) :]}".strip()
             folded = text.casefold()
     known = _systems_of(item)
+    text = _METRES.sub("m", text)
     if any(one.system is System.WAIST for one in scales.scales(item)):
         text = _WAIST.sub(r"WAIST \1", text)
     whole = " ".join(_SCRIPTS.sub(r"\1 \2", text).split())
@@ -183,9 +185,10 @@ def _names_of(item: str) -> frozenset[str]:
 
 @cache
 def _words_of(item: str) -> tuple[str, ...]:
-    """Return the words for an item that a label may carry, lower case."""
+    """Return the words for an item that a label may carry, lower case, the longest first."""
     words = (item, *scales.goods()[item].words, *_UNITS_WORN.get(item, ()))
-    return tuple(word.casefold() for word in words if len(word) > 2)
+    known = {word.casefold() for word in words if len(word) > 2 or not word.isascii()}
+    return tuple(sorted(known, key=lambda word: (-len(word), word)))
 
 
 def _pieces(text: str) -> list[str]:
@@ -275,6 +278,10 @@ def _measured(
         "mm",
         "mm2",
         "mm²",
+        "平方毫米",
+        "平方",
+        "英寸",
+        "寸",
         "in",
         '"',
         "inch",
@@ -289,7 +296,7 @@ def _measured(
         if ending and text.endswith(ending) and text[: -len(ending)].strip():
             short = label[: len(label) - len(ending)].strip()
             found = list(scales.readings(item, short, system, places))
-            inch = ending in ("in", '"', "inch", "inches")
+            inch = ending in ("in", '"', "inch", "inches", "英寸", "寸")
             if found and ending not in ("号",):
                 kept = [each for each in found if _suits(each[1], inch, ending, unit)]
                 found = kept or found

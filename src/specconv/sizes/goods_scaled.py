@@ -146,6 +146,7 @@ def _nearest(
     far = odds[0][1] <= scales.FAR
     reasons = [reason("far", Severity.CAUTION, best=best, system=vocabulary.land(wanted.system))] if far else []
     code = "quantity_measured" if said is None else "quantity_exact" if abs(rest) < 0.005 else "quantity"
+    code = code if near else "quantity_alone"
     return (
         found,
         [

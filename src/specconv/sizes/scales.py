@@ -262,6 +262,9 @@ def _names(scale: str) -> dict[str, tuple[Point, ...]]:
     found: dict[str, tuple[Point, ...]] = {}
     points = _points().get(scale, ())
     own = [(one.label, one) for one in points]
+    own += [  # helmets are labelled with the interval itself: 57-58
+        (f"{one.low[0]:g}-{one.high[0]:g}", one) for one in points if len(one.low) == 1 and one.low[0] < one.high[0]
+    ]
     for name, point in (*own, *((alias, one) for one in points for alias in one.aliases)):
         known = found.get(_key(name), ())
         if point not in known:
