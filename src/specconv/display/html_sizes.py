@@ -41,7 +41,10 @@ def _conversion(answer: Conversion) -> str:
 def _fit(answer: Fit) -> str:
     parts = rows(
         ("dimension", "wearer", "made for", "verdict"),
-        [(name, f"{part.wearer:g} cm", part.size, part.verdict) for name, part in answer.dimensions.items()],
+        [
+            (name, f"{part.wearer:g} {part.size.unit}", part.size, part.verdict)
+            for name, part in answer.dimensions.items()
+        ],
     )
     return f"<div><b>{escape(line(answer, 'en'))}</b>{parts if answer.dimensions else ''}{_why(answer)}</div>"
 

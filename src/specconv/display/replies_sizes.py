@@ -7,7 +7,7 @@ from specconv.ground.messages import say
 from specconv.ground.value import Name
 from specconv.sizes.conversion import said_body
 from specconv.sizes.values import Candidate, Conversion, Fit, FitVerdict, Route, System
-from specconv.sizes.vocabulary import systems
+from specconv.sizes.vocabulary import land
 
 _SAID = (
     "size.assumed_system", "size.assumed_audience", "size.made_for", "size.eu_styles", "size.brand_chart",
@@ -65,7 +65,7 @@ def _given(answer: Conversion) -> str:
 
 
 def _target(answer: Conversion) -> str | Name:
-    return systems()[System(answer.to)].name if answer.to in list(System) else answer.to
+    return land(System(answer.to)) if answer.to in list(System) else answer.to
 
 
 def _body(answer: Conversion, language: str) -> str:

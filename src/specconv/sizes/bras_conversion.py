@@ -30,7 +30,7 @@ def convert(asked: Asked, to: System, by: str) -> Conversion:
     )
     reasons = [*asked.notes, plain_reason("bra_measurement" if measured else "bra_label")]
     if not found:
-        reasons.append(reason("bra_no_band", Severity.CAUTION, size=str(size), system=vocabulary.systems()[to].name))
+        reasons.append(reason("bra_no_band", Severity.CAUTION, size=str(size), system=vocabulary.land(to)))
     place = bras.parsed(size.label, one)
     if place and place[1][-1] > 4 and one.cups != target.cups:
         reasons.append(plain_reason("bra_letters", Severity.CAUTION))
@@ -68,7 +68,7 @@ def recommend(measures: dict[str, float], to: System) -> Conversion:
     """Return the bra that an underbust and a bust in cm ask for."""
     underbust, bust = measures.get("underbust"), measures.get("bust")
     if underbust is None or bust is None:
-        return unmeasured(scales.goods()["bra"], to)
+        return unmeasured(scales.goods()["bra"], to, measures)
     if bust <= underbust:
         raise Contradiction(
             "the bust is not larger than the underbust",
@@ -96,9 +96,7 @@ def recommend(measures: dict[str, float], to: System) -> Conversion:
         )
     else:
         reasons.append(
-            reason(
-                "bra_none", Severity.CAUTION, difference=f"{bust - underbust:.3g}", system=vocabulary.systems()[to].name
-            )
+            reason("bra_none", Severity.CAUTION, difference=f"{bust - underbust:.3g}", system=vocabulary.land(to))
         )
     return answer(
         None,

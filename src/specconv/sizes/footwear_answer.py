@@ -8,7 +8,7 @@ from specconv.ground.value import FrozenMap
 from specconv.sizes import footwear, footwear_reading, vocabulary
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear_engine import TWELFTHS
-from specconv.sizes.goods_answer import plain_reason, reason
+from specconv.sizes.goods_answer import AUDIENCES, plain_reason, reason
 from specconv.sizes.values import Audience, Size, System
 
 
@@ -20,10 +20,10 @@ def scale_of(system: System, audience: str) -> footwear.Scale:
         found = footwear.scale(follows, audience) if follows else None
     if found is None:
         raise UnknownOption(
-            "no shoes are sold by this system",
+            f"no shoes for {AUDIENCES[audience]} are sold by this system",
             field="to",
             value=system.value,
-            choices=[one.value for one in footwear.systems()][:6],
+            choices=[one.value for one in footwear.systems() if footwear.scale(one, audience)][:6],
         )
     return found
 

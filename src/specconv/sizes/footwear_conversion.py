@@ -9,7 +9,17 @@ from specconv.sizes import chart_dates, footwear, footwear_reading, footwear_to_
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear_answer import measure_foot, on_sale, scale_of, shoe, traps
 from specconv.sizes.footwear_engine import Odds
-from specconv.sizes.goods_answer import AUDIENCES, answer, cite, cite_line, identity, length, plain_reason, reason, ties
+from specconv.sizes.goods_answer import (
+    AUDIENCES,
+    answer,
+    cite,
+    cite_line,
+    identity,
+    length,
+    plain_reason,
+    reason,
+    ties,
+)
 from specconv.sizes.goods_choice import Asked
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Conversion, Route, Size, System
@@ -54,6 +64,7 @@ def convert(
     wanted = scale_of(to, group)
     found, parts = footwear.convert(one, value, wanted, name), _labels(asked)
     odds: Odds = found.odds
+    _unread(asked, parts, group)
     if len(parts) > 1 and asked.size.span and footwear_reading.dual(asked.size.span):
         odds, extra = _joined(parts, wanted, name, found)
         notes = (*notes, *extra)
@@ -120,7 +131,7 @@ def _joined(
         if beside and at[0].id != first[0].id:
             nearest = min(abs(label - at[1]) for label, share in beside if share >= 0.04)
             unit = 12 * (10 if at[0].system in (System.KR, System.CN, System.MONDOPOINT) and not at[0].old else 1)
-            if nearest > 1.5 * unit:
+            if nearest > unit:
                 labels = ", ".join(
                     engine.written(label, at[0].anchor == "US" and at[0].audience == "kids") for label, _ in beside[:2]
                 )
@@ -133,6 +144,20 @@ def _joined(
             said.append(footwear.convert(at[0], at[1], wanted, name).odds)
     both = footwear.joined(said)
     return both or found.odds, (reason("dual", labels=tuple(str(part) for part in parts)),)
+
+
+def _unread(asked: Asked, parts: list[Size], audience: str) -> None:
+    """Raise where a system that a label names beside others has no such number for the shoe's audience."""
+    if not asked.size.span or not footwear_reading.dual(asked.size.span):
+        return
+    for one in footwear_reading.groups(asked.size.span) or ():
+        if one.system is not None and one.value is not None and all(one.system is not part.system for part in parts):
+            raise Contradiction(
+                f"{asked.size} ({audience}) is beside {one.system} {engine.written(one.value)}, "
+                f"which is no size of {AUDIENCES[audience]}",
+                field="size",
+                value=asked.size.span,
+            )
 
 
 def _men_beside_women(size: Size) -> None:
@@ -155,7 +180,7 @@ def _men_beside_women(size: Size) -> None:
 def _route_reasons(
     found: footwear.Step, one: footwear.Scale, wanted: footwear.Scale, size: Size, to: System, name: str | None
 ) -> list[Reason]:
-    system = vocabulary.systems()[to].name
+    system = vocabulary.land(to)
     if found.route == "pairs":
         return [reason("shoe_pairs", size=str(size), system=system, charts=found.charts)]
     if found.route == "brand":

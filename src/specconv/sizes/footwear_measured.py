@@ -23,7 +23,7 @@ def recommend(
     audience = hints.audience
     group = footwear.group(audience)
     if not feet:
-        return unmeasured(scales.goods()[hints.item or footwear_reading.ITEM], to or System.EU)
+        return unmeasured(scales.goods()[hints.item or footwear_reading.ITEM], to or System.EU, measures)
     longest = max(feet)
     if group is None:
         group = "men" if longest >= 25.5 else "women" if longest >= 21 else "kids"
@@ -69,11 +69,9 @@ def recommend(
     if name:
         target = [(Size.trusted(**{**one.__dict__, "brand": name}), share) for one, share in target]
     foot = f"{10 * longest:g}"
-    reasons.append(reason("foot_given", mm=foot, system=vocabulary.systems()[printed].name))
+    reasons.append(reason("foot_given", mm=foot, system=vocabulary.land(printed)))
     if step.route == "standard":
-        reasons.append(
-            reason("shoe_standard", Severity.CAUTION, size=f"{foot} mm", system=vocabulary.systems()[printed].name)
-        )
+        reasons.append(reason("shoe_standard", Severity.CAUTION, size=f"{foot} mm", system=vocabulary.land(printed)))
     if len(target) > 1 and target[1][1] > 0.6 * target[0][1]:
         reasons.append(reason("between", one=str(target[0][0]), other=str(target[1][0])))
     reasons += traps(given, wanted, size, target)

@@ -39,7 +39,7 @@ _WIDTH_WORDS = {
     "xwide": "XW",
     "xxwide": "XXW",
 }
-_EAST = {"窄": " narrow ", "加宽": " wide ", "宽版": " wide ", "特宽": " xwide ", "幅広": " wide ", "ワイド": " wide "}
+_EAST = {"窄": " narrow ", "特宽": " xwide ", **dict.fromkeys(("加宽", "宽版", "宽", "幅広", "ワイド"), " wide ")}
 _WIDER = re.compile(r"\b(?:(?:extra|x)[ -]?){1,2}wide\b|\bxx[ -]?wide\b|" + "|".join(_EAST), re.IGNORECASE)
 """Widths of two words, and in scripts without spaces: extra wide, X-Wide, extra extra wide, XX-Wide, 加宽."""
 _ROLES = ("young", "system", "audience", "unit", "ignored", "size", "bound", "good", "item")
@@ -110,7 +110,7 @@ class _Open:
         )
 
 
-_NO_LABEL = re.compile(r"\s*(?:[^\W\d]+\s+)?-\s*\d|\d/\d$")
+_NO_LABEL = re.compile(r"\s*(?:[^\W\d]+\s+)?-\s*\d|\d/\d(?: \d/\d)?$")
 """Negative numbers and bare fractions."""
 
 
@@ -598,6 +598,8 @@ def refuse(text: Any, plain: str, hints: Hints, field: str) -> None:
     """Raise what is wrong with a label that is no shoe size: the range on sale, where the scale is known."""
     parted = groups(plain) or []
     for one in parted:
+        if len(parted) > 1 and _readings(one._replace(text=""), hints):
+            continue
         system = one.system or hints.system
         audiences = _audiences(one, hints)
         value = one.value if one.value is not None else one.high

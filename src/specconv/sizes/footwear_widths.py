@@ -136,7 +136,7 @@ def said(size: Size, audience: str, wanted: System, best: Size | None) -> Widths
     width = str(size.parts.get("width") or "")
     if not width:
         return Widths()
-    letter, system = plain(width), vocabulary.systems()[wanted].name
+    letter, system = plain(width), vocabulary.land(wanted)
     measured = _measured(size, audience, letter)
     if size.system is System.MONDOPOINT:
         fitting = _fitting(audience, best, float(width)) if wanted in (System.US, System.CA) else ()

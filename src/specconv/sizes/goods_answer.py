@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from specconv.ground.answer import Missing, Reason, Remedy, Severity
 from specconv.ground.interval import Interval
@@ -34,6 +35,19 @@ def reason(code: str, severity: Severity = Severity.INFO, **values: object) -> R
 def plain_reason(code: str, severity: Severity = Severity.INFO) -> Reason:
     """Return a reason without values; reasons are shared."""
     return reason(code, severity)
+
+
+_UNITS = {"cm": "厘米", "kg": "公斤", "mbar": "毫巴", "ml": "毫升", "mm": "毫米", "mm²": "平方毫米", "°C": "℃"}
+
+
+@lru_cache(maxsize=4096)
+def amount(figures: str, unit: str) -> Name:
+    """Return figures with their unit, said in each language.
+
+    >>> amount("54", "mm").say("zh")
+    '54 毫米'
+    """
+    return Name(f"{figures} {unit}".rstrip(), zh=f"{figures} {_UNITS.get(unit, unit)}".rstrip())
 
 
 @cache
@@ -99,7 +113,7 @@ def goes_by(good: scales.Good, to: System, wanted: scales.Scale) -> tuple[Reason
     """Say by whose scale the wanted system goes, where it has none of its own."""
     if wanted.system is to:
         return ()
-    return (reason("goes_by", item=good.name, system=vocabulary.systems()[to].name, name=wanted.name),)
+    return (reason("goes_by", item=good.name, system=vocabulary.land(to), name=wanted.name),)
 
 
 def ties(found: list[tuple[Size, float]]) -> tuple[Reason, ...]:
@@ -114,7 +128,11 @@ def length(low: float, high: float, name: str, unit: str) -> FrozenMap[Interval]
     return FrozenMap({name: Interval.trusted(low=round(low, 2), high=round(high, 2), unit=unit)})
 
 
-def unmeasured(good: scales.Good, to: System) -> Conversion:
-    """Return the answer where the measure that decides is not given."""
+def unmeasured(good: scales.Good, to: System, measures: Mapping[str, float]) -> Conversion:
+    """Return the answer where the measure (cm, kg) that decides is not given."""
+    given = {
+        name: Interval.trusted(low=value, high=value, unit="kg" if name == "weight" else "cm")
+        for name, value in measures.items()
+    }
     note = reason("no_measure", Severity.CAUTION, quantity=good.quantity_name)
-    return answer(None, to, [], EMPTY, Route.NONE, (note,), (), (Missing.body,))
+    return answer(None, to, [], FrozenMap(given), Route.NONE, (note,), (), (Missing.body,))

@@ -155,7 +155,7 @@ def recommend(
         if best is None or (sum(gaps), sum(middles)) < best[:2]:
             best = (sum(gaps), sum(middles), row)
     if best is None:
-        return unmeasured(good, to or System.EU)
+        return unmeasured(good, to or System.EU, measures)
     row = best[2]
     size = _label_of(row, good.id, to) if best[0] <= 2 * good.spread else None
     body = FrozenMap(

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.text import clean
-from specconv.ground.value import FrozenMap
+from specconv.ground.value import FrozenMap, Name
 from specconv.sizes import bras, footwear, footwear_reading, goods_dual, goods_reading, scales, vocabulary
 from specconv.sizes.goods_answer import AUDIENCES, reason
 from specconv.sizes.hints import Hints
@@ -50,7 +50,7 @@ def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
     notes: list[Reason] = []
     if hints.system is None and not _one_system(found):
         others = tuple(dict.fromkeys(_spoken(other) for other in found[1:] if _spoken(other) != _spoken(first)))[:6]
-        system = vocabulary.systems()[first.system].name
+        system = vocabulary.land(first.system)
         notes.append(reason("assumed_system", Severity.CAUTION, label=first.label, system=system, others=others))
         missing = (Missing.system,)
     elif _series(found):
@@ -93,12 +93,12 @@ def _beside(text: str, first: Size, hints: Hints, field: str) -> tuple[Size, ...
     return found if len(found) > 1 else ()
 
 
-def _spoken(size: Size) -> str:
+def _spoken(size: Size) -> Name:
     series = size.parts.get("series")
     known = series and next(
         (one for one in scales.scales(size.item or "") if one.system is size.system and one.series == series), None
     )
-    return f"{size} ({known.name})" if known else str(size)
+    return Name(f"{size} ({known.name})", zh=f"{size}（{known.name.say('zh')}）") if known else Name(str(size))
 
 
 def _one_system(found: tuple[Size, ...]) -> bool:
@@ -130,7 +130,7 @@ def _series(found: tuple[Size, ...]) -> bool:
     least = RARE * (first.plausibility or 0.0)
     return any(
         other.system is first.system
-        and other.parts.get("series") != first.parts.get("series")
+        and (other.parts.get("series") != first.parts.get("series") or other.label != first.label)
         and (other.plausibility or 1.0) >= least
         for other in found[1:]
     )
@@ -147,7 +147,7 @@ def _refuse(size: Any, hints: Hints, field: str) -> None:
     if scales.kind(item) == "footwear":
         footwear_reading.refuse(size, plain, hints, field)
     if item == "bra":
-        known = bras.refusal(hints.system)
+        known = bras.refusal(hints.system or next((one for one, _ in goods_reading.split(plain, item) if one), None))
         sold = f"; sold are {known['range']}" if "range" in known else ""
         raise UnreadableSize(f"no size designation of a bra{sold}", field=field, value=size, choices=known["choices"])
     pieces = goods_reading.split(plain, item)

@@ -9,7 +9,7 @@ from specconv.ground.answer import Missing, Severity
 from specconv.ground.interval import Interval
 from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import bras, footwear, footwear_reading, goods_choice, goods_measures, scales
-from specconv.sizes.goods_answer import plain_reason, reason
+from specconv.sizes.goods_answer import amount, plain_reason, reason
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import DimensionFit, Fit, FitVerdict, Size
 
@@ -73,9 +73,9 @@ def fits(size: Any, body: Any, hints: Hints) -> Fit:
     why = reason(
         "fit",
         quantity=good.quantity_name,
-        wearer=f"{wearer:.4g} {good.unit}",
+        wearer=amount(f"{wearer:.4g}", good.unit),
         low=f"{low:.4g}",
-        high=f"{high:.4g} {good.unit}",
+        high=amount(f"{high:.4g}", good.unit),
     )
     return Fit.trusted(
         size=chosen,

@@ -107,8 +107,7 @@ def agreement(found: Sequence[tuple[float, Size]]) -> float:
         return 1.0
     systems = list(feet.values())
     near = all(
-        any(abs(one - other) <= ONE_SHOE for one in first for other in second)
-        for first, second in pairwise(systems)
+        any(abs(one - other) <= ONE_SHOE for one in first for other in second) for first, second in pairwise(systems)
     )
     return 4.0 if near else 0.1
 
@@ -127,6 +126,11 @@ _COMMA = re.compile(r",(?!\d)|(?<!\d),")
 """A comma between two digits is a decimal one."""
 
 
+_METRES = re.compile(r"(?<=\d)米")
+_WAIST = re.compile(r"\b[Ww] ?(\d{2})\b")
+"""A waist in inches as trousers carry it: W34."""
+
+
 _UNITS_WORN = {"cup": ("cups", "cup"), "tablespoon": ("tbsp",)}
 """Words that a label of an item may carry beside its number."""
 
@@ -141,6 +145,9 @@ def split(plain: str, item: str) -> list[tuple[System | None, str]]:
             text = f"{text[:at]} {text[at + len(word) :]}".strip()
             folded = text.casefold()
     known = _systems_of(item)
+    text = _METRES.sub("m", text)
+    if any(one.system is System.WAIST for one in scales.scales(item)):
+        text = _WAIST.sub(r"WAIST \1", text)
     whole = " ".join(_SCRIPTS.sub(r"\1 \2", text).split())
     found: list[tuple[System | None, str]] = []
     if fold(whole) in _names_of(item):
@@ -178,9 +185,10 @@ def _names_of(item: str) -> frozenset[str]:
 
 @cache
 def _words_of(item: str) -> tuple[str, ...]:
-    """Return the words for an item that a label may carry, lower case."""
+    """Return the words for an item that a label may carry, lower case, the longest first."""
     words = (item, *scales.goods()[item].words, *_UNITS_WORN.get(item, ()))
-    return tuple(word.casefold() for word in words if len(word) > 2)
+    known = {word.casefold() for word in words if len(word) > 2 or not word.isascii()}
+    return tuple(sorted(known, key=lambda word: (-len(word), word)))
 
 
 def _pieces(text: str) -> list[str]:
@@ -215,6 +223,7 @@ class Part(NamedTuple):
     readings: tuple[tuple[float, Size], ...]
 
 
+@lru_cache(maxsize=4096)
 def parts(plain: str, item: str, hints: Hints) -> tuple[Part, ...]:
     """Return the parts of a label without its item's name; none where one of them is no size."""
     made = []
@@ -224,8 +233,9 @@ def parts(plain: str, item: str, hints: Hints) -> tuple[Part, ...]:
         found = of_core(label, system, hints)
         if series:
             found = [(weight, size) for weight, size in found if size.parts.get("series") == series]
-        if not found and item == "bra" and "/" in label:
-            found = [reading for part in label.split("/") for reading in of_core(part, system, hints)]
+        if not found and item == "bra" and "/" in label and not label.replace("/", "").replace(" ", "").isdigit():
+            apart = [of_core(part, system, hints) for part in label.split("/")]
+            found = [reading for part in apart for reading in part] if apart[-1] else ()  # 34/75B
         if not found:
             return ()
         made.append(Part(system is not None, tuple(sorted(found, key=lambda pair: -pair[0]))))
@@ -268,6 +278,10 @@ def _measured(
         "mm",
         "mm2",
         "mm²",
+        "平方毫米",
+        "平方",
+        "英寸",
+        "寸",
         "in",
         '"',
         "inch",
@@ -282,14 +296,31 @@ def _measured(
         if ending and text.endswith(ending) and text[: -len(ending)].strip():
             short = label[: len(label) - len(ending)].strip()
             found = list(scales.readings(item, short, system, places))
-            inch = ending in ("in", '"', "inch", "inches")
+            inch = ending in ("in", '"', "inch", "inches", "英寸", "寸")
             if found and ending not in ("号",):
                 kept = [each for each in found if _suits(each[1], inch, ending, unit)]
                 found = kept or found
             if found:
                 return found
-    if item == "bicycle_tyre" and "-" in label:
-        return list(scales.readings(item, label.rsplit("-", 1)[1].strip(), System.ETRTO, ()))
+    if item == "bicycle_tyre":
+        return _tyre(label, system, places)
+    return []
+
+
+_ETRTO = re.compile(r"\d{2,3} ?[-x] ?(\d{3})", re.IGNORECASE)
+_FRENCH_TYRE = re.compile(r"(\d{3}) ?x ?\d{2,3}(?:[.,]\d)? ?([A-D]?)", re.IGNORECASE)
+_INCH_TYRE = re.compile(r"(\d{2}(?:\.5)?)\"? ?x ?\d[.,]\d{1,3}\"?", re.IGNORECASE)
+
+
+def _tyre(label: str, system: System | None, places: tuple[System, ...]) -> list[tuple[float, scales.Scale, str]]:
+    """Return the readings of a tyre with its width, which no rim depends on: 37-622, 700x28C, 26x1.75."""
+    if match := _ETRTO.fullmatch(label):
+        return list(scales.readings("bicycle_tyre", match[1], System.ETRTO, ()))
+    if match := _FRENCH_TYRE.fullmatch(label):
+        return list(scales.readings("bicycle_tyre", f"{match[1]}{match[2] or 'C'}", system, places))
+    if match := _INCH_TYRE.fullmatch(label):
+        found = list(scales.readings("bicycle_tyre", match[1], system, places))
+        return found[:1]  # a decimal width is that of the usual rim; the others are written with fractions
     return []
 
 

@@ -8,9 +8,10 @@ from specconv.ground.answer import Reason, Severity
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Source
-from specconv.ground.value import FrozenMap
+from specconv.ground.value import FrozenMap, Name
 from specconv.sizes import scales, vocabulary
 from specconv.sizes.goods_answer import (
+    amount,
     answer,
     cite,
     goes_by,
@@ -55,14 +56,8 @@ def convert(asked: Asked, to: System) -> Conversion:
     )
     if wanted.id == one.id:
         return identity(size, to, asked.notes, asked.missing)
-    found, reasons, evidence = _nearest(
-        good,
-        wanted,
-        tuple((a + b) / 2 for a, b in zip(low, high, strict=True)),
-        size.audience,
-        str(size),
-        _figures(low, high),
-    )
+    found, reasons, evidence = _nearest(good, wanted, _middle(made), size.audience, str(size), _figures(low, high))
+    found = _mixed(found, asked, good, wanted)
     sources = cite((one.source, one.confidence), (wanted.source, wanted.confidence))
     traps = [plain_reason(f"trap_{trap}", Severity.CAUTION) for trap in good.traps]
     notes = [
@@ -82,12 +77,40 @@ def convert(asked: Asked, to: System) -> Conversion:
     )
 
 
+def _middle(made: tuple[tuple[float, ...], tuple[float, ...]]) -> tuple[float, ...]:
+    return tuple((low + high) / 2 for low, high in zip(*made, strict=True))
+
+
+def _mixed(
+    found: list[tuple[Size, float]], asked: Asked, good: scales.Good, wanted: scales.Scale
+) -> list[tuple[Size, float]]:
+    """Return the odds over all that a label means on its own scale: "26 inch" is several rims."""
+    size = asked.size
+    meant = [
+        other
+        for other in asked.others
+        if other.system is size.system and other.parts == size.parts and other.label != size.label
+    ]
+    if not meant:
+        return found
+    total = sum(one.plausibility or 0.0 for one in (size, *meant)) or 1.0
+    mixed = {one: share * (size.plausibility or 0.0) / total for one, share in found}
+    for other in meant:
+        one = scales.scale_of(other)
+        made = one.quantity(other.label) if one else None
+        if made is None:
+            continue
+        for near, share in _nearest(good, wanted, _middle(made), size.audience, str(other), "")[0]:
+            mixed[near] = mixed.get(near, 0.0) + share * (other.plausibility or 0.0) / total
+    return sorted(mixed.items(), key=lambda pair: -pair[1])
+
+
 def _nearest(
     good: scales.Good,
     wanted: scales.Scale,
     quantity: tuple[float, ...],
     audience: Audience | None,
-    said: str,
+    said: str | None,
     figures: str,
 ) -> tuple[list[tuple[Size, float]], list[Reason], tuple[Source, ...]]:
     gaps = wanted.around(quantity)
@@ -101,8 +124,7 @@ def _nearest(
         gaps, spread, bool(gaps) and abs(gaps[0][1]) / size_of < 0.08 and good.kind == "scale" and len(quantity) > 1
     )
     found = [(scales.sized(wanted, label, audience), share) for label, share in odds]
-    system = vocabulary.systems()[wanted.system].name
-    unit = f" {good.unit}" if good.unit else ""
+    stands = amount(figures, good.unit)
     if not found:
         return (
             [],
@@ -110,44 +132,49 @@ def _nearest(
                 reason(
                     "none_near",
                     Severity.CAUTION,
-                    size=said,
-                    system=system,
+                    size=said or stands,
+                    system=vocabulary.land(wanted.system),
                     quantity=good.quantity_name,
-                    figures=f"{figures}{unit}",
+                    figures=stands,
                 )
             ],
             (),
         )
     rest = dict(gaps)[odds[0][0]]
-    near = _neighbours(wanted, gaps, odds[0][0], unit)
-    code = "quantity_exact" if abs(rest) < 0.005 else "quantity"
+    near = _neighbours(wanted, gaps, odds[0][0], good.unit)
+    best = str(found[0][0])
+    far = odds[0][1] <= scales.FAR
+    reasons = [reason("far", Severity.CAUTION, best=best, system=vocabulary.land(wanted.system))] if far else []
+    code = "quantity_measured" if said is None else "quantity_exact" if abs(rest) < 0.005 else "quantity"
+    code = code if near else "quantity_alone"
     return (
         found,
         [
+            *reasons,
             reason(
                 code,
                 size=said,
                 quantity=good.quantity_name,
-                figures=f"{figures}{unit}",
-                best=str(found[0][0]),
-                rest=f"{_short(abs(rest))}{unit}",
+                figures=stands,
+                best=best,
+                rest=amount(_short(abs(rest)), good.unit),
                 near=near,
-            )
+            ),
         ],
         (),
     )
 
 
 def _short(value: float, sign: str = "") -> str:
-    """Return two significant figures, never with an exponent.
+    """Return two significant figures, at most three decimals, never with an exponent.
 
     >>> _short(153.2), _short(0.0791), _short(2.0, "+")
     ('150', '0.079', '+2')
     """
-    return f"{float(f'{value:.2g}'):{sign}g}"
+    return f"{round(float(f'{value:.2g}'), 3):{sign}g}"
 
 
-def _neighbours(wanted: scales.Scale, gaps: list[tuple[str, float]], best: str, unit: str) -> tuple[str, ...]:
+def _neighbours(wanted: scales.Scale, gaps: list[tuple[str, float]], best: str, unit: str) -> tuple[Name, ...]:
     """Return the nearest sizes below and above the best, with what remains; the two nearest where all lie on one side.
 
     A label of another name that stands for the same counts as a neighbour too.
@@ -156,7 +183,11 @@ def _neighbours(wanted: scales.Scale, gaps: list[tuple[str, float]], best: str, 
     middle = dict(gaps)[best]
     below, above = (next((pair for pair in others if side(pair[1])), None) for side in (middle.__ge__, middle.__lt__))
     chosen = [pair for pair in (below, above) if pair] if below and above else others[:2]
-    return tuple(f"{wanted.system} {label} ({_short(gap, '+') if gap else 0}{unit})" for label, gap in chosen)
+    found = []
+    for label, gap in chosen:
+        size, rest = scales.sized(wanted, label), amount(_short(gap, "+") if abs(gap) >= 0.0005 else "0", unit)
+        found.append(Name(f"{size} ({rest})", zh=f"{size}（{rest.say('zh')}）"))
+    return tuple(found)
 
 
 def _from_table(wanted: scales.Scale, quantity: tuple[float, ...]) -> list[tuple[str, float]]:
@@ -170,11 +201,11 @@ def recommend(measures: dict[str, float], to: System, good: scales.Good, audienc
     if quantity is None and "inner_diameter" in measures and good.quantity == "inner_circumference":
         quantity = measures["inner_diameter"] * 3.141592653589793
     if quantity is None:
-        return unmeasured(good, to)
+        return unmeasured(good, to, measures)
     at = quantity * (10 if good.unit == "mm" else 1)
     figures = f"{at:.4g}"
     wanted = scales.wanted(good.id, to)
-    found, reasons, _ = _nearest(good, wanted, (at,), audience, f"{good.quantity_name} {figures} {good.unit}", figures)
+    found, reasons, _ = _nearest(good, wanted, (at,), audience, None, figures)
     traps = [plain_reason(f"trap_{trap}", Severity.CAUTION) for trap in good.traps]
     return answer(
         None,

@@ -257,11 +257,18 @@ def _points() -> dict[str, tuple[Point, ...]]:
 
 
 @cache
-def _names(scale: str) -> dict[str, Point]:
-    found: dict[str, Point] = {}
-    for point in _points().get(scale, ()):
-        for name in (point.label, *point.aliases):
-            found.setdefault(_key(name), point)
+def _names(scale: str) -> dict[str, tuple[Point, ...]]:
+    """Return the points by folded label and alias, a point's own label first: "26 inch" is a name of several rims."""
+    found: dict[str, tuple[Point, ...]] = {}
+    points = _points().get(scale, ())
+    own = [(one.label, one) for one in points]
+    own += [  # helmets are labelled with the interval itself: 57-58
+        (f"{one.low[0]:g}-{one.high[0]:g}", one) for one in points if len(one.low) == 1 and one.low[0] < one.high[0]
+    ]
+    for name, point in (*own, *((alias, one) for one in points for alias in one.aliases)):
+        known = found.get(_key(name), ())
+        if point not in known:
+            found[_key(name)] = (*known, point)
     return found
 
 
@@ -270,7 +277,7 @@ def _key(label: str) -> str:
 
 
 def _point(scale: str, label: str) -> Point | None:
-    return _names(scale).get(_key(label))
+    return next(iter(_names(scale).get(_key(label), ())), None)
 
 
 @cache
@@ -406,6 +413,10 @@ def sized(one: Scale, label: str, audience: Audience | None = None) -> Size:
     return found
 
 
+SECOND = 0.3
+"""Weight of a further meaning of a label on one scale beside the usual one."""
+
+
 def readings(
     item: str, label: str, system: System | None, places: tuple[System, ...] = ()
 ) -> Iterator[tuple[float, Scale, str]]:
@@ -416,10 +427,12 @@ def readings(
         weight = one.prior * (0.3 if places and one.system not in places and system is None else 1.0)
         usual = _likely if system is None else _certain  # a named system may well be asked for its rarest size
         if one.step is None:
-            point = _point(one.id, label)
-            if point is not None:
-                yield weight * usual(item, point.middle[0]), one, point.label
-            elif one.style == "shoes" and _shoe_range(label):
+            points = _names(one.id).get(_key(label), ())
+            for place, point in enumerate(points):
+                yield (SECOND if place else 1.0) * weight * usual(item, point.middle[0]), one, point.label
+            if points:
+                continue
+            if one.style == "shoes" and _shoe_range(label):
                 yield weight, one, label.strip().replace("/", "-")
             continue
         exact, printed = _exact(one.id), label

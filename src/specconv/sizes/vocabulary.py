@@ -68,6 +68,17 @@ def items() -> dict[str, ItemEntry]:
 
 
 @cache
+def land(system: System) -> Name:
+    """Return the name of a system as it stands inside an English sentence: "the United States".
+
+    >>> land(System.US), land(System.JP)
+    ('the United States', 'Japan')
+    """
+    name = systems()[system].name
+    return Name(f"the {name}", zh=name.say("zh")) if name.startswith(("United", "Gulf", "Nether")) else name
+
+
+@cache
 def system_words() -> dict[str, System]:
     """Return every folded spelling of a system, codes included."""
     found = {fold(code): code for code in System}
