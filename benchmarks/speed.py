@@ -140,7 +140,7 @@ def warm_figures() -> None:
         ("kettle", kettle, ("AU", "GB", "US")),
         ("charger", charger, ("BR", "JP")),
         ("hair dryer", dryer, ("BR", "CU", "BQ")),
-        ("220 V kettle, else unknown", bare, ("GB",)),
+        ("only 220 V", bare, ("GB",)),
     ):
         for place in places:
             asked = partial(power, appliance, place)
