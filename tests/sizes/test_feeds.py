@@ -298,8 +298,6 @@ LABELS = st.sampled_from(
 )  # fmt: skip
 def test_what_is_read_is_written_and_read_again(text, system, audience, fit, dialect):
     for size in sc.read_size(text, system=system, audience=audience, fit_type=fit, item="dress")[:1]:
-        if size.system == "HEIGHT":
-            continue  # "116 cm" is read as EU first: counted in test_written_sizes
         again = sc.from_feed(sc.format(size, dialect), dialect, item="dress", audience=audience)
         assert again, size
         assert (again[0].system, again[0].label, again[0].fit_type) == (size.system, size.label, size.fit_type)
@@ -307,6 +305,6 @@ def test_what_is_read_is_written_and_read_again(text, system, audience, fit, dia
 
 def test_the_vocabulary_holds_codes_of_ours():
     known = {*System.__members__, *(one.value for one in (*Audience, *FitType))}
-    for dialect, field, code, *_ in rows("feeds/terms"):
+    for dialect, field, terms in rows("feeds/terms"):
         if field in ("size_system", "sizeSystem", "gender", "size_type", "apparel_size.size_system"):
-            assert code in known, (dialect, field, code)
+            assert set(terms) <= known, (dialect, field)
