@@ -262,6 +262,25 @@ def test_only_sizes_are_written():
         sc.format("UK 12")
 
 
+def test_a_brand_of_the_row_counts_where_it_has_charts():
+    house = sc.from_feed({"size": "2", "brand": "Levi's", **ADULT}, item="jeans")
+    assert house[0].brand is None or house[0].brand == "Levi's"
+    assert sc.from_feed({"size": "US 9", "brand": "Nike", "product_type": "Shoes", "gender": "male"})[0].brand == "Nike"
+    assert sc.from_feed({"size": "UK 12", "brand": "Nobody & Sons", **ADULT})[0].brand is None
+    assert sc.from_feed({"size": "UK N", "brand": "Gap", "product_type": "Rings"})[0].item == "ring"
+
+
+def test_systems_that_print_each_others_numbers_do_not_exclude_each_other():
+    assert spoken(sc.from_feed({"size": "US 8", "size_system": "CA", **ADULT}, item="dress")) == ["US 8"]
+    assert spoken(sc.from_feed({"size": "8", "size_system": "CA", **ADULT}, item="dress")) == ["CA 8"]
+    assert spoken(sc.from_feed({"size": "M", "size_system": "US", **ADULT}, item="dress"))[0] in ("M", "US M")
+
+
+def test_a_size_that_no_field_excludes_alone_is_no_size():
+    assert sc.from_feed({"size": "3 pieces", "size_system": "UK", **ADULT}) == ()
+    assert sc.from_feed({"size": "98", **ADULT}, item="ring") == ()
+
+
 # ------------------------------------------------------------------------------------------------------------- always
 
 ANY = st.recursive(
