@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -40,6 +40,15 @@ def _gapless(rows: list[Located]) -> Iterator[str]:
                 yield f"{located}: column code: got {located.row.code!r}, expected: months from {end} on"
 
 
+def _by_field(rows: list[Located]) -> list[Any]:
+    """Return one entry a dialect and field: its codes with their terms."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for located in rows:
+        row = located.row
+        found.setdefault((row.dialect, row.field), {})[row.code] = row.term
+    return [[dialect, field, terms] for (dialect, field), terms in found.items()]
+
+
 TABLES: tuple[Table, ...] = (
-    Table("feeds/terms", "feeds/*.csv", FeedTermRow, ("dialect", "field", "code"), check=_gapless),
+    Table("feeds/terms", "feeds/*.csv", FeedTermRow, ("dialect", "field", "code"), check=_gapless, compile=_by_field),
 )

@@ -100,10 +100,6 @@ def _readings(text: str, asked: Asked) -> tuple[Size, ...]:
         if hint in asked.said and (found := _readings(text, _without(asked, hint))):
             _contradict(hint, text, found[0], asked)
         raise
-    except UnknownOption:
-        if asked.brand is None:
-            raise
-        return _readings(text, asked._replace(brand=None))  # the brand has charts, of other goods
 
 
 def _alike(asked: Asked, first: Size) -> bool:

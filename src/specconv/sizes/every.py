@@ -59,10 +59,12 @@ def _audiences(name: str) -> tuple[Audience, ...]:
     return YOUNG if name == "kids" else (Audience(name),)
 
 
-_FIT_BLOCKS = {"junior": FitType.JUNIOR, "short": FitType.SHORT, "long": FitType.LONG, "plus": FitType.PLUS}
+_FIT_BLOCKS: dict[str, tuple[FitType | None, ...]] = {
+    "junior": (FitType.JUNIOR,), "short": (FitType.SHORT,), "long": (FitType.LONG,), "plus": (FitType.PLUS,),
+    "fitted": (FitType.PETITE, FitType.TALL),
+}  # fmt: skip
+"""Blocks of numbers that stand under a fit type alone."""
 _ZEROS = {-2.0: "00", -4.0: "000", -6.0: "0000", -8.0: "00000"}
-_BY_SPELLING = frozenset({"zero", "fitted"})
-"""Blocks whose numbers are sizes only in a spelling or with a fit type; the ladders name those on sale."""
 
 
 def numbered() -> Iterator[Size]:
@@ -73,15 +75,13 @@ def numbered() -> Iterator[Size]:
         if entry.follows is not None:
             followers.setdefault(entry.follows.value, []).append(entry.code)
     for scale, whom, block, first, last, step, *_ in rows("sizes/ranges"):
-        if block in _BY_SPELLING:
-            continue
-        fit = _FIT_BLOCKS.get(block)
+        fits = _FIT_BLOCKS.get(block, (None,))
         items = ITEMS.get(block, ITEMS["any"])
         for system in followers[scale.partition(".")[0]]:
             for at in range(int((last - first) / step) + 1):
                 value = first + at * step
-                label = _ZEROS.get(value, f"{value:g}")
-                for audience in _audiences(whom):
+                label = _ZEROS.get(value, f"0{value:g}" if block == "zero" else f"{value:g}")
+                for audience, fit in itertools.product(_audiences(whom), fits):
                     yield from _clothing(system, label, audience, items, fit)
 
 

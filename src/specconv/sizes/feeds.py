@@ -18,7 +18,7 @@ from specconv.ground.errors import UnknownOption
 from specconv.ground.text import clean, fold, nearest
 from specconv.sizes import footwear, scales, writing
 from specconv.sizes.ladder import months_of
-from specconv.sizes.values import Audience, Size, System
+from specconv.sizes.values import Audience, FitType, Size, System
 
 SCHEMA = "https://schema.org/"
 GS1 = "https://ref.gs1.org/voc/"
@@ -33,7 +33,7 @@ def terms(dialect: str, field: str) -> dict[str, str]:
     >>> terms("google", "size_system")["MX"]
     'MEX'
     """
-    return {row[2]: row[3] for row in rows("feeds/terms") if row[0] == dialect and row[1] == field}
+    return next((known for of, name, known in rows("feeds/terms") if of == dialect and name == field), {})
 
 
 @cache
@@ -266,11 +266,11 @@ def _amazon(size: Size) -> dict[str, Any]:
 
 def _amazon_garment(size: Size) -> dict[str, Any] | None:
     """Return the fields of apparel_size, None for what they cannot say."""
-    if size.parts.get("house") or writing.like_a_half_size(size):
+    if size.parts.get("house"):
         return None
     fields = ("size_system", "size_class", "size", "body_type", "height_type")
     systems, classes, sizes, bodies, heights = (terms("amazon", f"apparel_size.{field}") for field in fields)
-    fit = size.fit_type
+    fit = FitType.REGULAR if size.fit_type is None and writing.regular_must_be_said(size) else size.fit_type
     if fit is not None and fit not in bodies and fit not in heights:
         return None
     found: dict[str, Any] = {"size_system": systems.get(size.system.value)}

@@ -78,11 +78,16 @@ def _texts(value: Any, field: str, depth: int = 0) -> list[str]:
         raise UnknownOption("expected a text", field=field, value=value)
     if isinstance(value, int | float):
         return [] if value != value else [f"{value:.15g}"]
-    if isinstance(value, Mapping):
-        return _texts(next((value[key] for key in ("value", "@id", "@value", "name") if key in value), None), field,
-                      depth + 1)  # fmt: skip
-    if isinstance(value, Sequence) and not isinstance(value, bytes | bytearray):
-        return [text for part in value[: MOST + 1] for text in _texts(part, field, depth + 1)]
+    if isinstance(value, dict | Mapping):
+        for key in ("value", "@id", "@value", "name"):
+            if key in value:
+                return _texts(value[key], field, depth + 1)
+        return []
+    if isinstance(value, list | tuple | Sequence) and not isinstance(value, bytes | bytearray):
+        found: list[str] = []
+        for part in value[: MOST + 1]:
+            found += _texts(part, field, depth + 1)
+        return found
     raise UnknownOption("expected a text", field=field, value=type(value).__name__)
 
 
@@ -98,8 +103,10 @@ def _first(fields: Mapping[str, Any], *names: str) -> tuple[str, str] | None:
 
 def _records(value: Any) -> list[dict[str, Any]]:
     """Return the mappings of an attribute with fields inside, such as Amazon's ``apparel_size``."""
-    parts = value if isinstance(value, Sequence) and not isinstance(value, str | bytes) else [value]
-    return [_fields(part) for part in parts[: MOST + 1] if isinstance(part, Mapping)]
+    if value is None or isinstance(value, str | bytes):
+        return []
+    parts = value if isinstance(value, list | tuple | Sequence) else [value]
+    return [_fields(part) for part in parts[: MOST + 1] if isinstance(part, dict | Mapping)]
 
 
 # ------------------------------------------------------------------------------------------- hints
@@ -266,6 +273,7 @@ def _brand(fields: Mapping[str, Any]) -> str | None:
 
 
 def _said(**cells: tuple[str, object] | None) -> dict[str, tuple[str, object]]:
+    """Return the hints that a row gives, each with the field and the value that gives it."""
     return {hint: cell for hint, cell in cells.items() if cell is not None}
 
 
@@ -476,6 +484,7 @@ def _amazon_values(one: dict[str, Any]) -> list[str]:
     return [f"{first}-{last}"]
 
 
+@lru_cache(maxsize=1024)
 def _amazon_value(text: str) -> str:
     key = text.strip().casefold().replace(" ", "_")
     known = feeds.codes("amazon", "apparel_size.size").get(fold(key))
@@ -513,6 +522,7 @@ def _vendor(fields: Mapping[str, Any]) -> str | None:
     return texts[0] if texts else None
 
 
+@lru_cache(maxsize=256)
 def _is_size(name: str) -> bool:
     """Tell whether an option is named size in some language."""
     return fold(name[:60]) in vocabulary.words("size") or fold(name[:60]).endswith("size")

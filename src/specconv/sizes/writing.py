@@ -6,11 +6,12 @@ follows the number, and a fit type is a word of its own. The brand is not writte
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
+from specconv.ground.catalog import rows
 from specconv.sizes import scales, vocabulary
 from specconv.sizes.label_tokens import roles_of
-from specconv.sizes.values import Audience, FitType, Size, System
+from specconv.sizes.values import FitType, Size, System
 
 BARE = frozenset({System.INT, System.AGE, System.HEIGHT, System.WAIST})
 """Systems whose labels say themselves what they are, on clothing: ``M``, ``6Y``, ``116 cm``, ``W32``."""
@@ -55,18 +56,33 @@ def text_of(size: Size, *, fit: bool = True) -> str:
     if good is not None:
         return _shoe(size) if good.kind == "footwear" else size.label if good.kind == "bra" else _measured(size)
     text = designation(size)
-    if fit and like_a_half_size(size):
-        return f"{text} regular"
-    if fit and size.fit_type and size.fit_type is not FitType.REGULAR and "length" not in size.parts:
-        text = f"{text} {size.fit_type.value}"
-    return text
+    told = size.fit_type or FitType.REGULAR
+    if "length" in size.parts or (told is FitType.REGULAR and not regular_must_be_said(size)):
+        return text
+    return f"{text} {told.value}" if fit else text
 
 
-def like_a_half_size(size: Size) -> bool:
-    """Tell whether a German women's regular number is better known as one of the short series, which halves numbers."""
-    regular = size.fit_type in (None, FitType.REGULAR)
-    german = System.DE in (size.system, vocabulary.systems()[size.system].follows)
-    return regular and german and size.audience is Audience.WOMEN and size.label in ("26", "28")
+_HALVED = frozenset({"short", "long"})
+"""Ranges whose numbers are halves or doubles of the regular ones."""
+
+
+def regular_must_be_said(size: Size) -> bool:
+    """Tell whether a regular number is better known as one of the short or long range: DE 26 is half of 52."""
+    if size.fit_type not in (None, FitType.REGULAR) or size.audience is None or not size.label.isdigit():
+        return False
+    return _likeliest_block(size.system, size.audience.value, int(size.label)) in _HALVED
+
+
+@lru_cache(maxsize=4096)
+def _likeliest_block(system: System, audience: str, number: int) -> str | None:
+    """Return the likeliest range of a system for an audience that has a number."""
+    codes = (system.value, str(vocabulary.systems()[system].follows or ""))
+    known = [
+        (prior, block)
+        for code, whom, block, first, last, step, prior, *_ in rows("sizes/ranges")
+        if code in codes and whom == audience and first <= number <= last and not (number - first) % step
+    ]
+    return max(known)[1] if known else None
 
 
 def designation(size: Size) -> str:
