@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types layers tests docs data check-data bench accuracy wheel clean
+.PHONY: demo test lint types layers tests docs data check-data bench accuracy fuzz wheel clean
 
 demo: $(VENV)/.core
 	@$(BIN)/python -m specconv.demo
@@ -52,6 +52,11 @@ bench: $(VENV)/.dev
 
 accuracy: $(VENV)/.dev
 	$(BIN)/python benchmarks/accuracy.py
+
+FUZZ_SECONDS ?= 60
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	$(BIN)/python tests/fuzz/fuzz_labels.py -max_total_time=$(FUZZ_SECONDS) -max_len=400 -artifact_prefix=fuzz-
 
 wheel: $(VENV)/.dev
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from specconv.answers.explore import sources as sources
     from specconv.answers.feeds import format as format
     from specconv.answers.feeds import from_feed as from_feed
+    from specconv.answers.labels import read_size as read_size
     from specconv.answers.place import Place as Place
     from specconv.answers.place import place as place
     from specconv.answers.place import places as places
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from specconv.answers.sizing import convert as convert
     from specconv.answers.sizing import fits as fits
     from specconv.answers.sizing import items as items
-    from specconv.answers.sizing import read_size as read_size
     from specconv.answers.sizing import recommend as recommend
     from specconv.answers.sizing import systems as systems
     from specconv.answers.sizing import table as table
@@ -94,11 +94,12 @@ __version__ = "0.1.0"
 _HOMES = {
     "specconv.answers.feeds": ("format", "from_feed"),
     "specconv.answers.asking": ("Asked", "Call", "Compared", "Same", "ask"),
+    "specconv.answers.labels": ("read_size",),
     "specconv.answers.place": ("Place", "place", "places"),
     "specconv.answers.power": ("read_rating", "where_will_it_work", "will_it_work"),
     "specconv.answers.selling": ("Permission", "may_i_sell"),
     "specconv.answers.sizing": (
-        "brands", "chart", "convert", "fits", "items", "read_size", "recommend", "systems", "table",
+        "brands", "chart", "convert", "fits", "items", "recommend", "systems", "table",
     ),
     "specconv.answers.explore": ("appliances", "plugs", "sources"),
     "specconv.electrical.appliance": ("Appliance",),

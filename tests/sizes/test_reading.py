@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from specconv.answers.sizing import read_size
+from specconv.answers.labels import read_size
 from specconv.ground.errors import UnknownOption, UnknownSystem, UnreadableSize
 from specconv.sizes import vocabulary
 from specconv.sizes.hints import Hints

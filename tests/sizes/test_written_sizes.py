@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 
 from specconv.answers import feeds as verbs
-from specconv.answers.sizing import read_size
+from specconv.answers.labels import read_size
 from specconv.sizes import every, feeds, feeds_reading, scales, writing
 from specconv.sizes.values import FitType, Size
 

@@ -273,6 +273,7 @@ class LabelKindRow(Sourced):
     id: Id
     item: Id
     pattern: Annotated[Text, AfterValidator(_linear)]
+    needs: str
     weight: float = Field(ge=0, le=5)
     weight_wide: OptionalFloat
 

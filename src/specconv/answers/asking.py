@@ -183,7 +183,11 @@ def _size_evidence(scanned: Scanned, at: int) -> int:
 
 
 def _verb(name: str) -> Callable[..., Any]:
-    if name in ("convert", "recommend", "fits", "read_size", "table"):
+    if name == "read_size":
+        from specconv.answers.labels import read_size
+
+        return read_size
+    if name in ("convert", "recommend", "fits", "table"):
         from specconv.answers import sizing
 
         return getattr(sizing, name)  # type: ignore[no-any-return]

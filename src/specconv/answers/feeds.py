@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specconv.answers.sizing import read_size
+from specconv.answers.labels import read_size
 from specconv.ground.errors import Contradiction, UnknownOption
 from specconv.sizes import charts, feeds, feeds_reading, footwear, vocabulary
 from specconv.sizes.feeds_reading import Asked

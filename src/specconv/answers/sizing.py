@@ -1,11 +1,12 @@
-"""The verbs of sizes: read, convert, recommend, fits, table; and what systems, items and brands there are."""
+"""The verbs of sizes: convert, recommend, fits, table; and what systems, items and brands there are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from specconv.answers.labels import goods_of, hints_of, is_goods
 from specconv.answers.verb import verb
 from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import UnknownOption, UnreadableSize
@@ -29,93 +30,9 @@ AUDIENCE_NAMES = {
 }  # fmt: skip
 
 
-def _hints(system: object, audience: object, item: object, fit_type: object, place: object = None) -> Hints:
-    return Hints(
-        None if system is None else vocabulary.system(system, "system"),
-        vocabulary.audience(audience),
-        vocabulary.item(item),
-        vocabulary.fit_type(fit_type),
-        _places(place),
-    )
-
-
-def _places(place: object) -> tuple[System, ...]:
-    if place is None:
-        return ()
-    given = getattr(place, "size_systems", None)
-    if given is None:
-        given = (place,) if isinstance(place, str) else place
-    if not isinstance(given, Sequence):
-        raise UnknownOption("expected a system code or a place", field="place", value=place)
-    return tuple(vocabulary.system(getattr(one, "code", one), "place") for one in given)
-
-
-def _is_goods(item: str | None) -> bool:
-    """Tell whether an item has sizes of its own: shoes, rings and the like, no clothing."""
-    return item is not None and item not in vocabulary.items()
-
-
-def _goods(size: Any, hints: Hints) -> Hints | None:
-    """Return the hints of a question about shoes, rings and other goods with sizes of their own; None for clothing.
-
-    Without an item the label tells: by a word for one, or because it is most plausibly one of theirs.
-    """
-    if hints.item is not None:
-        return hints if _is_goods(hints.item) else None
-    if isinstance(size, Size):
-        return hints._replace(item=size.item) if _is_goods(size.item) else None
-    if isinstance(size, str):
-        found = reading.read(size, hints)
-        return hints._replace(item=found[0].item) if found and _is_goods(found[0].item) else None
-    return None
-
-
-@verb
-def read_size(
-    text: str,
-    *,
-    item: str | None = None,
-    audience: str | None = None,
-    system: str | None = None,
-    place: Any = None,
-    brand: str | None = None,
-    fit_type: str | None = None,
-) -> tuple[Size, ...]:
-    """Return the readings of a size label, most plausible first; ``()`` for what is no size.
-
-    Hints narrow the readings: ``system`` names the system where the text has no prefix, ``place`` (a place, or codes of
-    its systems) only makes systems likelier.
-
-    >>> [str(size) for size in read_size("165/88A", audience="women")]
-    ['CN 165/88A']
-    >>> read_size("250 ML")
-    ()
-
-    Raises :class:`~specconv.UnreadableSize` for what is no text or longer than 1,000 characters, and
-    :class:`~specconv.UnknownOption` or :class:`~specconv.UnknownSystem` for an unknown hint.
-    """
-    hints = _hints(system, audience, item, fit_type, place)
-    found = reading.read(text, hints)
-    return found if brand is None else _branded(found, text, brand, hints)
-
-
-def _branded(found: tuple[Size, ...], text: str, brand: str, hints: Hints) -> tuple[Size, ...]:
-    """Return readings as sizes of a brand, its own scale before all; kinds of goods that it has no chart of are left
-    out, unless it is a brand of none."""
-    from specconv.sizes import charts, footwear
-
-    shoes = footwear.brand_name(brand) if isinstance(brand, str) else None
-    if shoes is not None and (hints.item == "shoes" or not charts.is_brand(brand)):
-        return tuple(size.with_(brand=shoes) for size in found if _is_goods(size.item))
-    name = charts.brand_name(brand)
-    house = None if hints.system or _is_goods(hints.item) else charts.house_size(brand, text.strip(), hints)
-    named = tuple(size.with_(brand=name) for size in found if shoes is not None or not _is_goods(size.item))
-    return named if house is None else (house, *named)
-
-
 def _as_clothes(text: Any, hints: Hints) -> tuple[Size, ...]:
     """Return the readings of a label as a size of clothing."""
-    return tuple(size for size in reading.read(text, hints) if not _is_goods(size.item))
+    return tuple(size for size in reading.read(text, hints) if not is_goods(size.item))
 
 
 def _choose(size: Any, hints: Hints, field: str = "size") -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
@@ -221,13 +138,13 @@ def convert(
 
     Raises :class:`~specconv.UnreadableSize`, :class:`~specconv.UnknownSystem`, :class:`~specconv.UnknownOption`.
     """
-    hints = _hints(system, audience, item, fit_type)
+    hints = hints_of(system, audience, item, fit_type)
     if by not in ("label", "body", "measurement"):
         raise UnknownOption("not in the closed list", field="by", value=by, choices=("label", "measurement", "body"))
     if to is None and to_brand is None and to_chart is None:
         raise UnknownOption("one of to, to_brand and to_chart is needed", field="to", choices=("UK", "US", "EU"))
     wanted = None if to is None else vocabulary.system(to, "to")
-    goods = _goods(size, hints)
+    goods = goods_of(size, hints)
     if goods is not None:
         return _convert_goods(size, wanted, goods, brand, to_brand, chart, to_chart, by, as_of)
     if brand is not None or chart is not None or to_brand is not None or to_chart is not None:
@@ -295,11 +212,11 @@ def recommend(
     """
     if not isinstance(body, Mapping):
         raise UnknownOption("expected measurements such as {'bust': '92 cm'}", field="body", value=body)
-    hints = _hints(None, audience, item, fit_type)
+    hints = hints_of(None, audience, item, fit_type)
     if to is None and to_brand is None and to_chart is None:
         raise UnknownOption("one of to, to_brand and to_chart is needed", field="to", choices=("UK", "US", "EU"))
     wanted = None if to is None else vocabulary.system(to, "to")
-    if _goods(None, hints) is not None:
+    if goods_of(None, hints) is not None:
         from specconv.sizes import goods_conversion
 
         if to_chart is not None:
@@ -337,8 +254,8 @@ def fits(
 
     Raises :class:`~specconv.UnreadableSize`, :class:`~specconv.UnreadableQuantity`, :class:`~specconv.UnknownOption`.
     """
-    hints = _hints(system, audience, item, fit_type)
-    goods = _goods(size, hints)
+    hints = hints_of(system, audience, item, fit_type)
+    goods = goods_of(size, hints)
     if goods is not None:
         from specconv.sizes import goods_fitting
 
@@ -380,12 +297,12 @@ def table(
     Raises :class:`~specconv.UnknownSystem` and :class:`~specconv.UnknownOption`.
     """
     source, wanted = vocabulary.system(from_, "from_"), vocabulary.system(to, "to")
-    hints = _hints(None, audience, item, fit_type)
-    if _goods(None, hints) is not None:
+    hints = hints_of(None, audience, item, fit_type)
+    if goods_of(None, hints) is not None:
         from specconv.sizes import goods_tables
 
         return goods_tables.table(source, wanted, hints)
-    of, _, _ = _target_question(wanted, _hints(None, audience, item, fit_type))
+    of, _, _ = _target_question(wanted, hints_of(None, audience, item, fit_type))
     named = vocabulary.item(item)
     scale = conversion.target_scale(source, "", of)
     rows: list[tuple[Any, ...]] = []

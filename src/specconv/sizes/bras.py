@@ -11,13 +11,13 @@ and underbust: an EU A is 12 to 14 cm, a Japanese or Chinese A 10 cm, and UK and
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownOption
+from specconv.ground.text import Late
 from specconv.ground.value import FrozenMap
 from specconv.sizes.values import Audience, Size, System
 
@@ -114,8 +114,8 @@ def bra(system: System) -> Bra:
 
 _UNLETTERED = frozenset({System.IT})
 """Systems whose labels often leave the cup out, which then is B."""
-_BAND_CUP = re.compile(r"(\d{1,3})([A-Z]{1,4})(?:[/&]([A-Z]{1,4}))?$")
-_CUP_BAND = re.compile(r"([A-Z]{1,4})(\d{2,3})$")
+_BAND_CUP = Late(r"(\d{1,3})([A-Z]{1,4})(?:[/&]([A-Z]{1,4}))?$")
+_CUP_BAND = Late(r"([A-Z]{1,4})(\d{2,3})$")
 
 
 def _cups(one: Bra, letters: str, other: str | None) -> tuple[int, ...]:

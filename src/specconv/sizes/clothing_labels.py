@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from specconv.ground.catalog import rows
+from specconv.ground.text import Late
 from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import vocabulary
 from specconv.sizes.hints import Hints
@@ -24,19 +25,12 @@ Found = Iterator[tuple[float, Draft]]
 
 
 class _Pattern:
-    """A way of writing labels; its expression is compiled when a label may first be written so."""
+    """A way of writing labels: the signs of which it needs one, its form, and what reads its groups."""
 
     def __init__(self, kind: str, pattern: str, needs: str) -> None:
         self.builder = _KINDS[kind]
-        self.pattern = pattern
         self.needs = frozenset(needs)
-        self._match: Callable[[str], re.Match[str] | None] | None = None
-
-    def match(self, core: str) -> re.Match[str] | None:
-        """Match the whole core of a label."""
-        if self._match is None:
-            self._match = re.compile(self.pattern).fullmatch
-        return self._match(core)
+        self.form = Late(pattern)
 
 
 class _Range(NamedTuple):
@@ -95,7 +89,7 @@ def readings(core: str, hints: Hints) -> tuple[tuple[float, Draft], ...]:
     for pattern in _patterns():
         if pattern.needs and pattern.needs.isdisjoint(core):
             continue
-        match = pattern.match(core)
+        match = pattern.form.fullmatch(core)
         if match is not None:
             for weight, draft in pattern.builder(match, hints):
                 if weight > found.get(draft, 0.0):

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from specconv.ground.errors import UnreadableSize
-from specconv.ground.text import fold
+from specconv.ground.text import Late, fold
 from specconv.ground.value import FrozenMap
 from specconv.sizes import footwear, vocabulary
 from specconv.sizes import footwear_engine as engine
@@ -28,7 +28,7 @@ from specconv.sizes.values import Audience, Size, System, ranked
 
 ITEM = "shoes"
 _SIGNS = frozenset("/-.,()[]|:;&+'#")
-_WIDTH = re.compile(r"(?:[ABCDFGHJK]|A{2,4}|E{1,6}|N|R|X{0,2}WW?|M)$")
+_WIDTH = Late(r"(?:[ABCDFGHJK]|A{2,4}|E{1,6}|N|R|X{0,2}WW?|M)$")
 _WIDTH_WORDS = {
     "narrow": "N",
     "slim": "N",
@@ -40,7 +40,7 @@ _WIDTH_WORDS = {
     "xxwide": "XXW",
 }
 _EAST = {"窄": " narrow ", "特宽": " xwide ", **dict.fromkeys(("加宽", "宽版", "宽", "幅広", "ワイド"), " wide ")}
-_WIDER = re.compile(r"\b(?:(?:extra|x)[ -]?){1,2}wide\b|\bxx[ -]?wide\b|" + "|".join(_EAST), re.IGNORECASE)
+_WIDER = Late(r"\b(?:(?:extra|x)[ -]?){1,2}wide\b|\bxx[ -]?wide\b|" + "|".join(_EAST), re.IGNORECASE)
 """Widths of two words, and in scripts without spaces: extra wide, X-Wide, extra extra wide, XX-Wide, 加宽."""
 _ROLES = ("young", "system", "audience", "unit", "ignored", "size", "bound", "good", "item")
 """Roles of words on shoe labels, the first that a word has counts; words of the last five are passed over."""
@@ -110,7 +110,7 @@ class _Open:
         )
 
 
-_NO_LABEL = re.compile(r"\s*(?:[^\W\d]+\s+)?-\s*\d|\d/\d(?: \d/\d)?$")
+_NO_LABEL = Late(r"\s*(?:[^\W\d]+\s+)?-\s*\d|\d/\d(?: \d/\d)?$")
 """Negative numbers and bare fractions."""
 
 

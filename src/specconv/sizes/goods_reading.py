@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from specconv.ground.errors import UnreadableSize
-from specconv.ground.text import LIMIT, clean, fold
+from specconv.ground.text import LIMIT, Late, clean, fold
 from specconv.sizes import bras, footwear_reading, scales, vocabulary
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.hints import Hints
@@ -61,7 +61,7 @@ def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:
 
 _WORN_ON_FEET = frozenset({"socks"})
 """Goods that are labelled with ranges of shoe sizes."""
-_ADVICE = re.compile(r" ?\([^()]*\d ?(?:kg|lbs?|斤)\)", re.IGNORECASE)
+_ADVICE = Late(r" ?\([^()]*\d ?(?:kg|lbs?|斤)\)", re.IGNORECASE)
 
 
 def _unadvised(plain: str) -> str:
@@ -116,18 +116,18 @@ ONE_SHOE = 6.7
 """How far two labels of one shoe may lie apart in mm of the foot: a size of the Paris point."""
 
 
-_SCRIPTS = re.compile(r"([\u2e80-\u9fff]{2,})(\d)")
+_SCRIPTS = Late(r"([\u2e80-\u9fff]{2,})(\d)")
 
 
 _MARKS = str.maketrans("", "", "#Øø")
 
 
-_COMMA = re.compile(r",(?!\d)|(?<!\d),")
+_COMMA = Late(r",(?!\d)|(?<!\d),")
 """A comma between two digits is a decimal one."""
 
 
-_METRES = re.compile(r"(?<=\d)米")
-_WAIST = re.compile(r"\b[Ww] ?(\d{2})\b")
+_METRES = Late(r"(?<=\d)米")
+_WAIST = Late(r"\b[Ww] ?(\d{2})\b")
 """A waist in inches as trousers carry it: W34."""
 
 
@@ -159,7 +159,8 @@ def split(plain: str, item: str) -> list[tuple[System | None, str]]:
         for word in words:
             bare = word.strip("().,:;")
             key = fold(bare)
-            code = known.get(key) if bare and (bare.isupper() or len(bare) > 2 or not bare.isascii()) else None
+            # "8 in" are inches, "IN 8" is India's; "no" is a number
+            code = None if key == "no" or (key == "in" and rest) else known.get(key)
             if code is not None and system is not None and rest and known.get(fold(words[0].strip("().,:;"))):
                 found.append((system, " ".join(rest)))  # US 7 UK N½: the next system begins the next part
                 system, rest = code, []
@@ -307,9 +308,9 @@ def _measured(
     return []
 
 
-_ETRTO = re.compile(r"\d{2,3} ?[-x] ?(\d{3})", re.IGNORECASE)
-_FRENCH_TYRE = re.compile(r"(\d{3}) ?x ?\d{2,3}(?:[.,]\d)? ?([A-D]?)", re.IGNORECASE)
-_INCH_TYRE = re.compile(r"(\d{2}(?:\.5)?)\"? ?x ?\d[.,]\d{1,3}\"?", re.IGNORECASE)
+_ETRTO = Late(r"\d{2,3} ?[-x] ?(\d{3})", re.IGNORECASE)
+_FRENCH_TYRE = Late(r"(\d{3}) ?x ?\d{2,3}(?:[.,]\d)? ?([A-D]?)", re.IGNORECASE)
+_INCH_TYRE = Late(r"(\d{2}(?:\.5)?)\"? ?x ?\d[.,]\d{1,3}\"?", re.IGNORECASE)
 
 
 def _tyre(label: str, system: System | None, places: tuple[System, ...]) -> list[tuple[float, scales.Scale, str]]:

@@ -132,8 +132,8 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
         japanese = System.JP in now.systems or hinted is System.JP
         if letters or (role and not spaced and len(text) <= 4 and _glued(found, at, japanese)):
             role = ""
-        elif role == "ignored" and len(roles) > 1:
-            role, value = roles[1]
+        elif role == "unit" and not now.core:  # "IN 8" is India's, "8 in" are inches
+            role, value = next((pair for pair in roles if pair[0] == "system"), (role, value))
         if role == "":
             if spaced and text in _AMOUNTS and at + 1 == len(found) and found[at - 1][0] == NUMBER:
                 return None

@@ -29,8 +29,6 @@ _WIDE = r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\u30a0-\u30ff]"
 _LOOKALIKE = str.maketrans({"М": "M", "Х": "X", "м": "m", "х": "x"})
 """Cyrillic letters that are typed for the Latin letters of sizes."""
 _DECIMALS = {"1/2": ".5", "1/4": ".25", "3/4": ".75"}
-_SHOUTED = frozenset({"in", "no", "id", "il", "fi", "se", "dk", "ar", "is", "pl", "de", "es", "it", "at", "ch", "me"})
-"""Two-letter codes that are words too: they count as systems only in capitals."""
 _NONE: Roles = ()
 
 
@@ -78,11 +76,7 @@ def roles_of(text: str) -> Roles:
     >>> roles_of("Damen"), roles_of("gizmo")
     ((('audience', 'women'),), ())
     """
-    key = _key(text)
-    found = _lexicon().words.get(key, _NONE)
-    if found and key in _SHOUTED and not text.isupper():
-        return tuple(pair for pair in found if pair[0] != "system")
-    return found
+    return _lexicon().words.get(_key(text), _NONE)
 
 
 def _number(text: str) -> str | None:
@@ -116,8 +110,6 @@ def tokens(plain: str) -> Cut | None:
             key = word.lower() if word.isascii() else fold(word)
             roles = words.get(key, _NONE)
             if roles:
-                if key in _SHOUTED and not word.isupper():
-                    roles = roles_of(word)
                 goods = goods or (roles != _NONE and roles[-1][0] == "good")
             phrase = phrase or key in starts
             found.append((WORD, word, roles, spaced))

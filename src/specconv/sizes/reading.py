@@ -9,13 +9,13 @@ read, each with the weight of ``data/sizes/label_kinds.csv``, and ranked togethe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from specconv.ground.catalog import rows
 from specconv.ground.errors import Contradiction, UnreadableSize
-from specconv.ground.text import LIMIT, clean
+from specconv.ground.text import LIMIT, Late, clean
 from specconv.sizes import clothing_labels, vocabulary
 from specconv.sizes.clothing_labels import Draft
 from specconv.sizes.hints import Hints
@@ -26,7 +26,7 @@ from specconv.sizes.values import Audience, Size, System
 LONGEST_LABEL = 80
 """Longest text, in characters, that is taken for a label."""
 NO_HINTS = Hints()
-_CLOCK = re.compile(r"\d:\d")
+_CLOCK = Late(r"\d:\d")
 
 
 def read(text: object, hints: Hints = NO_HINTS) -> tuple[Size, ...]:
@@ -219,7 +219,7 @@ def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
     return ()
 
 
-_LETTER_NUMBER = re.compile(r"(\d?X{0,4}[SML])(\d{2,3}.*)")
+_LETTER_NUMBER = Late(r"(\d?X{0,4}[SML])(\d{2,3}.*)")
 
 
 def _pieces(core: str) -> Iterator[list[str]]:
@@ -235,27 +235,29 @@ def _pieces(core: str) -> Iterator[list[str]]:
 # -- other goods -----------------------------------------------------------------------------------------------------
 
 
-class _Kind(NamedTuple):
-    """How likely cores of certain forms are labels of an item; ranges by whether three sizes or more lie between."""
+class _Kind:
+    """How likely cores of a form are labels of an item; ranges by whether three sizes or more lie between."""
 
-    item: str
-    match: Callable[[str], re.Match[str] | None]
-    weights: tuple[float, ...]
-    wide: tuple[float | None, ...]
+    def __init__(self, item: str, pattern: str, needs: str, weight: float, wide: float | None) -> None:
+        self.item = item
+        self.needs = frozenset(needs)
+        self.form = Late(pattern)
+        self.weight = weight
+        self.wide = wide
+
+    def weighs(self, core: str) -> float:
+        """Return how likely a core is a label of the item; 0 where it is no such form."""
+        if (self.needs and self.needs.isdisjoint(core)) or self.form.fullmatch(core) is None:
+            return 0.0
+        if self.wide is None:
+            return self.weight
+        low, high = (float(end) for end in re.split("[-/]", core))
+        return self.wide if (high - low if high > low else high + _RESTART - low) >= _WIDE else self.weight
 
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    by_item: dict[str, list[list[Any]]] = {}
-    for row in rows("sizes/label_kinds"):
-        by_item.setdefault(row[1], []).append(row)
-    return tuple(
-        _Kind(
-            item, re.compile("|".join(f"({row[2]})" for row in group)).fullmatch,
-            tuple(row[3] for row in group), tuple(row[4] for row in group),
-        )
-        for item, group in by_item.items()
-    )  # fmt: skip
+    return tuple(_Kind(*row[1:6]) for row in rows("sizes/label_kinds"))
 
 
 _WIDE = 3
@@ -266,16 +268,10 @@ _RESTART = 13
 @lru_cache(maxsize=8192)
 def _weights(core: str) -> dict[str, float]:
     """Return how likely a core is a label of each item that has such labels."""
-    found = {}
+    found: dict[str, float] = {}
     for kind in _kinds():
-        match = kind.match(core)
-        if match is None or match.lastindex is None:
-            continue
-        weight, wide = kind.weights[match.lastindex - 1], kind.wide[match.lastindex - 1]
-        if wide is not None:
-            low, high = (float(end) for end in re.split("[-/]", core))
-            weight = wide if (high - low if high > low else high + _RESTART - low) >= _WIDE else weight
-        if weight:
+        weight = kind.weighs(core)
+        if weight > found.get(kind.item, 0.0):
             found[kind.item] = weight
     return found
 

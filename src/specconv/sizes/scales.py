@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownOption, UnreadableSize
-from specconv.ground.text import fold, nearest
+from specconv.ground.text import Late, fold, nearest
 from specconv.ground.value import EMPTY, FrozenMap, Name
 from specconv.sizes.values import Audience, Size, System
 
@@ -97,7 +97,7 @@ def _other_scripts() -> tuple[str, ...]:
     )
 
 
-_WORDS = re.compile(r"[^\W\d_]{3,}(?: [^\W\d_]{3,}){0,2}")
+_WORDS = Late(r"[^\W\d_]{3,}(?: [^\W\d_]{3,}){0,2}")
 
 
 def item_in(text: str) -> tuple[str, str] | None:
@@ -326,8 +326,8 @@ def scale_of(size: Size) -> Scale | None:
 
 
 _VULGAR = {"1/2": "½", "1/4": "¼", "3/4": "¾", "1/8": "⅛", "3/8": "⅜", "5/8": "⅝", "7/8": "⅞"}
-_NUMBER = re.compile(r"(?!00)(\d{1,4})(?:\.(\d{1,3})| (\d{1,2})/(\d{1,2}))?$")
-_LETTER = re.compile(r"([A-Z])(?:\+?(\d))? ?(1/2|\.5)?$")
+_NUMBER = Late(r"(?!00)(\d{1,4})(?:\.(\d{1,3})| (\d{1,2})/(\d{1,2}))?$")
+_LETTER = Late(r"([A-Z])(?:\+?(\d))? ?(1/2|\.5)?$")
 
 
 def number_of(label: str, style: str) -> Fraction | None:
@@ -449,7 +449,7 @@ def _printed(label: str, style: str) -> str:
     return "" if number is None else written(number, style)
 
 
-_SHOE_RANGE = re.compile(r"(\d\d)(?:\.5)?[-/](\d\d)(?:\.5)?$")
+_SHOE_RANGE = Late(r"(\d\d)(?:\.5)?[-/](\d\d)(?:\.5)?$")
 
 
 def _shoe_range(label: str) -> tuple[tuple[float, ...], tuple[float, ...]] | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from specconv.answers.labels import read_size
 from specconv.answers.questions.plan import Plan, Step, refused
 from specconv.answers.questions.scan import Scanned, Token
 from specconv.answers.questions.size_parts import Label, SizeFrame
-from specconv.answers.sizing import read_size
 from specconv.ground.answer import Missing
 from specconv.ground.errors import SpecconvError
 from specconv.ground.value import FrozenMap

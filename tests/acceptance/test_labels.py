@@ -1,0 +1,27 @@
+"""What shops print is read: kind, system and parts of the labels gathered, and strings that are no size are refused.
+
+``labels.csv`` is the bar of the project. ``labels_found.csv`` and ``no_sizes.csv`` were collected before the words of
+labels were completed, with an eye on what failed: they guard against losses and are no measure of labels unseen.
+"""
+
+from __future__ import annotations
+
+import label_cases
+import pytest
+from label_cases import KIND_BAR, PARTS_BAR, REFUSED_BAR, SYSTEM_BAR
+
+
+@pytest.mark.parametrize(("axis", "bar"), [("kind", KIND_BAR), ("system", SYSTEM_BAR), ("parts", PARTS_BAR)])
+def test_printed_labels_are_read(axis, bar):
+    score = label_cases.score()
+    assert score.share(axis) >= bar, score.report()
+
+
+@pytest.mark.parametrize("axis", ["kind", "system", "parts"])
+def test_labels_found_stay_read(axis):
+    score = label_cases.score("labels_found.csv")
+    assert score.share(axis) >= 96.0, score.report()
+
+
+def test_what_is_no_size_is_refused():
+    assert label_cases.refused() >= REFUSED_BAR, label_cases.refusals()
