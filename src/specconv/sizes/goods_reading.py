@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from math import inf
+from typing import Any, NamedTuple
 
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.text import LIMIT, Late, clean, fold
+from specconv.ground.value import FrozenMap
 from specconv.sizes import bras, footwear_reading, scales, vocabulary
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.hints import Hints
@@ -69,17 +71,16 @@ def _unadvised(plain: str) -> str:
     return _ADVICE.sub("", plain)
 
 
-def of_core(core: str, system: System | None, hints: Hints) -> Sequence[tuple[float, Size]]:
-    """Return the readings of a label without its words, of an item in ``hints`` that is no footwear."""
-    item = hints.item or ""
+def of_core(
+    core: str, system: System | None, audience: Audience | None, hints: Hints
+) -> Sequence[tuple[float, Size]]:
+    """Return the readings of a label without its words, of an item in ``hints``; as a shoe, of a number alone."""
+    item, system = hints.item or "", system or hints.system
+    if item == footwear_reading.ITEM:
+        return footwear_reading.of_number(core, system, audience, hints.places)
     if item == "bra":
-        return bras.readings(core, system or hints.system, hints.places)
-    return _sized(item, core, system or hints.system, hints.audience, hints.places)
-
-
-def shoes_of(core: str, system: System | None, hints: Hints) -> Sequence[tuple[float, Size]]:
-    """Return the readings of a number alone as a shoe."""
-    return footwear_reading.of_number(core, system or hints.system, hints.audience, hints.places)
+        return bras.readings(core, system, hints.places)
+    return _sized(item, core, system, audience, hints.places)
 
 
 @lru_cache(maxsize=4096)
@@ -99,19 +100,27 @@ def agreement(found: Sequence[tuple[float, Size]]) -> float:
     """
     feet: dict[System, list[float]] = {}
     for _, size in found:
-        known = footwear_reading.value_of(size)
-        if known is not None:
-            one, value = known
-            feet.setdefault(size.system, []).append(one.exact_zero + one.exact_step * value / TWELFTHS)
+        of_system = feet.setdefault(size.system, [])
+        if len(of_system) < _LIKELIEST:
+            of_system.append(_foot(size.system, size.label, size.audience, size.parts))
     if len(feet) < 2:
         return 1.0
-    systems = list(feet.values())
     near = all(
-        any(abs(one - other) <= ONE_SHOE for one in first for other in second) for first, second in pairwise(systems)
+        any(abs(one - other) <= ONE_SHOE for one in first for other in second)
+        for first, second in pairwise(feet.values())
     )
     return 4.0 if near else 0.1
 
 
+@lru_cache(maxsize=4096)
+def _foot(system: System, label: str, audience: Audience | None, parts: FrozenMap[Any]) -> float:
+    """Return the foot in mm that a shoe is made for, far from all others for what is none."""
+    known = footwear_reading.value_of(Size.trusted(system=system, label=label, audience=audience, parts=parts))
+    return inf if known is None else known[0].exact_zero + known[0].exact_step * known[1] / TWELFTHS
+
+
+_LIKELIEST = 4
+"""How many readings of a number are held against those of the other numbers of its label."""
 ONE_SHOE = 6.7
 """How far two labels of one shoe may lie apart in mm of the foot: a size of the Paris point."""
 
@@ -231,11 +240,11 @@ def parts(plain: str, item: str, hints: Hints) -> tuple[Part, ...]:
     hints = hints._replace(item=item)
     for system, printed in split(plain, item):
         label, series = _series_of(printed, item)
-        found = of_core(label, system, hints)
+        found = of_core(label, system, hints.audience, hints)
         if series:
             found = [(weight, size) for weight, size in found if size.parts.get("series") == series]
         if not found and item == "bra" and "/" in label and not label.replace("/", "").replace(" ", "").isdigit():
-            apart = [of_core(part, system, hints) for part in label.split("/")]
+            apart = [of_core(part, system, hints.audience, hints) for part in label.split("/")]
             found = [reading for part in apart for reading in part] if apart[-1] else ()  # 34/75B
         if not found:
             return ()

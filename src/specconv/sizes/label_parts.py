@@ -270,4 +270,6 @@ def _joined_core(first: str, second: str, joint: str) -> str:
     if first[-1:] == second[-1:] and first[-1:] in ("M", "Y") and first[:-1].isdigit() and second[:-1].isdigit():
         return f"{first[:-1]}-{second}"
     core = f"{first}{joint}{second}"
+    if _NUMERIC.fullmatch(first) and _NUMERIC.fullmatch(second) and float(second) - float(first) == 0.5:
+        return core  # 44 - 44.5 is one shoe between two sizes
     return core if _NUMERIC.fullmatch(first) and clothing_labels.readings(core, _NO_HINTS) else ""

@@ -300,13 +300,10 @@ def _other_kinds(plain: str, label: Label, hints: Hints) -> Sequence[tuple[float
         if not weight:
             continue
         named = Hints(hints.system, hints.audience, item, hints.fit_type, hints.places)
-        found: Sequence[tuple[float, Size]] = ()
-        if item == "shoes" and len(cores) == 1 and _PLAIN.fullmatch(cores[0]):
-            found = goods_reading.shoes_of(cores[0], _first(label.parts[0]), named)
-        elif item == "shoes":
+        if item == "shoes" and not all(map(_PLAIN.fullmatch, cores)):
+            if len(cores) > 1 and cores[0][-1].isdigit() and any(core.isalpha() for core in cores[1:]):
+                continue  # a letter behind a number is a width only where the number has one: 9 D (M)
             found = goods_reading.weighted(plain, named)
-        elif len(cores) == 1:
-            found = goods_reading.of_core(cores[0], _first(label.parts[0]), named)
         else:
             found = _every(label.parts, named)
         if not found:
@@ -323,13 +320,15 @@ def _first(part: Part) -> System | None:
 
 
 def _every(parts: Sequence[Part], hints: Hints) -> Sequence[tuple[float, Size]]:
-    """Return the readings of several parts as sizes of one item; nothing where one of them is none."""
+    """Return the readings of all parts as sizes of one item; nothing where one of them is none."""
     from specconv.sizes import goods_reading
 
     every: list[tuple[float, Size]] = []
     for place, part in enumerate(parts):
-        found = goods_reading.of_core(part.core, _first(part), hints)
+        found = goods_reading.of_core(part.core, _first(part), part.audience or hints.audience, hints)
         if not found:
             return ()
+        if len(parts) == 1:
+            return found
         every += [(weight * 0.9**place, size) for weight, size in found]
     return every
