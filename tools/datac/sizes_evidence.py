@@ -241,7 +241,11 @@ def _run_on(entries: Iterable[Entry]) -> Iterator[Entry]:
     for entry in entries:
         yield entry
         if entry.fit == "plus":
-            labels = {scale: sizes for scale, sizes in entry.labels.items() if scale not in OWN_PLUS}
+            labels = {
+                scale: sizes
+                for scale, sizes in entry.labels.items()
+                if scale not in OWN_PLUS and "." not in scale  # Italian calibrate and conformate are plus sizes alone
+            }
             if labels:
                 yield replace(entry, fit="regular", labels=labels, native=entry.native - OWN_PLUS)
 
@@ -384,7 +388,7 @@ def _lengthen(bodies: Bodies, votes: Votes) -> None:
             partner = {
                 size: min(of, key=lambda to: (-of[to], order(to)))
                 for size, of in tables[measured].items()
-                if size.isdigit() and first <= int(size) <= final
+                if size.isdigit() and first <= int(size) <= final and int(size) % 2 == 0
             }
             beyond = sorted((size for size in partner if way * (order(size) - order(end)) > 0), key=order)[::way]
             start = published.get(measured, {}).get(partner.get(end, ""), {})
@@ -576,8 +580,8 @@ def compiled(key: Key, of: Pool, of_key: dict[str, Family]) -> list[Any]:
         for size in sorted(given, key=order):
             row = [size]
             for target in sorted(given[size], key=order):
-                votes = round(given[size][target], 2)
-                if votes >= 0.05:
+                votes = round(given[size][target], 1)
+                if votes > 0:
                     row += [target, plain(votes)]
             if len(row) > 1:
                 table.append(row)
