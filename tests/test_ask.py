@@ -185,6 +185,9 @@ def test_codes_that_are_words_are_codes_beside_a_size(text, system):
         "Is a UK 12 frobnicated the same as US 8?",
         "US 8 blorp UK?",
         "My kettle takes 220 gizmos, will it work in the UK?",
+        "What is UK 12 in the US, FR 40 in Italy?",
+        "UK 12 US 8 EU 40 FR 42 IT 44?",
+        "I wear UK 12 in Zorblatt, what US size?",
     ],
 )
 def test_what_is_not_understood_is_not_answered(text):
@@ -222,11 +225,10 @@ def test_what_is_missing_is_asked_in_the_language_of_the_question():
     assert sc.ask("我的电热水壶能用吗？").reply("en").startswith("To answer this, I need to know:")
 
 
-def test_a_place_that_has_no_sizes_is_said():
-    asked = sc.ask("What is UK 12 in Nigeria?")
-    assert asked.verb == "convert"
-    assert asked.answer is None
-    assert "NG" in asked.reply() or "Nigeria" in asked.reply()
+def test_a_place_without_sizes_of_its_own_has_those_that_are_met_there_or_none():
+    assert sc.ask("What is UK 12 in Bouvet Island?").reasons[0].code == "asked.no_system"
+    assert "Bouvet Island" in sc.ask("What is UK 12 in Bouvet Island?").reply()
+    assert sc.ask("What is an EU 40 dress in Nigeria?").arguments["to"] == sc.place("NG").size_systems[0]
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,9 @@ def entities(asked: sc.Asked) -> dict[str, set[str]]:
             found.setdefault(name, set()).add(value)
     if any(call.about in ("clothing", "shoes") for call in asked.calls):
         found.pop("item", None)  # not said: answered for both
-    if asked.compared:
-        found["options"] = {str(one.size) for one in asked.compared}
+    proposed = {str(one.size) for call in asked.calls for one in call.compared}
+    if proposed:
+        found["options"] = proposed
     return found
 
 

@@ -21,8 +21,8 @@ class WordRow(Row):
     """
 
     kind: Literal[
-        "alt", "audience", "brand", "cue", "dimension", "filler", "home", "item", "kind", "letter", "number", "origin",
-        "outside", "place", "plate", "practice", "prep", "region", "system", "unit",
+        "alt", "audience", "bed", "brand", "cue", "dimension", "filler", "home", "item", "kind", "letter", "number",
+        "origin", "outside", "place", "plate", "practice", "prep", "region", "system", "unit",
     ]  # fmt: skip
     value: Text
     en: str = Field(default="")

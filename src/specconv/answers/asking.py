@@ -17,6 +17,7 @@ from specconv.answers.verb import verb
 from specconv.ground.answer import Answer, Missing, Reason, Severity
 from specconv.ground.errors import SpecconvError
 from specconv.ground.messages import check_language
+from specconv.ground.table import Table
 from specconv.ground.value import EMPTY, FrozenMap, Value
 from specconv.sizes.values import Conversion, Size
 
@@ -38,6 +39,8 @@ class Compared(Value):
     size: Size
     same: Same
     probability: float
+    difference: bool = False
+    """Whether the question is how the two differ, and not whether they are the same."""
 
 
 class Call(Value):
@@ -141,6 +144,9 @@ def _plan(scanned: Scanned) -> Plan:
             return power.plan(scanned)
         if cues & {"chart"} or (cues & {"which_size", "fit"} and "size_word" in cues):
             return sizes.plan(scanned)
+        strange = [token.text for token in tokens if not token.known]
+        if strange and cues & {"works", "need", "fit"} and any(token.get("place") for token in tokens):
+            return refused("asked.unread", *strange[:4])
         if any(token.get("lamp") or token.get("usb") or token.get("battery") for token in tokens):
             return power.plan(scanned)
         return refused("asked.not_understood")
@@ -214,13 +220,15 @@ def _verb(name: str) -> Callable[..., Any]:
 
 def _called(scanned: Scanned, plan: Plan) -> Asked:
     assert plan.verb is not None
+    difference = any("bigger" in token.all("cue") for token in scanned.tokens)
     calls: list[Call] = []
     problems: list[Reason] = []
     for step in plan.steps:
         try:
             answer = _verb(plan.verb)(**step.arguments)
         except SpecconvError as error:
-            problems.append(_problem(error))
+            problem = _problem(error)
+            problems += [] if problem in problems else [problem]
             continue
         calls.append(
             Call.trusted(
@@ -228,16 +236,20 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
                 arguments=FrozenMap(step.arguments),
                 answer=answer,
                 about=step.about,
-                compared=_compared(answer, step),
+                compared=_compared(answer, step, difference),
             )
         )
+    if Missing.item in plan.missing and len({call.about for call in calls}) == 1:
+        # of clothing and shoes only one has such a size: it is that
+        calls = [call.model_copy(update={"about": ""}) for call in calls]
+        plan, problems = plan._replace(missing=()), []
     likely = [call for call in calls if any(one.same is not Same.NO for one in call.compared)]
     if likely and Missing.item in plan.missing:
         calls = likely  # clothing or shoes: the sizes that the question proposes tell which of them is meant
     return _asked(scanned, plan, tuple(problems), tuple(calls))
 
 
-def _compared(answer: Any, step: Step) -> tuple[Compared, ...]:
+def _compared(answer: Any, step: Step, difference: bool) -> tuple[Compared, ...]:
     """Look the proposed sizes up among the candidates of a conversion."""
     if not step.options or not isinstance(answer, Conversion) or not answer.candidates:
         return ()
@@ -251,8 +263,14 @@ def _compared(answer: Any, step: Step) -> tuple[Compared, ...]:
         best = answer.candidates[0].size
         yes = best.system == size.system and best.label == size.label
         same = Same.YES if yes else Same.POSSIBLE if odds > 0 else Same.NO
-        found.append(Compared.trusted(size=size, same=same, probability=odds))
+        found.append(Compared.trusted(size=size, same=same, probability=odds, difference=difference))
     return tuple(found)
+
+
+_APPLIANCE = (
+    Missing.plug, Missing.voltage, Missing.frequency, Missing.power, Missing.equipment_class, Missing.load_kind,
+)  # fmt: skip
+"""What is missing of the goods, and not of one of the places."""
 
 
 def _problem(error: SpecconvError) -> Reason:
@@ -268,6 +286,9 @@ def _asked(scanned: Scanned, plan: Plan, reasons: tuple[Reason, ...] = (), calls
     missing = dict.fromkeys(plan.missing)
     for call in calls:
         missing |= dict.fromkeys(getattr(call.answer, "missing", ()))
+        if isinstance(call.answer, Table) and "missing" in call.answer.columns:
+            told = {str(name) for names in call.answer.column("missing") for name in names}
+            missing |= {name: None for name in _APPLIANCE if name in told}
     known = plan.known or (plan.steps[0].arguments if plan.steps else {})
     return Asked.trusted(
         text=scanned.text,

@@ -8,12 +8,13 @@ from specconv.display.replies_sizes import odds
 from specconv.electrical.batteries import Battery, UsbLevel
 from specconv.electrical.lamps import LampCap
 from specconv.electrical.vocabulary import Verdict
-from specconv.ground.answer import Answer
+from specconv.ground.answer import Answer, Missing
 from specconv.ground.messages import has, say
 from specconv.ground.show import as_line
 from specconv.ground.table import Table
 from specconv.ground.territory import territory_name
-from specconv.sizes.values import Size
+from specconv.sizes.conversion import said_body
+from specconv.sizes.values import Conversion, Route, Size
 
 _SHOWN_ROWS = 30
 _SHOWN_PLACES = 40
@@ -51,8 +52,16 @@ def reply(asked: Asked, language: str) -> str:
     open_ = [missing for missing in asked.missing if missing not in told]
     if open_:
         head = "asked.also_tell_us" if paragraphs else "asked.tell_us"
-        paragraphs.append("\n".join([say(head, language), *(f"- {missing.ask(language)}" for missing in open_)]))
+        asked_back = [_question(asked, missing, language) for missing in open_]
+        paragraphs.append("\n".join([say(head, language), *(f"- {question}" for question in asked_back)]))
     return "\n\n".join(paragraphs)
+
+
+def _question(asked: Asked, missing: Missing, language: str) -> str:
+    """Return the question to ask back; clothing or shoes, where it was answered for both."""
+    if missing is Missing.item and asked.about:
+        return say("asked.clothing_or_shoes", language)
+    return missing.ask(language)
 
 
 def _abilities(language: str) -> list[str]:
@@ -72,7 +81,11 @@ def _headed(call: Call, text: str, language: str, *, apart: bool = False) -> str
 
 def _reply(call: Call, language: str) -> str:
     told = [_same(one, language) for one in call.compared]
-    if isinstance(call.answer, Answer | Place):
+    if isinstance(call.answer, Conversion) and call.answer.route is Route.IDENTITY and call.answer.body:
+        body = tuple(part.say(language) for part in said_body(call.answer.body, 4))
+        joined = ("、" if language == "zh" else ", ").join(body)
+        told.append(say("asked.made_for", language, {"size": str(call.answer.size), "body": joined}))
+    elif isinstance(call.answer, Answer | Place):
         told.append(call.answer.reply(language))
     else:
         told.append(_shown(call, language, whole=True))
@@ -89,7 +102,8 @@ def _line(call: Call, language: str) -> str:
 
 def _same(one: Compared, language: str) -> str:
     values = {"size": str(one.size), "odds": odds(one.probability)}
-    return say(f"asked.same_{Same(one.same).value}", language, values)
+    asked = "differ" if one.difference else "same"
+    return say(f"asked.{asked}_{Same(one.same).value}", language, values)
 
 
 def _shown(call: Call, language: str, *, whole: bool) -> str:
@@ -103,7 +117,8 @@ def _shown(call: Call, language: str, *, whole: bool) -> str:
     if isinstance(found, Battery):
         names = tuple(name for name in found.names if name != found.id)[:6]
         code = "asked.battery" if names else "asked.battery_alone"
-        return say(code, language, {"id": found.id, "names": names, "volts": f"{found.voltage:g}"})
+        text = call.arguments["text"]
+        return say(code, language, {"text": text, "id": found.id, "names": names, "volts": f"{found.voltage:g}"})
     if isinstance(found, LampCap):
         return say("asked.lamp_cap", language, {"id": found.id, "name": found.name, "volts": found.volts})
     if isinstance(found, UsbLevel):

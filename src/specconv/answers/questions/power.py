@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from specconv.answers.questions.plan import Plan, Step, refused
@@ -25,8 +26,14 @@ def plan(scanned: Scanned) -> Plan:
     asks = frame.cues & _ASKS or frame.plugs or frame.practice
     words = sum(1 for token in frame.tokens if token.key)
     limit = 3 if asks else 0
+    pairs = pairwise(frame.tokens)
+    nowhere = [token.text for before, token in pairs if before.key in ("in", "to") and token.text in unread]
+    if nowhere:
+        return refused("asked.unread", *nowhere)
     if len(unread) > limit or 2 * len(unread) > words:
         return refused("asked.unread", *unread[:4])
+    if denied := frame.denied():
+        return refused("asked.negated_power", *denied)
     if frame.unread_figures:
         return refused("asked.unread_figure", *frame.unread_figures[:3])
     made = _choose(frame)
@@ -37,15 +44,19 @@ def _choose(frame: PowerFrame) -> Plan:
     small = _small(frame)
     if small is not None:
         return small
-    if "sell" in frame.cues:
+    if "sell" in frame.cues or ("legal" in frame.cues and "works" not in frame.cues and not frame.practice):
         return _sell(frame)
-    goods = frame.kinds or frame.plugs
+    compares = "same" in frame.cues and not frame.kinds and not frame.rated and frame.lands > 1
     claimed = "true" in frame.cues or not frame.cues & {"works", "adapter", "transformer", "fit"}
-    plated = frame.rated and (not claimed or frame.origins or frame.supply)
+    named = frame.places or not (frame.origins or frame.plug_lands)  # 英国的插头: what they have there
+    goods = frame.kinds or (frame.plugs and not compares and (named or not claimed))
+    plated = frame.rated and (frame.dimensions > 1 or not claimed or frame.origins or frame.supply)
     if not frame.practice and not goods and not plated:
         return _place(frame)
     if "true" in frame.cues and not frame.kinds:
         return _place(frame)
+    if "where" in frame.cues and not frame.places and not frame.kinds and not frame.plugs:
+        return refused("asked.not_understood")
     if "where" in frame.cues and not frame.places:
         appliances = _appliances(frame)
         if isinstance(appliances, Plan):
@@ -61,6 +72,8 @@ def _small(frame: PowerFrame) -> Plan | None:
         if named:
             return Plan("battery", (Step({"text": str(named[0])}),))
     caps = list(dict.fromkeys(str(token.get("lamp")) for token in frame.tokens if token.get("lamp")))
+    if len(caps) == 1 and sum(1 for token in frame.tokens if token.key and not token.get("filler")) == 1:
+        return Plan("lamp_cap", (Step({"text": caps[0]}),))
     if caps and "lamp" in frame.cues | {"lamp" if "socket_word" in frame.cues or "fit" in frame.cues else ""}:
         if len(caps) == 2:
             return Plan("lamp_fits", (Step({"lamp": caps[0], "holder": caps[1]}),))
@@ -77,6 +90,8 @@ def _appliances(frame: PowerFrame) -> list[Appliance] | Plan:
     shared: dict[str, Any] = {}
     if frame.rated:
         shared["rating"] = frame.rated
+    if frame.equipment_class:
+        shared["equipment_class"] = frame.equipment_class
     if len(frame.origins) == 1:
         shared["origin"] = frame.origins[0].partition("-")[0]
     kinds: list[str | None] = [text or None for _, text in frame.kinds] or [None]
@@ -99,6 +114,9 @@ def _works(frame: PowerFrame) -> Plan:
         extra["socket"] = frame.socket
     if frame.practice:
         extra["practice"] = frame.practice
+    if not frame.places and not frame.regions and frame.origins and not frame.kinds and not frame.plugs:
+        frame.places, frame.origins = frame.origins, []  # 英国120V能用吗
+        appliances = [Appliance(rating=frame.rated)]
     places = frame.places
     if not places:
         return Plan("will_it_work", missing=(Missing.place,), known={"appliance": appliances[0], **extra})
@@ -121,6 +139,9 @@ def _sell(frame: PowerFrame) -> Plan:
     places = frame.places
     if len(places) > MANY:
         return refused("asked.many_goods")
+    other = [*frame.unread(), *(token.text for token in frame.tokens if token.key in ("house", "home", "flat"))]
+    if other and not frame.kinds and not frame.plugs:
+        return refused("asked.unread", *other[:3])
     appliance: Appliance | None = None
     if (frame.kinds and frame.kinds[0][0] not in GENERIC) or frame.plugs:
         appliances = _appliances(frame)
@@ -137,7 +158,10 @@ def _sell(frame: PowerFrame) -> Plan:
 
 def _place(frame: PowerFrame) -> Plan:
     asks = frame.cues & {"voltage", "socket_word", "plug_word", "adapter", "transformer", "true", "place_uses"}
-    if not asks and not frame.supply:
+    named = [*frame.places, *frame.origins, *frame.plug_lands]
+    if (len(set(named)) > 1 and "same" in frame.cues) or (not frame.places and not frame.regions):
+        frame.places, frame.origins = list(dict.fromkeys(named)), []
+    if not asks and not frame.supply and not frame.rated and not frame.plugs and not frame.socket:
         return refused("asked.not_understood")
     if not frame.places:
         return Plan("place", missing=(Missing.place,))

@@ -15,7 +15,24 @@ GENERIC = frozenset(("any_appliance", "any appliance"))
 """What says only that it is some appliance."""
 _SENTENCE = frozenset((".", "?", "!", ";", "。", "；"))
 _ARTICLES = frozenset(("the", "a", "an", "my", "normal", "ordinary", "standard"))
-_SUPPLY = frozenset(("supply", "mains", "electricity", "grid", "current", "network", "电源", "市电", "电压", "家里"))
+_SUPPLY = frozenset(
+    (
+        "supply",
+        "mains",
+        "electricity",
+        "grid",
+        "current",
+        "network",
+        "country",
+        "countries",
+        "国家",
+        "地区",
+        "电源",
+        "市电",
+        "电压",
+        "家里",
+    )
+)
 _ONTO = frozenset(("on", "into", "onto", "at", "接", "接到", "插", "插到", "插在", "用在"))
 _PLATE_WORDS = frozenset(("in", "out", "ac", "dc", "input", "output", "only", "and", "or", "to"))
 _VERBS = frozenset(("work", "works", "use", "is", "are", "does", "do", "have", "has", "accept", "say", "says"))
@@ -36,6 +53,8 @@ class PowerFrame:
         self._geography()
         self.origins = self._named("origin")
         self.places = self._named("place")
+        self.plug_lands = self._named("plug")
+        self.lands = len({*self.origins, *self.places, *self.plug_lands})
         self.regions = list(
             dict.fromkeys(
                 token.get("region")
@@ -60,10 +79,24 @@ class PowerFrame:
                 continue  # that of a country, not that of an appliance
             if token.get("cue") in ("adapter", "transformer") or kind in AIDS:
                 aids.setdefault(kind, token.text)
+            elif at and found and self._one_thing(at):
+                first = str(self.tokens[at - 1].get("kind"))
+                if " " not in first:  # "phone charger" is the whole of it already
+                    found.pop(first, None)
+                    found[kind] = token.text
             else:
                 found.setdefault(kind, self._with_qualifier(at, kind))
+        if aids and not found and "need" in self.cues and "sell" not in self.cues:
+            return []  # "Do I need a converter?": asked for, not had
         named = {kind: words for kind, words in found.items() if kind not in GENERIC}
         return list((named or found or aids).items())
+
+    def _one_thing(self, at: int) -> bool:
+        """Tell whether two kinds in a row are one, such as a Nintendo Switch charger; the last word names it."""
+        words = (self.tokens[at - 1].get("kind"), self.tokens[at].get("kind"))
+        near = self.tokens[at - 1].end >= self.tokens[at].start - 1
+        plain = all(kind and kind != UNCLEAR and kind not in GENERIC for kind in words)
+        return near and plain and " " not in str(words[1])
 
     def _with_qualifier(self, at: int, kind: str) -> str:
         """Return the name of the goods with the unknown word in front of it, which may change what they are."""
@@ -98,6 +131,11 @@ class PowerFrame:
         named = [at for at, token in enumerate(self.tokens) if _land(token)]
         for at in named:
             self.roles[at] = self._role(at)
+        homes = [at for at in named if self.roles[at] == "place" and self._lived_in(at)]
+        if homes:
+            for at in named:
+                if self.roles[at] == "place" and at not in homes and not self._used_in(at):
+                    self.roles[at] = "origin"
         sure = [at for at in named if self.roles[at] == "place" and self._before(at) == "to"]
         if sure:
             for at in named:
@@ -107,6 +145,18 @@ class PowerFrame:
             last = named[-1]
             if not self._head(last) and self._before(last) != "from":
                 self.roles[last] = "place"
+
+    def _lived_in(self, at: int) -> bool:
+        return any("lives" in token.all("cue") for token in self.tokens[max(at - 4, 0) : at])
+
+    def _used_in(self, at: int) -> bool:
+        """Tell whether the goods are to be used there: a verb of use stands in the same sentence."""
+        for back in range(at - 1, -1, -1):
+            if self.tokens[back].text in _SENTENCE:
+                return False
+            if {"works", "need"} & set(self.tokens[back].all("cue")):
+                return True
+        return False
 
     def _before(self, at: int) -> str:
         """Return the preposition in front of a place: ``to``, ``from`` or blank."""
@@ -164,7 +214,12 @@ class PowerFrame:
             return "place" if (token.get("socket") and not token.get("plug")) or into else "plug"
         if self.language == "zh":
             return self._chinese_role(at, before, head)
-        if before == "from" or self._leads_to(at) or (token.get("origin") and token.key not in lexicon().meanings):
+        if (
+            before == "from"
+            or self._leads_to(at)
+            or self._bought_there(at)
+            or (token.get("origin") and token.key not in lexicon().meanings)
+        ):
             return "origin"  # from there, or people from there
         adjective = token.get("origin") is not None or (token.text.endswith("n") and token.get("region") == "Europe")
         if head == "home":
@@ -176,9 +231,22 @@ class PowerFrame:
             return "place"
         return "origin" if adjective and head != "aid" else "place"
 
+    def _bought_there(self, at: int) -> bool:
+        """Tell whether the goods were bought there: "I bought a kettle in China"."""
+        for back in range(at - 1, -1, -1):
+            token = self.tokens[back]
+            if token.text in _SENTENCE or token.text == "," or "works" in token.all("cue"):
+                return False
+            if token.key in ("bought", "purchased", "ordered", "got"):
+                return True
+        return False
+
     def _leads_to(self, at: int) -> bool:
         """Tell whether another place follows behind "to": "Osaka to Tokyo", "US-to-UK"."""
-        ahead = [token for token in self.tokens[at + 1 : at + 5] if token.text != "-"]
+        near = self.tokens[at + 1 : at + 6]
+        ahead = [token for token in near if token.text not in ("-", ">", "→", "=")]
+        if any(token.text in (">", "→") for token in near[:2]) and ahead and _land(ahead[0]):
+            return True
         return len(ahead) >= 2 and ahead[0].key in ("to", "到") and bool(_land(ahead[1]))
 
     def _adjoins(self, at: int) -> bool:
@@ -212,11 +280,14 @@ class PowerFrame:
 
     def _figures(self) -> tuple[str | None, str | None, list[str]]:
         """Return the text of the plate, the supply that is named, and the figures that are neither."""
+        self.equipment_class: str | None = None
         rated: list[int] = []
         supply: list[int] = []
         strange: list[str] = []
         for at, token in enumerate(self.tokens):
-            if token.get("plate"):
+            if token.get("plate") in ("I", "II", "III"):
+                self.equipment_class = token.get("plate")
+            elif token.get("plate"):
                 rated.append(at)
             if token.figure is None or token.figure.dimension == "money":
                 continue
@@ -226,6 +297,7 @@ class PowerFrame:
             elif not self._of_transformer(at) and not self._of_plug(at):
                 (supply if self._of_supply(at) else rated).append(at)
         rated = self._input_only(rated)
+        self.dimensions = len({self._dimension(at) for at in rated if self._dimension(at)})
         volts = [at for at in supply if self.tokens[at].text[-1:] in "Vv伏" or self._dimension(at) == "V"]
         return self._plate(rated), self._plate(supply) if volts else None, strange
 
@@ -236,8 +308,10 @@ class PowerFrame:
         if low and len(low) < len(volts):
             rated = [at for at in rated if at < low[0]] or [at for at in rated if at > low[-1]]
             volts = [at for at in volts if at in rated]
-        if len({self.tokens[at].text for at in volts}) > 1:
-            rated = [at for at in rated if at not in volts]
+        for dimension in ("V", "Hz"):
+            named = [at for at in rated if self._dimension(at) == dimension]
+            if len({self.tokens[at].text for at in named}) > 1 and not self._one_plate(named):
+                rated = [at for at in rated if at not in named]
         return rated
 
     def _dimension(self, at: int) -> str:
@@ -265,12 +339,16 @@ class PowerFrame:
             return self.tokens[at].figure is not None and self.tokens[at].text in ("50", "60", "50/60")
         return any({"plug_word", "socket_word"} & set(token.all("cue")) for token in self.tokens[at + 1 : at + 3])
 
+    def _one_plate(self, places: list[int]) -> bool:
+        """Tell whether figures stand together, as on a plate: "40 Hz or 25 Hz"."""
+        between = self.tokens[places[0] : places[-1] + 1]
+        return all(token.figure is not None or not token.key or token.key in _PLATE_WORDS for token in between)
+
     def _plate(self, places: list[int]) -> str | None:
         if not places:
             return None
         first, last = places[0], places[-1]
-        between = self.tokens[first : last + 1]
-        if all(token.figure is not None or not token.key or token.key in _PLATE_WORDS for token in between):
+        if self._one_plate(places):
             end = self.tokens[last].end
             ahead = self.tokens[last + 1 : last + 2]
             if ahead and ahead[0].key in ("out", "dc", "ac", "output"):
@@ -316,7 +394,7 @@ class PowerFrame:
                 return False  # "a hi-fi at 100 V": what it is made for
             if token.key in _ONTO or "bears" in token.all("cue"):
                 return True
-            if _land(token) and token.text.endswith("'s"):
+            if _land(token) and (token.text.endswith("'s") or self.roles.get(back) == "place"):
                 return True
             if token.key not in ("a", "an", "the", "only", "to", "normal", "local", "了"):
                 break
@@ -338,7 +416,7 @@ class PowerFrame:
             elif named_socket and (of_socket or not named_plug):
                 socket = socket or named_socket
             elif letter:
-                if of_socket:
+                if of_socket or self._behind_socket(at):
                     socket = socket or letter
                 else:
                     found.append(letter)
@@ -351,7 +429,23 @@ class PowerFrame:
             if self._names_circuit(at) and token.get("kind"):
                 outlet = lexicon().meanings.get(f"{token.key}outlet", ())
                 socket = socket or next((value for kind, value in outlet if kind == "socket"), None)
+        onto = any(
+            token.get("plug") and self.tokens[at + 1 : at + 2] and self.tokens[at + 1].key in ("on", "onto", "to")
+            for at, token in enumerate(self.tokens)
+        )
+        if "replug" in self.cues or ("fit" in self.cues and onto and self.kinds):
+            found = []  # the plug that it is to have, and not the one that it has
         return list(dict.fromkeys(found))[:3], socket
+
+    def _behind_socket(self, at: int) -> bool:
+        """Tell whether a letter is a socket's that is named before: "the outlets are type G", 插座是G型."""
+        for back in range(at - 1, max(at - 4, -1), -1):
+            token = self.tokens[back]
+            if "socket_word" in token.all("cue"):
+                return True
+            if not token.key or token.get("plug") or "plug_word" in token.all("cue"):
+                return False
+        return False
 
     def _of_aid(self, at: int) -> bool:
         """Tell whether a plug is an adaptor's: "the plug adapter", "adapters for European plugs"."""
@@ -366,6 +460,7 @@ class PowerFrame:
     def _composed(self, at: int, kind: str) -> str | None:
         """Return the name that country, amperes and the word plug or socket make: ``Australian 15 A plug``."""
         land = amperes = ""
+        wanted = kind
         for back in range(at, max(at - 5, -1), -1):
             token = self.tokens[back]
             if _land(token) and not land:
@@ -376,11 +471,13 @@ class PowerFrame:
                 break
         if amperes and not land and kind == "plug":
             land = next((token.key for token in self.tokens if token.get("origin")), "")
+        if land and not land.isascii():
+            kind = {"plug": "插头", "socket": "插座"}[kind]
         for key in (f"{land}{amperes}{kind}", f"{amperes}{kind}" if amperes and not land else ""):
-            if land and not amperes and kind == "socket":
+            if land and not amperes and wanted == "socket":
                 continue
             for named, value in lexicon().meanings.get(key, ()):
-                if named == kind and (land or amperes):
+                if named == wanted and (land or amperes):
                     return value
         return None
 
@@ -411,6 +508,17 @@ class PowerFrame:
 
     # ---------------------------------------------------------------------------------------------------------- unread
 
+    def denied(self) -> list[str]:
+        """Return what is ruled out: "not 220 V", 除了日本."""
+        found = []
+        for at, token in enumerate(self.tokens):
+            if "negation" not in token.all("cue") or token.get("prep"):
+                continue
+            ahead = next((one for one in self.tokens[at + 1 : at + 3] if one.key not in ("a", "the", "in", "在")), None)
+            if ahead is not None and (ahead.figure is not None or _land(ahead)):
+                found.append(f"{token.text} {ahead.text}" if token.text.isascii() else f"{token.text}{ahead.text}")
+        return found
+
     def unread(self) -> list[str]:
         """Return the words that nothing is known about."""
         return [
@@ -423,6 +531,8 @@ class PowerFrame:
         """Tell whether an unknown word is a name, a maker's or a seller's: written with a capital inside a sentence."""
         token = self.tokens[at]
         before = self.tokens[at - 1].text if at else "."
+        if before in ("in", "to"):
+            return False  # a place that we do not know
         return token.text[:1].isupper() and before not in _SENTENCE and not self.text.isupper()
 
 

@@ -75,7 +75,7 @@ _FIGURE = re.compile(
     r"|(?P<feet>\d ?(?:'|ft|feet|foot) ?\d{1,2}(?: ?(?:\"|in|inches|inch)(?![a-z]))?)"
     rf"|(?P<plain>{_NUMBER}(?: ?[-~/至到] ?{_NUMBER}){{0,2}})"
 )
-_LETTERS = re.compile(r"(?:x{1,5}[sl]|[2-6]xl|xxs)", re.IGNORECASE)
+_LETTERS = re.compile(r"(?:x{1,5}[sl]|[2-6]xl|xxs|ll)", re.IGNORECASE)
 _PLAIN_LETTERS = frozenset(("S", "M", "L"))
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
@@ -150,12 +150,25 @@ def _tokens(text: str, pieces: list[_Piece]) -> list[Token]:
             letter = _letter(text, pieces, at)
             if letter is not None:
                 token, after = letter
+        if token is None and piece.kind == "sign" and found and _unread_sign(found[-1], piece):
+            found[-1] = _longer(found[-1], text, piece)
+            at += 1
+            continue
         if token is None:
             key = piece.key if piece.kind != "other" else text[piece.start : piece.end]
             token, after = Token(text[piece.start : piece.end], piece.start, piece.end, key=key), at + 1
         found.append(token)
         at = after
     return _shared_units(text, found)
+
+
+def _unread_sign(token: Token, piece: _Piece) -> bool:
+    """Tell whether a Chinese sign continues a word that is not known either."""
+    return not token.known and token.end == piece.start and not token.key.isascii()
+
+
+def _longer(token: Token, text: str, piece: _Piece) -> Token:
+    return token._replace(text=text[token.start : piece.end], end=piece.end, key=text[token.start : piece.end])
 
 
 def _shared_units(text: str, tokens: list[Token]) -> list[Token]:
@@ -307,6 +320,8 @@ def _is_code(text: str, pieces: list[_Piece], at: int, shouting: bool) -> bool:
         if before is not None and before.key in _PRONOUN_BEFORE:
             return False
         return numbered or before is None or before.key in ("in", "the", "to", "from", "what", "which", "into", "size")
+    if not written.isupper() and piece.key in lexicon().meanings:
+        return False
     if written.isupper() and not shouting:
         common = piece.key in _NEVER_CODES and piece.key not in ("us",)
         if common and piece.key in ("ac", "tv", "mm", "cm", "kg", "ml", "ad", "ai", "pm"):
@@ -355,7 +370,10 @@ def _figure(text: str, pieces: list[_Piece], at: int, starts: dict[int, int]) ->
         after += 1
     if match.lastgroup == "plain":
         dimension, end, after = _unit(text, pieces, after, end)
-    token = Token(text[start:end], start, end, figure=Figure(text[start:end].strip(), dimension))
+    said = text[start:end].strip()
+    if dimension and dimension != "V" and said[-1:].isalpha():
+        said = re.sub(r"-(?=[A-Za-z])", " ", said)  # a 34-inch waist
+    token = Token(text[start:end], start, end, figure=Figure(said, dimension))
     return token, after
 
 
@@ -378,6 +396,8 @@ def _unit(text: str, pieces: list[_Piece], after: int, end: int) -> tuple[str, i
     if following.kind not in ("word", "sign") or following.start > end + 1:
         return "", end, after
     written = text[following.start : following.end]
+    if text[following.end : following.end + 1].isdigit():
+        return "", end, after
     if following.key == "in":
         return ("length", following.end, after + 1) if glued else ("", end, after)
     if (glued and written in ("A", "V", "W")) or written in ("V", "W", "A", "kW", "kVA", "VA", "mA", "Hz"):

@@ -55,6 +55,8 @@ class SizeFrame:
             figure = token.figure
             if figure is None or figure.dimension not in ("", "length", "mass"):
                 continue
+            if not figure.dimension and not _plain_number(figure.text):
+                continue
             before = self.tokens[at - 1] if at else None
             if not figure.dimension and before is not None and (before.get("system") or before.get("brand")):
                 continue
@@ -85,6 +87,8 @@ class SizeFrame:
 
     def _stature(self, text: str, dimension: str) -> bool:
         """Tell whether a figure is a height or a weight that needs no name: 5'6", 60 kg."""
+        if dimension == "length" and text.endswith(("cm", "厘米", "公分")):
+            return _plain_number(digits := text.rstrip("cm厘米公分 ")) and 100 <= float(digits) <= 220
         return dimension == "mass" or (
             dimension == "length" and text[1:2] in ("'", "f", " ") and ("'" in text or "f" in text)
         )
@@ -195,6 +199,9 @@ class SizeFrame:
             return token.text, "", 1
         if token.text in _BRAZILIAN and before is not None and before.get("system") in ("BR", "PT"):
             return token.text, "", 1
+        bed = token.get("bed")
+        if bed is not None and {"mattress", "duvet", "pillow"} & set(self.items):
+            return bed, "", 1
         letter = token.get("letter")
         if letter is not None and (token.text.isupper() or not token.text.isascii() or self._beside_size(at)):
             return letter, "", 1
@@ -220,7 +227,12 @@ class SizeFrame:
 
     def _beside_size(self, at: int) -> bool:
         beside = [self.tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(self.tokens)]
-        return any(token.get("system") or "size_word" in token.all("cue") for token in beside)
+        if at > 1 and beside[0].key in ("a", "an") and any(token.figure for token in self.tokens[:at]):
+            return True  # "Is EU 46 a large?"
+        return any(
+            token.get("system") or token.get("audience") or token.get("item") or "size_word" in token.all("cue")
+            for token in beside
+        )
 
     def _attached(self, at: int, width: int, text: str, dimension: str) -> Label:
         """Return a label with the system, brand and audience that stand with it."""
@@ -279,15 +291,41 @@ class SizeFrame:
         items = [item for item in dict.fromkeys(named) if item]
         return [item for item in items if item != "apparel"] or items
 
+    @property
+    def asks_body(self) -> bool:
+        """Whether the question is which body a size is made for: "the bust of a UK 14", "XL in cm"."""
+        named = any(token.get("dimension") and at not in self.used for at, token in enumerate(self.tokens))
+        return (named or "measure" in self.cues) and not self.cues & {"which_size", "fit"}
+
+    def fit_type(self, label: Label) -> str | None:
+        """Return the fit type that stands with a label or an item: "UK 12 petite", "petite dress"."""
+        for at, token in enumerate(self.tokens):
+            named = token.get("fit_type")
+            if not named or token.key == "big":
+                continue
+            beside = self.tokens[max(at - 1, 0) : at + 2]
+            if abs(at - label.at) <= 2 or any(one.get("item") or one.get("system") for one in beside):
+                return named
+        return None
+
     # --------------------------------------------------------------------------------------------------- what is unread
 
     def unread(self) -> list[int]:
         """Return the places of tokens that nothing is known about."""
-        return [at for at, token in enumerate(self.tokens) if not token.known and at not in self.used]
+        return [at for at, token in enumerate(self.tokens) if at not in self.used and not _says_something(token)]
 
     def clause(self, at: int) -> int:
         """Return the number of the clause that a token stands in."""
         return sum(1 for token in self.tokens[:at] if token.text in _BREAKS)
+
+
+def _says_something(token: Token) -> bool:
+    """Tell whether a token is known here: what only belongs to electrical goods is not."""
+    return token.known and any(meaning != ("filler", "power") for meaning in token.meanings or (("", ""),))
+
+
+def _plain_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit() and text.isascii()
 
 
 def _age_label(text: str, dimension: str) -> str:

@@ -10,12 +10,15 @@ from specconv.answers.questions.scan import Scanned, Token
 from specconv.answers.questions.size_parts import Label, SizeFrame
 from specconv.ground.answer import Missing
 from specconv.ground.errors import SpecconvError
+from specconv.ground.territory import size_systems
 from specconv.ground.value import FrozenMap
 from specconv.sizes.values import Audience, Size, System
 
 _SHOES_OF = frozenset(("women", "men", "girls", "boys", "kids"))
-_LIKELY = 0.5
+_LIKELY = 0.33
 """A reading of a bare number that is as plausible as this is taken by the verb, which says what it assumed."""
+_NUMBERED = frozenset(("US", "UK", "EU", "AU", "CA", "DE", "FR", "IT", "ES", "NZ"))
+"""Systems whose letters are the international ones, and whose own sizes are numbers."""
 MANY = 4
 """More calls than this are no question of a customer."""
 
@@ -33,6 +36,11 @@ def plan(scanned: Scanned) -> Plan:
     if problem := _unread(frame, unread):
         return problem
     ignored = tuple(frame.tokens[at].text for at in unread)
+    nowhere = [frame.tokens[at].text for at in frame.systems if not _system_of(frame.tokens[at])]
+    if nowhere:
+        return refused("asked.no_system", *nowhere)
+    if "shift" in frame.cues and frame.labels:
+        return refused("asked.shift")
     if _negated(frame):
         return refused("asked.negated")
     made = _choose(frame, item)
@@ -50,7 +58,7 @@ def _unread(frame: SizeFrame, unread: list[int]) -> Plan | None:
         for at, token in enumerate(frame.tokens)
         if token.get("system") or token.get("dimension") or token.get("item")
     }
-    near = [at for at in unread if {at - 1, at + 1} & decisive]
+    near = [at for at in unread if {at - 1, at + 1} & decisive or (at and frame.tokens[at - 1].key in ("in", "to"))]
     words = sum(1 for token in frame.tokens if token.key)
     if near:
         return refused("asked.unread", *(frame.tokens[at].text for at in near))
@@ -92,13 +100,18 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
     if options and not _comparable(frame, source, options):
         return refused("asked.many_sizes", verb="convert")
     if frame.age is not None and "fit" in cues:
-        return _fits(frame, source, item, FrozenMap({"age": frame.age}))
+        return _fits(frame, source, item or "apparel", FrozenMap({"age": frame.age}))
     if "fit" in cues and len(labels) == 2 and "wear" in cues and not _targets(frame):
         worn = labels[1] if _worn(frame, labels[1]) else labels[0]
         size = labels[0] if worn is labels[1] else labels[1]
         return _fits(frame, size, item, worn.said)
-    source = _source_system(frame, source, options)
+    source = _source_brand(frame, _source_system(frame, source, options))
     targets = _targets(frame)
+    if "bigger" in cues and not options:
+        return refused("asked.shift")
+    if not targets and not options and frame.asks_body and (own := _own_system(frame, source)):
+        targets = [("to", own)]
+        return Plan("convert", (Step({**_size_arguments(frame, source, item), "to": own}),))
     if not targets and not options and _cross_audience(frame, source) is not None:
         return _convert(frame, source, options, [("to", source.system)] if source.system else [], item)
     if not targets and not options:
@@ -112,6 +125,9 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
 
 def _comparable(frame: SizeFrame, source: Label, options: list[Label]) -> bool:
     """Tell whether further sizes are proposed for the first: each names itself, or the question compares."""
+    fits = {token.get("fit_type") for token in frame.tokens if token.get("fit_type") and token.key != "big"}
+    if fits - {"regular"} or "between" in frame.cues:
+        return False  # one of them is petite, and the other is not
     if any(label.system == source.system and label.system and label.audience == source.audience for label in options):
         return False
     compares = bool(frame.cues & {"same", "bigger"}) or any(
@@ -122,17 +138,26 @@ def _comparable(frame: SizeFrame, source: Label, options: list[Label]) -> bool:
     for label in options:
         if label.system or label.brand:
             continue
+        between = [token for token in frame.tokens[source.at + 1 : label.at] if token.key or token.text in ",/"]
+        if len(between) == 1 and (between[0].get("alt") or not between[0].key) and source.system:
+            return False  # "UK 12 or 14" are two sizes of one system
         named = not label.text[:1].isdigit() or label.dimension == "length"
         if not compares and not (named and len(options) == 1):
             return False
         if source.system is None and not source.brand and source.dimension not in ("month", "year"):
-            return False
+            return source.text[-1:].isalpha() and "/" in source.text and not label.text[:1].isdigit()
     return True
 
 
 def _worn(frame: SizeFrame, label: Label) -> bool:
     """Tell whether somebody wears this size: "if I wear UK 12"."""
-    return any("wear" in frame.tokens[back].all("cue") for back in range(label.at - 1, max(label.at - 6, -1), -1))
+    others = {one.at for one in frame.labels if one is not label}
+    for back in range(label.at - 1, max(label.at - 6, -1), -1):
+        if back in others:
+            return False
+        if "wear" in frame.tokens[back].all("cue"):
+            return True
+    return False
 
 
 def _size_arguments(frame: SizeFrame, label: Label, item: str | None) -> dict[str, Any]:
@@ -144,7 +169,7 @@ def _size_arguments(frame: SizeFrame, label: Label, item: str | None) -> dict[st
         found["audience"] = audience
     if item:
         found["item"] = item
-    if fit := next((token.get("fit_type") for token in frame.tokens if token.get("fit_type")), None):
+    if fit := frame.fit_type(label):
         found["fit_type"] = fit
     if label.brand:
         found["brand"] = label.brand
@@ -166,7 +191,9 @@ def _roles(frame: SizeFrame, labels: list[Label]) -> tuple[Label, list[Label]]:
     source = labels[0]
     if len(named) >= 2 and len({label.system for label in named}) == 2:
         alone = [label for label in named if sum(other.system == label.system for other in named) == 1]
-        if len(alone) == 1 and len(named) == 3:
+        pair = [label for label in named if label not in alone]
+        joined = len(pair) == 2 and any(token.get("alt") for token in frame.tokens[pair[0].at : pair[1].at])
+        if len(alone) == 1 and len(named) == 3 and joined:
             source = alone[0]  # "Is UK 7 EU 40 or EU 41?": the one that stands alone is given
     return source, [label for label in labels if label is not source]
 
@@ -194,12 +221,35 @@ def _source_system(frame: SizeFrame, source: Label, options: list[Label]) -> Lab
     return source
 
 
+def _source_brand(frame: SizeFrame, source: Label) -> Label:
+    """Find the brand of a size that is worn: "US M in Gap"."""
+    if source.brand is not None or not _worn(frame, source):
+        return source
+    for at in range(source.at + 1, min(source.at + 4, len(frame.tokens))):
+        token = frame.tokens[at]
+        if token.get("brand") and frame.tokens[at - 1].key in ("in", "at", "from") and at not in frame.used:
+            frame.used.add(at)
+            return source._replace(brand=token.get("brand"))
+    return source
+
+
+def _own_system(frame: SizeFrame, source: Label) -> str | None:
+    """Return the system whose answer tells the body: that of the size, or the length of the foot for shoes."""
+    if "shoes" in frame.items or source.text.endswith(".5"):
+        return "JP" if source.system else None
+    if source.text.isalpha():
+        return source.system or "INT"
+    return source.system or ("CN" if "/" in source.text and source.text[-1:].isalpha() else None)
+
+
 def _source_only(frame: SizeFrame) -> bool:
     return not frame.cues & {"convert", "which_size", "same", "mean"}
 
 
 def _system_of(token: Token) -> str:
-    return token.get("system") or token.get("place") or ""
+    """Return the system that a country's name stands for: its own, or the one that shoppers meet there first."""
+    place = (token.get("place") or "").partition("-")[0]
+    return token.get("system") or next(iter(size_systems(place)), "")
 
 
 def _targets(frame: SizeFrame) -> list[tuple[str, str]]:
@@ -216,7 +266,7 @@ def _targets(frame: SizeFrame) -> list[tuple[str, str]]:
             found = [("to", "KR")]
         elif "measure" in frame.cues and shoes:
             found = [("to", "JP")]
-        elif "measure" in frame.cues and "dress_shirt" in frame.items:
+        elif "measure" in frame.cues and {"dress_shirt", "hat", "belt"} & set(frame.items):
             found = [("to", "EU")]
         elif "to_age" in frame.cues:
             found = [("to", "AGE")]
@@ -265,7 +315,13 @@ def _measured(frame: SizeFrame, item: str | None) -> Plan:
             return refused("asked.unread_figure", frame.labels[0].text)
         return _fits(frame, frame.labels[0], item, body)
     if frame.labels:
-        return refused("asked.many_sizes")
+        systems = {label.system for label in frame.labels}
+        if len(systems) > 1 or None in systems:
+            return refused("asked.many_sizes")
+        frame.systems = [at for at, token in enumerate(frame.tokens) if token.get("system")][:1]
+        frame.used -= set(frame.systems)
+    if item == "shirt" and "neck" in frame.body:
+        item = "dress_shirt"  # a shirt that is measured at the collar
     if item is None:
         item = {"foot_length": "shoes", "head": "hat", "hand": "gloves"}.get(next(iter(frame.body)))
     given: dict[str, Any] = {"body": body}
@@ -323,22 +379,31 @@ def _convert(
         known["size"] = f"{source.system} {source.text} / {options[0].said}"
         known.pop("system", None)
         options = options[1:]
-    proposed = _proposed(frame, options, targets, known, crossed)
+    heights = source.dimension in ("month", "year") and any(label.dimension == "length" for label in options)
+    if heights and not targets:
+        targets = [("to", "HEIGHT")]
+        proposed: tuple[Size, ...] | None = tuple(size for label in options for size in _heights(label))
+    else:
+        proposed = _proposed(frame, options, targets, known, crossed)
     if proposed is None:
         return Plan("convert", missing=(Missing.to,), known=known)
     if options and not targets:
-        if source.dimension in ("month", "year") and any(label.dimension == "length" for label in options):
-            targets = [("to", "HEIGHT")]
-            proposed = tuple(size for label in options for size in _heights(label)) or proposed
-        elif source.brand and any(label.brand for label in options):
+        if source.brand and any(label.brand for label in options):
             targets = [("to_brand", str(next(label.brand for label in options if label.brand)))]
         else:
             targets = list(dict.fromkeys(("to", size.system.value) for size in proposed))
+    if proposed and all(size.label.isalpha() for size in proposed) and {value for _, value in targets} <= _NUMBERED:
+        targets = [("to", "INT")]  # US M is a letter: it is compared with letters
+        proposed = tuple(size.with_(system=System.INT) for size in proposed)
     if item is None and (("to", "WAIST") in targets or source.text[:1] in "Ww"):
         item = known["item"] = "jeans"  # the waist in inches is what jeans and trousers are labelled with
     if crossed is not None:
         return _across(frame, source, crossed, targets, item, proposed)
     targets = [target for target in targets if target != ("to", source.system)] or targets
+    reached = {(name, value) for name, value in targets}
+    for size, label in zip(proposed, options, strict=False):
+        if label.system and ("to", size.system.value) not in reached and not label.brand:
+            return refused("asked.many_sizes", verb="convert")  # another question: "UK 12 in US, FR 40 in Italy?"
     if source.system and targets == [("to", source.system)] and not frame.cues & {"mean"}:
         return refused("asked.same_system", verb="convert")
     readings = _readings(known)
@@ -354,7 +419,11 @@ def _convert(
     if len(kinds) * len(targets) > MANY:
         kinds = kinds[:1]
     steps = [
-        Step({**known, **({"item": kind} if kind else {}), name: value}, _about(kind, kinds), proposed)
+        Step(
+            {**known, **({"item": kind} if kind else {}), name: value},
+            _about(kind, kinds),
+            _of_system(proposed, name, value),
+        )
         for kind in kinds
         for name, value in targets
     ]
@@ -367,6 +436,11 @@ def _heights(label: Label) -> tuple[Size, ...]:
         return read_size(label.text.removesuffix("cm").strip(), system="HEIGHT")[:1]
     except SpecconvError:
         return ()
+
+
+def _of_system(proposed: tuple[Size, ...], name: str, value: str) -> tuple[Size, ...]:
+    """Return the proposed sizes that an answer in a system can be compared with."""
+    return tuple(size for size in proposed if name != "to" or size.system == value)
 
 
 def _about(kind: str | None, kinds: list[str | None]) -> str:
@@ -414,16 +488,16 @@ def _open_system(known: dict[str, Any], readings: tuple[Size, ...], source: Labe
 
 def _kinds(known: dict[str, Any], readings: tuple[Size, ...], item: str | None) -> list[str | None]:
     """Return the items to be answered for: clothing and shoes where nothing says which and the label is both."""
-    if item is not None or "brand" in known or known.get("audience") == "baby":
+    if item is not None or "brand" in known or "fit_type" in known or known.get("audience") == "baby":
         return [None]
     of = {size.item for size in readings if size.item in (None, "shoes")}
     label = known["size"].replace(".", "")
     if None in of and "shoes" in of and label.isdigit():
-        return [None, "shoes"]
+        return ["apparel", "shoes"]
     if " / " in known["size"] and None in of and _as_shoes(known):
-        return [None, "shoes"]
+        return ["apparel", "shoes"]
     if None in of and known.get("audience") in _SHOES_OF and label[-1:] in "YC" and label[:-1].isdigit():
-        return [None, "shoes"] if _as_shoes(known) else [None]
+        return ["apparel", "shoes"] if _as_shoes(known) else [None]
     return [None]
 
 

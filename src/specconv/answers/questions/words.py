@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from specconv.ground.catalog import rows
+from specconv.ground.collector import Paused
 from specconv.ground.text import fold
 from specconv.sizes import footwear, scales, vocabulary
 from specconv.sizes.values import System
@@ -39,6 +40,11 @@ PLAIN_CODES = frozenset(("uk", "eu", "usa", "uae", "nz", "hk", "ksa", "prc", "eu
 @cache
 def lexicon() -> Lexicon:
     """Return all words; some ten thousand keys, gathered when the first question is asked."""
+    with Paused():
+        return _gathered()
+
+
+def _gathered() -> Lexicon:
     found: dict[str, list[Meaning]] = {}
 
     def add(key: str, *meaning: str) -> None:
@@ -46,16 +52,19 @@ def lexicon() -> Lexicon:
         if meaning not in known:
             known.append(meaning)  # type: ignore[arg-type]
 
+    own: set[str] = set()
     for kind, value, keys in rows("ask/words"):
         for key in keys.split(" "):
             add(key, kind, value)
+            if kind == "place":
+                own.add(key)
     _sizes(add)
     _places(add)
     _power(add)
     codes = {
         key: tuple(found.pop(key))
         for key in [key for key in found if len(key) <= 3 and key.isascii()]
-        if key not in PLAIN_CODES and any(kind in ("place", "system") for kind, _ in found[key])
+        if key not in PLAIN_CODES and key not in own and any(kind in ("place", "system") for kind, _ in found[key])
     }
     for key in codes:
         fillers = tuple(meaning for meaning in codes[key] if meaning[0] not in ("place", "system", "region"))
