@@ -54,16 +54,17 @@ def _ranges() -> tuple[_Range, ...]:
 
 
 @lru_cache(maxsize=2048)
-def _ranges_with(system: System | None, value: float) -> tuple[_Range, ...]:
-    """Return the ranges of a system (of all, for None) that have a number; a system's likeliest range weighs 1."""
-    known = _ranges() if system is None else _ranges_of(system)
+def _ranges_with(system: System | None, audience: Audience | None, value: float) -> tuple[_Range, ...]:
+    """Return the ranges of a system (of all, for None) that have a number; the likeliest of a named system weighs 1."""
+    known = _ranges() if system is None else _ranges_of(system, audience)
     return tuple(of for of in known if of.first <= value <= of.last and not (value - of.first) % of.step)
 
 
 @cache
-def _ranges_of(system: System) -> tuple[_Range, ...]:
+def _ranges_of(system: System, audience: Audience | None) -> tuple[_Range, ...]:
     codes = {system.value, str(vocabulary.systems()[system].follows or "")}
-    known = [of for of in _ranges() if of.scale.partition(".")[0] in codes]
+    group = Audience.KIDS if audience in _YOUNG else None if audience is Audience.UNISEX else audience
+    known = [of for of in _ranges() if of.scale.partition(".")[0] in codes and group in (None, of.audience)]
     most = max((of.prior for of in known), default=1.0)
     return tuple(of._replace(prior=of.prior / most) for of in known)
 
@@ -514,7 +515,7 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
     value = order(text)
     block = block_of(hints.item)
     label = text if text.startswith("0") else f"{value:g}"
-    for of in _ranges_with(hints.system, value):
+    for of in _ranges_with(hints.system, hints.audience, value):
         weight = _allowed(of.scale, hints)
         if not weight:
             continue
@@ -589,7 +590,7 @@ def _range(match: re.Match[str], hints: Hints) -> Found:
             yield 0.3, _size(hints, "RU", f"{low}-{high}", audience, standard)
     if not 0 < order(high) - order(low) <= 4 or (order(high) - order(low)) % 2:
         return
-    for of in _ranges_with(hints.system, order(low)):
+    for of in _ranges_with(hints.system, hints.audience, order(low)):
         weight = _allowed(of.scale, hints)
         if weight and of.block == "any" and order(high) <= of.last and of.step == 2:
             for audience in _for(hints, of.audience):

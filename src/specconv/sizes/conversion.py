@@ -117,6 +117,10 @@ def _series_number(label: str, of: Question) -> str:
     return str(2 * number - (2 if of.audience is Audience.MEN else 0))
 
 
+_BORN = frozenset({"NB", "PREEMIE"})
+"""Labels of the newborn and of those born early: ages, though they are letters."""
+
+
 def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
     """Return the scale of a size and its label there; a range such as 10-12 gives both ends."""
     system = vocabulary.systems()[size.system].follows or size.system
@@ -124,7 +128,9 @@ def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
     if size.system is System.WAIST:
         return "WAIST", (label.partition("/")[0],)
     letters = label[:1].isalpha() or (label[:1].isdigit() and label.rstrip("+")[-1:] in ("L", "S", "X", "O"))
-    if letters:
+    if label in _BORN:
+        scale = "US" if system == "US" and label == "NB" else "AGE"
+    elif letters:
         scale = {"CN": "CN.letters", "JP": "JP.letters", "BR": "BR.letters", "AGE": "AGE"}.get(system, "INT")
         if system in ("CN", "JP") and of.audience not in (Audience.WOMEN, Audience.MEN):
             scale = "INT"
