@@ -156,6 +156,8 @@ def test_what_is_no_question_is_refused(bad):
         "(" * 500,
         "1/" * 400,
         "V" * 900,
+        "10 A baby UK 能用吗 鞋",
+        "W32 adidas adidas / will shoes men's",
     ],
 )
 def test_nonsense_is_met_calmly(text):

@@ -231,7 +231,10 @@ def _range(asked: Asked, to: System | None, hints: Hints) -> Conversion:
 def _other_audience(asked: Asked, to: System | None, hints: Hints) -> Conversion:
     """Convert a shoe between men's and women's labels: the same shoe, another number on the US scale."""
     size = asked.size
-    assert to is not None
+    if to is None:
+        raise UnknownOption(
+            "men's and women's labels meet in a system, not in a brand", field="to", choices=("US", "UK", "EU")
+        )
     assert hints.audience is not None
     given = footwear_reading.value_of(size)
     own, other = footwear.group(size.audience), footwear.group(hints.audience)

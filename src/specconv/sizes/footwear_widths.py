@@ -195,8 +195,9 @@ def _nominal(audience: str, given: System, letter: str, wanted: System) -> tuple
     if given not in (System.US, System.CA) or letter not in _US:
         return None
     place = _US.index(letter)
-    below = [one for one in known if one.of(given) and _US.index(one.of(given)[0]) < place and one.of(wanted)]
-    above = [one for one in known if one.of(given) and _US.index(one.of(given)[0]) > place and one.of(wanted)]
+    known = tuple(one for one in known if one.of(given) and one.of(given)[0] in _US)  # N, M and W have no place there
+    below = [one for one in known if _US.index(one.of(given)[0]) < place and one.of(wanted)]
+    above = [one for one in known if _US.index(one.of(given)[0]) > place and one.of(wanted)]
     if not below or not above:
         return None
     ends = ("-".join(below[-1].of(wanted)), "-".join(above[0].of(wanted)))

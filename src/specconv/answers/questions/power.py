@@ -98,7 +98,14 @@ def _appliances(frame: PowerFrame) -> list[Appliance] | Plan:
     plugs: list[str | None] = [*frame.plugs] or [None]
     if len(kinds) > 3 or len(kinds) > 1 < len(plugs):
         return refused("asked.many_goods")
-    return [Appliance(kind=kind, plug=plug, **shared) for kind in kinds for plug in plugs]
+    of_one = frame.rated_kind if len(kinds) > 1 else None
+    unrated = {name: value for name, value in shared.items() if name != "rating"}
+    named = [kind for kind, _ in frame.kinds] or [""]
+    return [
+        Appliance(kind=kind, plug=plug, **(unrated if of_one not in (None, identifier) else shared))
+        for identifier, kind in zip(named, kinds, strict=True)
+        for plug in plugs
+    ]
 
 
 def _works(frame: PowerFrame) -> Plan:

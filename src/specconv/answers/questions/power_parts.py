@@ -297,6 +297,14 @@ class PowerFrame:
             elif not self._of_transformer(at) and not self._of_plug(at):
                 (supply if self._of_supply(at) else rated).append(at)
         rated = self._input_only(rated)
+        self.rated_kind = next(
+            (
+                token.get("kind")
+                for at in rated
+                if at + 1 < len(self.tokens) and (token := self.tokens[at + 1]).get("kind") and self._dimension(at)
+            ),
+            None,
+        )
         self.dimensions = len({self._dimension(at) for at in rated if self._dimension(at)})
         volts = [at for at in supply if self.tokens[at].text[-1:] in "Vv伏" or self._dimension(at) == "V"]
         return self._plate(rated), self._plate(supply) if volts else None, strange
@@ -415,6 +423,8 @@ class PowerFrame:
                     found.append(self._with_amperes(at, "plug") or named_plug)
             elif named_socket and (of_socket or not named_plug):
                 socket = socket or named_socket
+            elif letter and self.tokens[at + 1 : at + 2] and self.tokens[at + 1].get("plug"):
+                continue  # "a type I Chinese plug" is one plug
             elif letter:
                 if of_socket or self._behind_socket(at):
                     socket = socket or letter

@@ -61,7 +61,8 @@ class SizeFrame:
             if not figure.dimension and before is not None and (before.get("system") or before.get("brand")):
                 continue
             name, where = self._dimension_of(at, bare=not figure.dimension)
-            if name is None and "which_size" in self.cues and self._stature(figure.text, figure.dimension):
+            asked = self.cues & {"which_size", "convert"} and not self.items
+            if name is None and asked and self._stature(figure.text, figure.dimension):
                 name, where = ("weight" if figure.dimension == "mass" else "height"), at
             if name is None or name in found:
                 continue
@@ -144,7 +145,7 @@ class SizeFrame:
                     self.used.add(at)
                     return "".join(sign for sign in token.figure.text if sign.isdigit() or sign == "-")
             number = token.get("number")
-            if number and at + 1 < len(self.tokens):
+            if number and "fit" in self.cues and at + 1 < len(self.tokens):
                 ahead = next((one for one in self.tokens[at + 1 : at + 3] if one.key), None)
                 if ahead is not None and (ahead.get("unit") == "year" or "age_word" in ahead.all("cue")):
                     self.used |= {at, at + 1, at + 2}
@@ -206,6 +207,9 @@ class SizeFrame:
         if letter is not None and (token.text.isupper() or not token.text.isascii() or self._beside_size(at)):
             return letter, "", 1
         number = token.get("number")
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if number is not None and following is not None and following.get("unit") in ("month", "year"):
+            return f"{number} {following.get('unit')}s", str(following.get("unit")), 2
         if number is not None and number != "0.5":
             ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
             if ahead is not None and ahead.get("number") == "0.5":

@@ -117,7 +117,7 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
     if not targets and not options:
         if "fit" in cues and not cues & {"convert", "which_size"}:
             return Plan("fits", missing=(Missing.body,), known=_size_arguments(frame, source, item))
-        if "mean" in cues or (cues & {"convert", "which_size"} and not cues & {"bigger"}):
+        if "mean" in cues or _mixed(source) or (cues & {"convert", "which_size"} and not cues & {"bigger"}):
             return _read(frame, source, item, asked="mean" in cues)
         return Plan("convert", missing=(Missing.to,), known=_size_arguments(frame, source, item))
     return _convert(frame, source, options, targets, item)
@@ -203,6 +203,9 @@ def _source_system(frame: SizeFrame, source: Label, options: list[Label]) -> Lab
     if source.system is not None:
         return source
     free = [at for at in frame.systems if at not in frame.used]
+    if len(free) == 2 and free[1] == free[0] + 2 and frame.tokens[free[0] + 1].key in ("to", "换", "转"):
+        frame.used.add(free[0])
+        return source._replace(system=_system_of(frame.tokens[free[0]]))
     if len(free) == 1 and options and options[0].system and source.at < free[0] < options[0].at:
         frame.used.add(free[0])
         return source._replace(system=_system_of(frame.tokens[free[0]]))
@@ -291,9 +294,15 @@ def _cross_audience(frame: SizeFrame, source: Label) -> str | None:
     return others[0] if source.audience and len(others) == 1 else None
 
 
+def _mixed(label: Label) -> bool:
+    """Tell whether a label is neither a bare number nor a bare letter, so that it can be read by itself: ``4T``."""
+    text = label.text
+    return not label.dimension and any(map(str.isalpha, text)) and any(map(str.isdigit, text))
+
+
 def _read(frame: SizeFrame, source: Label, item: str | None, *, asked: bool) -> Plan:
     known = _size_arguments(frame, source, item)
-    if not asked:
+    if not asked and (not _mixed(source) or source.dimension or frame.cues & {"wear", "which_size", "same"}):
         bare = source.system is None and source.text.replace(".", "").isdigit()
         missing = (Missing.system, Missing.to) if bare else (Missing.to,)
         return Plan("convert", missing=missing, known=known)
