@@ -19,7 +19,7 @@ from specconv.ground.errors import SpecconvError
 from specconv.ground.messages import check_language
 from specconv.ground.table import Table
 from specconv.ground.value import EMPTY, FrozenMap, Value
-from specconv.sizes.values import Conversion, Size
+from specconv.sizes.values import Conversion, Route, Size
 
 
 class Same(StrEnum):
@@ -169,7 +169,7 @@ def _size_evidence(scanned: Scanned, at: int) -> int:
     if token.figure is not None:
         if token.figure.dimension == "length":
             return 2
-        return 1 if token.figure.dimension in ("", "month", "year") else 0
+        return 1 if token.figure.dimension in ("", "month", "year") or token.plus_size else 0
     if token.get("item"):
         return 2
     if token.get("dimension") and not token.get("filler"):
@@ -230,13 +230,17 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
             problem = _problem(error)
             problems += [] if problem in problems else [problem]
             continue
+        compared = _compared(answer, step, difference)
+        if compared and answer.route is Route.IDENTITY and all(one.same is Same.NO for one in compared):
+            problems.append(Reason.trusted(code="asked.no_compare", severity=Severity.CAUTION))
+            continue  # jeans 27 are 27 in the US as well, which says nothing of US 4
         calls.append(
             Call.trusted(
                 verb=plan.verb,
                 arguments=FrozenMap(step.arguments),
                 answer=answer,
                 about=step.about,
-                compared=_compared(answer, step, difference),
+                compared=compared,
             )
         )
     if Missing.item in plan.missing and len({call.about for call in calls}) == 1:

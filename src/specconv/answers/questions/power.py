@@ -183,6 +183,8 @@ def _place(frame: PowerFrame) -> Plan:
 
 def evidence(token: Token) -> int:
     """Tell how strongly a token speaks for power."""
+    if token.figure is not None and token.plus_size:
+        return 0
     if token.figure is not None:
         return 2 if token.figure.dimension in ("V", "Hz", "W", "VA") else 0
     if token.get("kind"):

@@ -44,6 +44,12 @@ class Token(NamedTuple):
         return tuple(value for name, value in self.meanings if name == kind)
 
     @property
+    def plus_size(self) -> bool:
+        """Whether it may be a women's plus size (``14W``) as well as a power: a small number with a W at it."""
+        number = self.text.removesuffix("W")
+        return number != self.text and number.isdigit() and int(number) <= 44
+
+    @property
     def known(self) -> bool:
         """Whether it says anything."""
         return bool(self.meanings) or self.figure is not None or not self.key

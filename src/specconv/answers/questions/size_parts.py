@@ -174,7 +174,7 @@ class SizeFrame:
         if at in self.used:
             return "", "", 1
         if token.figure is not None:
-            if token.figure.dimension in ("", "month", "year", "A"):
+            if token.figure.dimension in ("", "month", "year", "A") or token.plus_size:
                 text = token.figure.text
                 if not token.figure.dimension and self._aged(at):
                     return f"{text} years", "year", 1

@@ -418,12 +418,11 @@ def _convert(
     readings = _readings(known)
     if readings is None:
         return Plan("convert", tuple(Step({**known, name: value}) for name, value in targets[:MANY]))
+    if "system" not in known and item == "jeans" and source.text.isdigit() and 20 <= int(source.text) <= 44:
+        known["system"] = "WAIST"  # a bare number on jeans is the waist in inches
+    missing: tuple[Missing, ...] = (Missing.system,)
     if "system" not in known and _open_system(known, readings, source):
-        if item == "jeans" and 20 <= _number(source.text) <= 44:
-            known["system"] = "WAIST"  # a bare number on jeans is the waist in inches
-        else:
-            missing: tuple[Missing, ...] = (Missing.system,)
-            return Plan("convert", missing=missing, known={**known, **dict(targets[:1])})
+        return Plan("convert", missing=missing, known={**known, **dict(targets[:1])})
     kinds = _kinds(known, readings, item)
     if len(kinds) * len(targets) > MANY:
         kinds = kinds[:1]
@@ -455,13 +454,6 @@ def _of_system(proposed: tuple[Size, ...], name: str, value: str) -> tuple[Size,
 def _about(kind: str | None, kinds: list[str | None]) -> str:
     """Return whether a call is about shoes or clothing, where the label may be of both."""
     return ("shoes" if kind == "shoes" else "clothing") if len(kinds) > 1 else ""
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0
 
 
 def _joined(frame: SizeFrame, first: Label, second: Label) -> bool:
