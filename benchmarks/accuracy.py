@@ -20,6 +20,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "accuracy.md"
+BY_HAND = "\n## Reading labels never seen before\n"
+"""From here on the page is written by hand, and kept."""
 sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "src")]
 
 from datac.sizes_evidence import Entry, Key, all_entries, settings
@@ -274,7 +277,7 @@ def main() -> None:
     text = [*labels_told(entries, whole, parted, quick=arguments.quick), *bodies_told(entries, whole, parted, knowing)]
     print("\n\n".join(text))
     if arguments.write:
-        (ROOT / "docs" / "accuracy.md").write_text(_document(text), encoding="utf-8")
+        PAGE.write_text(_document(text) + _by_hand(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def labels_told(entries: list[Entry], whole: Jury, parted: Jury, *, quick: bool) -> list[str]:
@@ -388,6 +391,11 @@ def _document(text: list[str]) -> str:
     heads = ("## Label to label, pooled", "", "## Every pair that two families print", "## Body to label")
     parts = (f"\n{head}\n\n{part}\n" if head else f"\n{part}\n" for head, part in zip(heads, text, strict=True))
     return intro + "".join(parts)
+
+
+def _by_hand(page: str) -> str:
+    _, head, rest = page.partition(BY_HAND)
+    return head + rest
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """The acceptance cases of size labels: what a label says, what the library reads, and how the two are compared.
 
 ``labels.csv`` and ``labels_found.csv`` have one row a label; the vocabulary of their ``parts`` is the table in
-``docs/glossary-sizes.md``. ``no_sizes.csv`` holds strings of size fields that are no wearable size.
+``docs/glossary-sizes.md``. ``no_sizes.csv`` holds strings of size fields that are no wearable size. The two files named
+``…_unseen.csv`` are alike, and were judged before the reader was asked: see ``docs/accuracy.md``.
 
 A cell of ``parts`` is groups joined by `` + ``, and a group is facts joined by ``; ``. All facts of a group
 must hold in one and the same reading, every group in some reading: ``letter=M + size.EU|FR=38 + size.UK=10`` is read in
@@ -29,6 +30,7 @@ from typing import NamedTuple
 import specconv as sc
 
 HERE = Path(__file__).parent
+ALL = ("labels.csv", "labels_found.csv", "labels_unseen.csv", "no_sizes.csv", "no_sizes_unseen.csv")
 KIND_BAR, SYSTEM_BAR, PARTS_BAR, REFUSED_BAR = 97.0, 98.0, 95.0, 98.0
 
 MEASURES = frozenset(
@@ -357,7 +359,7 @@ def refusals(name: str = "no_sizes.csv") -> str:
 
 def main(names: Iterable[str] = ()) -> None:
     """Print the report of the named files, or of all."""
-    for name in tuple(names) or ("labels.csv", "labels_found.csv", "no_sizes.csv"):
+    for name in tuple(names) or ALL:
         if (HERE / name).exists():
             print(name, refusals(name) if name.startswith("no_") else score(name).report(), sep=": ")
 

@@ -10,7 +10,8 @@ from label_cases import FIELDS, KINDS, MEASURES, WORDS, LabelCase, cases, no_siz
 
 import specconv as sc
 
-FILES = ("labels.csv", "labels_found.csv")
+FILES = ("labels.csv", "labels_found.csv", "labels_unseen.csv")
+NO_SIZES = ("no_sizes.csv", "no_sizes_unseen.csv")
 PAGE = Path(__file__).parents[2] / "docs" / "glossary-sizes.md"
 NAMES = MEASURES | WORDS | FIELDS | {f"{name}_{end}" for name in MEASURES for end in ("from", "to")}
 
@@ -48,12 +49,24 @@ def test_the_labels_found_are_others():
     assert not {case.raw for case in cases()} & {case.raw for case in cases("labels_found.csv")}
 
 
-def test_strings_that_are_no_size_are_no_labels():
+def test_the_labels_unseen_are_others():
+    assert len(cases("labels_unseen.csv")) == 180
+    assert len(no_sizes("no_sizes_unseen.csv")) == 106
+    seen = {case.raw for name in ("labels.csv", "labels_found.csv") for case in cases(name)}
+    assert not seen & {case.raw for case in cases("labels_unseen.csv")}
+    assert not {one.raw for one in no_sizes()} & {one.raw for one in no_sizes("no_sizes_unseen.csv")}
+
+
+def test_enough_strings_that_are_no_size():
     assert len(no_sizes()) >= 200
-    assert len({(one.raw, one.hint) for one in no_sizes()}) == len(no_sizes())
-    labels = {case.raw for name in FILES for case in cases(name) if case.kind != "none" and not case.hint}
-    assert not labels & {one.raw for one in no_sizes() if not one.hint}
-    for one in no_sizes():
+
+
+@pytest.mark.parametrize("name", NO_SIZES)
+def test_strings_that_are_no_size_are_no_labels(name):
+    assert len({(one.raw, one.hint) for one in no_sizes(name)}) == len(no_sizes(name))
+    labels = {case.raw for file in FILES for case in cases(file) if case.kind != "none" and not case.hint}
+    assert not labels & {one.raw for one in no_sizes(name) if not one.hint}
+    for one in no_sizes(name):
         assert one.raw, one
         assert one.what, one
         assert one.source, one
