@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types layers tests docs data check-data bench accuracy fuzz wheel clean
+.PHONY: demo test lint types layers tests docs data check-data bench peers accuracy fuzz wheel clean
 
 demo: $(VENV)/.core
 	@$(BIN)/python -m specconv.demo
@@ -42,6 +42,7 @@ data: $(VENV)/.dev
 docs: $(VENV)/.dev
 	PYTHONPATH=tools $(BIN)/python -m datac.counts --write
 	$(BIN)/python tools/list_surface.py
+	$(BIN)/python tools/list_pairs.py
 
 check-data: $(VENV)/.dev
 	PYTHONPATH=tools $(BIN)/python -m datac --check
@@ -49,6 +50,9 @@ check-data: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
 	$(BIN)/python benchmarks/speed.py
+
+peers: $(VENV)/.dev
+	$(BIN)/python benchmarks/peers.py
 
 accuracy: $(VENV)/.dev
 	$(BIN)/python benchmarks/accuracy.py

@@ -94,6 +94,42 @@ def test_fit_type_is_part_of_the_size():
     assert str(plus.size) == "US 16 plus" or plus.best.fit_type == FitType.PLUS
 
 
+@pytest.mark.parametrize(
+    ("size", "to", "audience", "best"),
+    [("DE 19", "UK", "women", "12"), ("DE 76", "UK", "women", "12"), ("DE 25", "US", "men", "40"),
+     ("DE 98", "US", "men", "40"), ("US 40S", "DE", "men", "25"), ("US 40L", "DE", "men", "98"),
+     ("US 40R", "DE", "men", "50"), ("DE 19", "DE", "women", "19")],
+)  # fmt: skip
+def test_german_short_and_long_series_are_halves_and_doubles(size, to, audience, best):
+    answer = convert(size, to=to, audience=audience, item="suit" if audience == "men" else "dress")
+    assert answer.best.label == best
+
+
+def test_the_short_and_long_series_say_for_what_height_they_are():
+    short, long = (convert(size, to="UK", audience="women", item="dress") for size in ("DE 19", "DE 76"))
+    assert short.body["height"].middle == 160
+    assert long.body["height"].middle == 176
+    assert short.body["bust"] == long.body["bust"]
+
+
+def test_plus_numbers_run_on_outside_america():
+    plus = convert("UK 24", to="EU", audience="women", item="dress", fit_type="plus")
+    assert plus.best.label == convert("UK 24", to="EU", audience="women", item="dress").best.label == "52"
+    american = convert("UK 24", to="US", audience="women", item="dress", fit_type="plus")
+    assert american.best.fit_type == FitType.PLUS
+
+
+def test_juniors_numbers_go_through_the_body_to_the_numbers_of_other_countries():
+    answer = convert("US 7", to="UK", audience="women", item="dress", fit_type="junior")
+    assert answer.best.label in ("8", "10", "12")
+    assert answer.best.fit_type is None
+
+
+def test_a_body_far_beyond_a_scale_gets_no_size_of_it():
+    assert recommend({"bust": 190}, to="JP", audience="women", item="dress").best is None
+    assert convert("EU 58", to="US", audience="men", item="trousers").best.label == "42"
+
+
 def test_followers_answer_with_the_numbers_they_print():
     answer = convert("UK 12", to="CA", audience="women", item="dress")
     assert str(answer.best) == "CA 8"
@@ -213,6 +249,15 @@ def test_a_childs_age_is_a_weak_prior_and_marked_so():
     by_height = recommend({"age": "6 years", "height": "128 cm"}, to="EU", audience="kids", item="top")
     assert by_height.best.label == "128"
     assert "size.child_prior" not in [reason.code for reason in by_height.reasons]
+
+
+@pytest.mark.parametrize(
+    ("size", "to", "best"),
+    [("US NB", "EU", "50"), ("EU 68", "UK", "3-6M"), ("US 4T", "UK", "3-4Y"), ("UK 5-6Y", "EU", "116"),
+     ("EU 116", "UK", "5-6Y")],
+)  # fmt: skip
+def test_british_childrens_sizes_are_bands_of_age_from_birth_on(size, to, best):
+    assert convert(size, to=to, audience="kids", item="top").best.label == best
 
 
 def test_a_boy_of_116_cm_in_american_sizes():

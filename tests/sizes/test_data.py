@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datac.rows import read
-from datac.sizes import TABLES
 from datac.sizes_evidence import all_entries, chart_entries, settings
-from datac.sizes_judge import Judge, counted, label_cases
+from datac.sizes_judge import Judge, counted, evidence_data, label_cases
 from datac.sizes_rows import labels
 from specconv.sizes.engine import Constants
 from specconv.sizes.values import System
 
-KNOWN = {table.name: read(table) for table in TABLES if not table.derive}
+KNOWN = evidence_data()
 
 
 def count(name):
@@ -32,7 +30,7 @@ def test_the_closed_list_of_systems_is_the_table():
 
 
 def test_columns_that_are_no_evidence_do_not_vote():
-    entries = chart_entries(KNOWN["sizes/charts"], KNOWN["sizes/chart_lines"])
+    entries = chart_entries(KNOWN["sizes/charts"], KNOWN["sizes/chart_lines"], KNOWN["sources"])
     assert not any(
         "JP" in entry.labels and entry.audience == "women"
         for entry in entries

@@ -11,20 +11,33 @@ builds the same evidence with one family left out.
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from datac.rows import Located
 from datac.sizes_rows import body, labels, plain, table_values
+from specconv.sizes.engine import OWN_PLUS
 from specconv.sizes.ladder import order
 
 UPPER = frozenset({"tops", "dresses", "jackets", "knitwear", "suits", "apparel", "waistcoats"})
 LOWER = frozenset({"bottoms", "jeans", "skirts", "apparel"})
-NATIVE = frozenset({"US", "UK", "EU", "INT", "WAIST", "AU", "AGE", "CN", "KR", "BR", "HEIGHT"})
-"""Scales in which brands size their bodies; others are native only to a brand of that region."""
+_BAND = re.compile(r"\d{1,2}-\d{1,2}[MY]$")
+COMMON = frozenset({"INT", "WAIST", "AGE", "HEIGHT"})
+"""Scales in which brands of every region size their bodies."""
+
+HOME = {
+    "AE": frozenset({"UK"}), "CA": frozenset({"US"}), "PH": frozenset({"US"}), "FR": frozenset({"FR", "EU"}),
+    "TR": frozenset({"EU"}), "DK": frozenset({"EU"}), "FI": frozenset({"EU"}),
+}  # fmt: skip
+"""The scales of a region where they are not the region's own. A brand's other columns are conversions of its own: they
+say what stands beside what, but the body belongs to the size of the house."""
+
+CHILDREN = frozenset({"US", "UK", "EU", "AU", "CN", "KR", "BR"})
+"""Scales of children's clothes that are ages or heights, and so mean a body wherever they are printed."""
 
 BAD_CHART = frozenset({"outlier", "non_monotone", "garment_measure", "half_girth"})
 BAD_ROW = frozenset({"suspect_row", "outlier", "non_monotone", "garment_measure", "half_girth"})
@@ -40,7 +53,7 @@ class Entry:
     chart: str
     family: str
     origin: str
-    """``brand``, ``crosswalk`` or ``standard``."""
+    """``brand`` for a shop's or maker's own chart, ``crosswalk`` for what others drew up, ``standard``."""
     audience: str
     fit: str
     blocks: frozenset[str]
@@ -53,6 +66,8 @@ class Entry:
     """The scales whose sizes the body belongs to; a brand's other columns are conversions of its own."""
     clean: bool
     """Whether it may also judge: medium or high confidence, no flags."""
+    derived: frozenset[str] = frozenset()
+    """Scales whose sizes were not printed but follow from another; they vote and do not judge."""
 
 
 def blocks(items: Iterable[str], audience: str) -> frozenset[str]:
@@ -77,9 +92,11 @@ def _usable(scale: str, size: str, audience: str, fit: str) -> bool:
     return not (scale == "INT" and fit in ("regular", "petite", "tall") and size[0].isdigit() and size.endswith("X"))
 
 
-def chart_entries(charts: list[Located], lines: list[Located]) -> list[Entry]:
+def chart_entries(charts: list[Located], lines: list[Located], sources: list[Located]) -> list[Entry]:
     """Return the entries of the published charts."""
+    shops = {located.row.id for located in sources if located.row.kind in ("manufacturer", "retailer")}
     by_id = {located.row.id: located.row for located in charts}
+    homes = {located.row.family: located.row.region for located in charts if located.row.brand}
     found = []
     for located in lines:
         chart, line = by_id[located.row.chart], located.row
@@ -102,6 +119,10 @@ def chart_entries(charts: list[Located], lines: list[Located]) -> list[Entry]:
                 sizes[scale] = tuple(
                     size for size in one_spelling if _usable(scale, size, chart.audience, chart.fit_type)
                 )
+        derived: frozenset[str] = frozenset()
+        if chart.audience in SMALL and "AGE" in sizes and "UK" not in sizes:
+            sizes["UK"] = tuple(size for size in sizes["AGE"] if _BAND.match(size))
+            derived = frozenset({"UK"})  # children's sizes of British shops are these bands of age
         if "chest" in measures and chart.audience == "women":
             measures.setdefault("bust", measures["chest"])
         if chart.audience != "women" and "chest" in measures:
@@ -109,12 +130,15 @@ def chart_entries(charts: list[Located], lines: list[Located]) -> list[Entry]:
         where = blocks(chart.items, chart.audience)
         if not where:
             continue
-        native = NATIVE | {chart.region} if chart.brand else None
+        native = None
+        region = chart.region or homes.get(chart.family)
+        if region:
+            native = COMMON | HOME.get(region, {region}) | (CHILDREN if chart.audience in SMALL else set())
         found.append(
             Entry(
                 chart=chart.id,
                 family=chart.family,
-                origin="brand" if chart.brand else "crosswalk",
+                origin="brand" if chart.brand or chart.source[0] in shops else "crosswalk",
                 audience=chart.audience,
                 fit=chart.fit_type,
                 blocks=where,
@@ -125,6 +149,7 @@ def chart_entries(charts: list[Located], lines: list[Located]) -> list[Entry]:
                 body=measures,
                 native=frozenset(scale for scale in sizes if native is None or scale.split(".")[0] in native),
                 clean=bool(chart.brand) and line.confidence != "low" and not chart.flags and not line.flags,
+                derived=derived,
             )
         )
     return found
@@ -220,10 +245,24 @@ def _audiences(audience: str) -> tuple[str, ...]:
 BLOCKS = {"women": ("upper", "lower"), "men": ("upper", "lower", "collar")}
 
 
+def _run_on(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries, and those of plus sizes once more for the regular fit on scales whose numbers run on."""
+    for entry in entries:
+        yield entry
+        if entry.fit == "plus":
+            labels = {
+                scale: sizes
+                for scale, sizes in entry.labels.items()
+                if scale not in OWN_PLUS and "." not in scale  # Italian calibrate and conformate are plus sizes alone
+            }
+            if labels:
+                yield replace(entry, fit="regular", labels=labels, native=entry.native - OWN_PLUS)
+
+
 def families(entries: Iterable[Entry], weights: dict[str, float]) -> dict[Key, dict[str, Family]]:
     """Collect what each family says, by key."""
     found: dict[Key, dict[str, Family]] = defaultdict(dict)
-    for entry in entries:
+    for entry in _run_on(entries):
         for audience in _audiences(entry.audience):
             for block in BLOCKS.get(audience, ("upper",)):
                 own = block in entry.blocks or audience not in BLOCKS
@@ -261,10 +300,13 @@ EVEN = frozenset({"US", "UK", "EU", "DE", "FR", "IT", "ES", "AU", "RU", "PT", "B
 """Scales of numbers that grow by two a size for adults."""
 
 
-def outward(table: dict[str, dict[str, float]], sizes: Iterable[str], fade: float) -> dict[str, dict[str, float]]:
+def outward(
+    table: dict[str, dict[str, float]], sizes: Iterable[str], fade: float, other: str
+) -> dict[str, dict[str, float]]:
     """Return a family's shares for sizes that it does not print, from its nearest row, fading with each step of two.
 
-    A family that prints UK 10 beside EU 38 speaks, more softly, for UK 12 and EU 40.
+    A family that prints UK 10 beside EU 38 speaks, more softly, for UK 12 and EU 40. Only America (scale ``other``)
+    goes on below 2, to 0, 00 and 000.
     """
     rows = [(order(size), size) for size in table if size.isdigit()]
     found = {}
@@ -282,44 +324,110 @@ def outward(table: dict[str, dict[str, float]], sizes: Iterable[str], fade: floa
             if target.isdigit():
                 to = order(target) + at - near
                 name = {-2: "00", -4: "000"}.get(int(to), str(int(to)))
-                if to >= -4:
+                if to >= (-4 if other == "US" else 2):
                     moved[name] = moved.get(name, 0.0) + share * weight / total
         if moved:
             found[size] = moved
     return found
 
 
+Bodies = dict[str, dict[str, dict[str, tuple[float, float, float]]]]
+"""scale → size → dimension → (middle, spread between families, number of families)."""
+
+Votes = dict[tuple[str, str], dict[str, dict[str, float]]]
+"""(scale, target scale) → size → target size → votes."""
+
+
 @dataclass
 class Pool:
     """The evidence under one key: what the engine reads."""
 
-    bodies: dict[str, dict[str, dict[str, tuple[float, float, float]]]]
-    """scale → size → dimension → (middle, spread between families, number of families)."""
-    votes: dict[tuple[str, str], dict[str, dict[str, float]]]
-    """(scale, target) → size → target size → votes."""
+    bodies: Bodies
+    votes: Votes
     behind: dict[tuple[str, str], list[str]]
     """(scale, target or "") → names of the families behind it."""
 
 
-def pool(of_key: dict[str, Family], constants: dict[str, float], without: str = "", adult: bool = True) -> Pool:
-    """Combine the families, each with one vote."""
+def _no_votes() -> Votes:
+    return defaultdict(lambda: defaultdict(lambda: defaultdict(float)))
+
+
+def pool(of_key: dict[str, Family], constants: dict[str, float], adult: bool = True, *, voting: bool = True) -> Pool:
+    """Combine the families, each with one vote; without ``voting`` only their bodies."""
     centres: Centres = defaultdict(list)
-    votes: dict[tuple[str, str], dict[str, dict[str, float]]] = defaultdict(
-        lambda: defaultdict(lambda: defaultdict(float))
-    )
-    printed: dict[str, set[str]] = defaultdict(set)
+    behind: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name, family in of_key.items():
-        if name != without:
-            for voice in (family.own, family.other):
-                for (scale, _), table in voice.votes.items():
-                    printed[scale].update(table)
-    for name, family in of_key.items():
-        if name == without:
-            continue
         for (scale, dimension), sizes in {**family.other.bodies, **family.own.bodies}.items():
             soft = 1.0 if (scale, dimension) in family.own.bodies else constants["other_block"]
             for size, values in sizes.items():
                 centres[scale, size, dimension].append((name, statistics.fmean(values), soft * family.weight))
+        for pair in {*family.own.votes, *family.other.votes}:
+            behind[pair].append(name)
+        for scale in {scale for voice in (family.own, family.other) for scale, _ in voice.bodies}:
+            behind[scale, ""].append(name)
+    bodies = _bodies(centres, constants)
+    votes = _votes(of_key, constants, adult) if voting or adult else {}
+    if adult:
+        _lengthen(bodies, votes)
+    return Pool(bodies, votes if voting else {}, behind)
+
+
+MEASURED = ("UK", "US", "EU", "DE")
+"""Scales whose bodies many shops print."""
+LENGTHENED = {"AU": (4, 30), "DE": (32, 60), "EU": (30, 62), "FR": (30, 60), "IT": (34, 64), "RU": (38, 80)}
+"""Scales that go on beyond the sizes whose bodies are published, with the first and last that shops sell."""
+
+
+def _lengthen(bodies: Bodies, votes: Votes) -> None:
+    """Go on beyond either end of a scale in the steps of the sizes that stand beside its sizes in charts.
+
+    Of French and Italian numbers only the middle ones are published with a body; charts print the others beside British
+    and American sizes, whose bodies are known. A dimension ends where it would not go on rising.
+    """
+    published = {scale: dict(of) for scale, of in bodies.items()}
+    for scale, (first, final) in LENGTHENED.items():
+        if scale not in published:
+            continue
+        known = sorted(published[scale], key=order)
+        for end, way in ((known[0], -1), (known[-1], 1)):
+            tables = {other: votes[scale, other] for other in MEASURED if end in votes.get((scale, other), {})}
+            if not tables:
+                continue
+            measured = max(tables, key=lambda other: sum(tables[other][end].values()))
+            partner = {
+                size: min(of, key=lambda to: (-of[to], order(to)))
+                for size, of in tables[measured].items()
+                if size.isdigit() and first <= int(size) <= final and int(size) % 2 == 0
+            }
+            beyond = sorted((size for size in partner if way * (order(size) - order(end)) > 0), key=order)[::way]
+            start = published.get(measured, {}).get(partner.get(end, ""), {})
+            for dimension, (at, spread, _) in published[scale][end].items():
+                last = at
+                for size in beyond:
+                    there = published[measured].get(partner[size], {}).get(dimension)
+                    if dimension not in start or there is None:
+                        continue
+                    middle = at + there[0] - start[dimension][0]
+                    if way * (middle - last) < 1:
+                        break
+                    bodies[scale].setdefault(size, {})[dimension] = (round(middle, 1), spread, 1.0)
+                    last = middle
+
+
+def _votes(of_key: dict[str, Family], constants: dict[str, float], adult: bool) -> Votes:
+    """Return the votes of shops' own charts, and of all others together as many as a few shops have.
+
+    Those others - tables that somebody drew up about many shops, and charts of low confidence - copy from one another,
+    so that their number says little.
+    """
+    shops, others = _no_votes(), _no_votes()
+    printed: dict[str, set[str]] = defaultdict(set)
+    for family in of_key.values():
+        for voice in (family.own, family.other):
+            for (scale, _), table in voice.votes.items():
+                printed[scale].update(table)
+    for family in of_key.values():
+        votes = shops if family.origin == "brand" and family.confidence != "low" else others
         for (scale, target), table in {**family.other.votes, **family.own.votes}.items():
             soft = family.weight * (1.0 if (scale, target) in family.own.votes else constants["other_block"])
             for size, targets in table.items():
@@ -327,19 +435,15 @@ def pool(of_key: dict[str, Family], constants: dict[str, float], without: str = 
                 for to, weight in targets.items():
                     votes[scale, target][size][to] += soft * (weight / total) ** constants["shared"]
             if adult and scale in EVEN and target in EVEN:
-                for size, targets in outward(table, printed[scale], constants["fade"]).items():
+                for size, targets in outward(table, printed[scale], constants["fade"], target).items():
                     for to, weight in targets.items():
                         votes[scale, target][size][to] += soft * weight
-    behind: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name, family in of_key.items():
-        if name != without:
-            for pair in {*family.own.votes, *family.other.votes}:
-                behind[pair].append(name)
-            for scale in {scale for voice in (family.own, family.other) for scale, _ in voice.bodies}:
-                behind[scale, ""].append(name)
-    return Pool(
-        _bodies(centres, constants), {pair: {a: dict(b) for a, b in of.items()} for pair, of in votes.items()}, behind
-    )
+    for pair, table in others.items():
+        for size, targets in table.items():
+            most = min(1.0, constants["crosswalk_votes"] / sum(targets.values()))
+            for to, weight in targets.items():
+                shops[pair][size][to] += most * weight
+    return shops
 
 
 Centres = dict[tuple[str, str, str], list[tuple[str, float, float]]]
@@ -384,6 +488,8 @@ def levels(sizes: list[list[tuple[str, float, float]]], many: float, cut: float,
             for family, value, _ in values:
                 off[family].append(value - middle)
         offset = {family: sum(found) / (len(found) + 1) for family, found in off.items()}
+        common = sum(len(found) * offset[family] for family, found in off.items()) / sum(map(len, off.values()))
+        offset = {family: value - common for family, value in offset.items()}
         middles = [
             _weighted_median([(value - offset[family], weight) for family, value, weight in values]) for values in sizes
         ]
@@ -393,13 +499,11 @@ def levels(sizes: list[list[tuple[str, float, float]]], many: float, cut: float,
     ]
 
 
-def _bodies(
-    centres: Centres, constants: dict[str, float]
-) -> dict[str, dict[str, dict[str, tuple[float, float, float]]]]:
+def _bodies(centres: Centres, constants: dict[str, float]) -> Bodies:
     by_ladder: dict[tuple[str, str], list[tuple[str, list[tuple[str, float, float]]]]] = defaultdict(list)
     for (scale, size, dimension), values in centres.items():
         by_ladder[scale, dimension].append((size, values))
-    found: dict[str, dict[str, dict[str, tuple[float, float, float]]]] = defaultdict(lambda: defaultdict(dict))
+    found: Bodies = defaultdict(lambda: defaultdict(dict))
     for (scale, dimension), sizes in by_ladder.items():
         sizes.sort(key=lambda item: order(item[0]))
         counts = [sum(weight for _, _, weight in values) for _, values in sizes]
@@ -485,8 +589,8 @@ def compiled(key: Key, of: Pool, of_key: dict[str, Family]) -> list[Any]:
         for size in sorted(given, key=order):
             row = [size]
             for target in sorted(given[size], key=order):
-                votes = round(given[size][target], 2)
-                if votes >= 0.05:
+                votes = round(given[size][target], 1)
+                if votes > 0:
                     row += [target, plain(votes)]
             if len(row) > 1:
                 table.append(row)
@@ -498,7 +602,7 @@ def compiled(key: Key, of: Pool, of_key: dict[str, Family]) -> list[Any]:
 def all_entries(known: dict[str, list[Located]]) -> list[Entry]:
     """Return the entries of every chart and table of the data."""
     return [
-        *chart_entries(known["sizes/charts"], known["sizes/chart_lines"]),
+        *chart_entries(known["sizes/charts"], known["sizes/chart_lines"], known["sources"]),
         *standard_entries(known["sizes/standard_tables"], known["sizes/standard_lines"]),
     ]
 
@@ -522,7 +626,7 @@ def evidence_of(*audiences: str) -> Callable[[dict[str, list[Located]]], list[An
         rows: list[Any] = []
         for key in sorted(found):
             if key[0] in audiences:
-                rows += compiled(key, pool(found[key], fitted, adult=key[0] in BLOCKS), found[key])
+                rows += compiled(key, pool(found[key], fitted, key[0] in BLOCKS), found[key])
         return rows
 
     return derive

@@ -17,9 +17,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from datac.rows import Located, read
 from datac.sizes_evidence import BLOCKS, DIMENSIONS, Entry, Family, Key, compiled, families, paired, pool, voices
+from datac.tables import TABLES
 from specconv.sizes import engine
-from specconv.sizes.engine import Constants, Evidence, Middle
+from specconv.sizes.engine import Constants, Evidence, Known, Middle
 from specconv.sizes.ladder import order
 
 LEAST = 3
@@ -29,7 +31,12 @@ UNJUDGED = frozenset({"junior", "curvy"})
 """Fit types whose bodies do not judge: juniors' numbers are house scales, and one family prints curvy sizes."""
 
 _NOT_JUDGED = frozenset({"BRAND", "SLEEVE", "LENGTH", "MARKET"})
-_LIKE_REGULAR = frozenset({"petite", "tall", "curvy", "maternity"})
+
+
+def evidence_data() -> dict[str, list[Located]]:
+    """Return the tables from which the evidence is made, read from the data folder."""
+    wanted = [table for table in TABLES if not table.derive]
+    return {table.name: read(table) for table in wanted if table.name == "sources" or table.name.startswith("sizes/")}
 
 
 class Case(NamedTuple):
@@ -73,8 +80,9 @@ def label_cases(entries: Iterable[Entry]) -> dict[Case, frozenset[str]]:
     for entry in entries:
         if not entry.clean or entry.audience == "unisex":
             continue
-        for scale, sizes in entry.labels.items():
-            for target, others in entry.labels.items():
+        printed = {scale: sizes for scale, sizes in entry.labels.items() if scale not in entry.derived}
+        for scale, sizes in printed.items():
+            for target, others in printed.items():
                 block = _block(entry, (scale, target))
                 if scale != target and not {scale, target} & _NOT_JUDGED and block:
                     for size, other, _ in paired(sizes, others):
@@ -100,7 +108,7 @@ def body_cases(entries: Iterable[Entry]) -> list[BodyCase]:
             if name in ("bust", "waist", "hip")
         )
         for scale in ("US", "UK", "EU", "INT"):
-            if body and scale in entry.native and len(entry.labels.get(scale, ())) == 1:
+            if body and len(entry.labels.get(scale, ())) == 1:
                 found[BodyCase(entry.family, entry.audience, entry.fit, block, scale, entry.labels[scale][0], body)] = (
                     None
                 )
@@ -121,49 +129,45 @@ class Judge:
 
     entries: list[Entry]
     settings: Mapping[str, float]
-    _cache: dict[tuple[Key, str], Evidence] = field(default_factory=dict)
+    _cache: dict[tuple[Key, str, bool], Evidence] = field(default_factory=dict)
 
     @cached_property
     def families(self) -> dict[Key, dict[str, Family]]:
         """What each family says, by key."""
         return families(self.entries, voices(dict(self.settings)))
 
-    def evidence(self, key: Key, without: str) -> Evidence:
-        """Return the evidence of a key without one family."""
+    def evidence(self, key: Key, without: str, *, voting: bool = True) -> Evidence:
+        """Return the evidence of a key without one family; without ``voting`` only its bodies."""
         of_key = self.families.get(key, {})
         without = without if without in of_key else ""
-        known = self._cache.get((key, without))
+        known = self._cache.get((key, without, voting)) or self._cache.get((key, without, True))
         if known is None:
-            rows = compiled(key, pool(of_key, dict(self.settings), without, key[0] in BLOCKS), of_key) if of_key else []
-            known = self._cache[key, without] = engine.unpack(rows).get(key, engine.NOTHING)
+            others = {name: family for name, family in of_key.items() if name != without}
+            rows = compiled(key, pool(others, dict(self.settings), key[0] in BLOCKS, voting=voting), others)
+            known = self._cache[key, without, voting] = engine.unpack(rows).get(key, engine.NOTHING)
         return known
 
-    def keys(self, case: Case | BodyCase) -> tuple[Evidence, Evidence | None]:
+    def known(self, case: Case | BodyCase) -> Known:
         """Return the evidence of a case and, for fits that lean on it, that of the regular fit."""
-        own = self.evidence((case.audience, case.fit, case.block), case.family)
-        regular = (
-            self.evidence((case.audience, "regular", case.block), case.family) if case.fit in _LIKE_REGULAR else None
-        )
-        return own, regular
+        voting = isinstance(case, Case)
+        own = self.evidence((case.audience, case.fit, case.block), case.family, voting=voting)
+        leans = case.fit in engine.LIKE_REGULAR or case.fit in engine.OWN_SERIES
+        regular = None
+        if leans:
+            regular = self.evidence((case.audience, "regular", case.block), case.family, voting=voting)
+        return Known(own, regular, case.fit)
 
     def answer(self, case: Case, fitted: Constants, *, by_body: bool = False) -> list[tuple[str, float]]:
         """Return the odds that the library would answer without the case's family."""
-        own, regular = self.keys(case)
+        known = self.known(case)
         counts = engine.weights(case.block, case.audience, fitted)
-        if by_body:
-            ladder = own.ladder(case.target) or (regular.ladder(case.target) if regular else engine.EMPTY_LADDER)
-            body = own.ladder(case.scale).get(case.size) or (
-                regular.ladder(case.scale).get(case.size) if regular else None
-            )
-            return engine.convert(
-                engine.NOTHING, case.scale, case.size, case.target, counts, fitted, None, body, ladder
-            ).sizes
-        return engine.convert(own, case.scale, case.size, case.target, counts, fitted, regular).sizes
+        body, ladder = known.ladder(case.scale).get(case.size), known.ladder(case.target)
+        voices = engine.NOTHING_KNOWN if by_body else known
+        return engine.convert(voices, case.scale, case.size, case.target, counts, fitted, body, ladder).sizes
 
     def measured(self, case: BodyCase, fitted: Constants) -> list[tuple[str, float]]:
         """Return the odds that ``recommend`` would answer for the body of a case without its family."""
-        own, regular = self.keys(case)
-        ladder = own.ladder(case.scale) or (regular.ladder(case.scale) if regular else engine.EMPTY_LADDER)
+        ladder = self.known(case).ladder(case.scale)
         body = {d: Middle(at, 0.0, 1.0) for d, at in case.body}
         close = engine.closeness(body, ladder, engine.weights(case.block, case.audience, fitted), fitted)
         return engine.scaled_odds(close, fitted.exponent_measured)

@@ -305,6 +305,7 @@ def table(
     of, _, _ = _target_question(wanted, hints_of(None, audience, item, fit_type))
     named = vocabulary.item(item)
     scale = conversion.target_scale(source, "", of)
+    names = list(conversion.body_map({d: (0, 0) for d, count in enumerate(conversion.weights(of)) if count > 0}, of))
     rows: list[tuple[Any, ...]] = []
     for label in conversion.ladder_of(scale, of):
         size = conversion.sized(System.WAIST if scale == "WAIST" else source, label, of.audience, named, of.fit)
@@ -312,18 +313,10 @@ def table(
         if answer.candidates:
             best, *others = answer.candidates
             also = ", ".join(f"{one.size.label} {100 * one.probability:.0f} %" for one in others[:2])
-            figures = [f"{interval.low:g}-{interval.high:g}" for interval in answer.body.values()]
-            rows.append(
-                (
-                    label,
-                    best.size.label,
-                    f"{100 * best.probability:.0f} %",
-                    also,
-                    *figures[:3],
-                    *[""] * (3 - len(figures)),
-                )
-            )
-    names = list(conversion.body_map({d: (0, 0) for d, count in enumerate(conversion.weights(of)) if count > 0}, of))
+            known = [answer.body.get(name) for name in names[:3]]
+            figures = ["" if interval is None else f"{interval.low:g}-{interval.high:g}" for interval in known]
+            odds = f"{100 * best.probability:.0f} %"
+            rows.append((label, best.size.label, odds, also, *figures, *[""] * (3 - len(figures))))
     same = source == wanted
     columns = (
         str(source),

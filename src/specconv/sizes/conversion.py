@@ -12,7 +12,7 @@ from specconv.ground.sources import Source, source
 from specconv.ground.value import EMPTY, FrozenMap, Name
 from specconv.sizes import bodies, engine, vocabulary
 from specconv.sizes.bodies import BUST, HEIGHT, HIP, NECK, WAIST
-from specconv.sizes.engine import NOTHING, Body, Evidence, Ladder, Middle, Odds
+from specconv.sizes.engine import NOTHING_KNOWN, Body, Evidence, Known, Ladder, Middle, Odds
 from specconv.sizes.ladder import order
 from specconv.sizes.values import Audience, Candidate, Conversion, FitType, Route, Size, System
 
@@ -24,6 +24,8 @@ FEW = 3
 """Below this number of families an answer says that little is published."""
 
 _LETTERS = frozenset({"INT", "CN.letters", "JP.letters", "BR.letters"})
+_NEWBORN = frozenset({"NB", "PREEMIE", "RN"})
+"""Babies' sizes that are words, not letters."""
 _HEIGHTS = frozenset({"HEIGHT", "DE", "FR", "IT", "ES", "NORDIC"})
 """Systems whose children's sizes are heights, as those of EU."""
 _DIMENSION = {BUST: "bust", WAIST: "waist", HIP: "hip", HEIGHT: "height", NECK: "neck"}
@@ -44,23 +46,22 @@ class Question(NamedTuple):
     @property
     def evidence(self) -> Evidence:
         """The evidence of the fit type itself."""
-        return _evidence(self)[0]
+        return _known(self).own
 
     @property
     def regular(self) -> Evidence | None:
         """The evidence of the regular fit, where it may speak for this fit too."""
-        return _evidence(self)[1]
+        return _known(self).regular
 
 
 @cache
-def _evidence(of: Question) -> tuple[Evidence, Evidence | None]:
+def _known(of: Question) -> Known:
     fit = _known_fit(of.audience, of.fit)
     own = bodies.evidence(of.audience, fit, of.block)
-    like = fit != "regular" and of.fit in _LIKE_REGULAR
-    return own, bodies.evidence(of.audience, "regular", of.block) if like else None
+    like = fit in engine.LIKE_REGULAR or fit in engine.OWN_SERIES
+    return Known(own, bodies.evidence(of.audience, "regular", of.block) if like else None, fit)
 
 
-_LIKE_REGULAR = frozenset({FitType.PETITE, FitType.TALL, FitType.CURVY, FitType.MATERNITY})
 _OWN_FIT = frozenset({FitType.PETITE, FitType.TALL, FitType.PLUS, FitType.JUNIOR, FitType.MATERNITY, FitType.CURVY})
 
 
@@ -90,13 +91,42 @@ def weights(of: Question) -> engine.Weights:
     return engine.weights("upper" if of.block == "full" else of.block, of.audience, engine.constants())
 
 
+_LENGTHS = frozenset({FitType.SHORT, FitType.LONG})
+_HEIGHT_OF = {FitType.SHORT: (156.0, 164.0), FitType.LONG: (172.0, 180.0)}
+"""Body height (cm) of the German women's short and long series: 160 and 176, 168 being the normal one."""
+
+
+def normal_number(size: Size, of: Question) -> str | None:
+    """Return the normal number behind a German short or long one, None for other sizes.
+
+    Women's 38 is 19 in the short and 76 in the long series; men's 50 is 25 for stocky, 98 for slim and tall builds.
+    """
+    if size.system is not System.DE or size.fit_type not in _LENGTHS or not size.label.isdigit():
+        return None
+    number = int(size.label)
+    if size.fit_type is FitType.SHORT:
+        return str(2 * number) if number < 38 else None
+    if number < 64 or number % 2:
+        return None
+    return str(number // 2 + (1 if of.audience is Audience.MEN else 0))
+
+
+def _series_number(label: str, of: Question) -> str:
+    """Return a normal German number as the short or long series prints it."""
+    number = int(label)
+    if of.fit is FitType.SHORT:
+        return str(number // 2)
+    return str(2 * number - (2 if of.audience is Audience.MEN else 0))
+
+
 def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
     """Return the scale of a size and its label there; a range such as 10-12 gives both ends."""
     system = vocabulary.systems()[size.system].follows or size.system
-    label = size.label
+    label = normal_number(size, of) or size.label if size.fit_type in _LENGTHS else size.label
     if size.system is System.WAIST:
         return "WAIST", (label.partition("/")[0],)
-    letters = label[:1].isalpha() or (label[:1].isdigit() and label.rstrip("+")[-1:] in ("L", "S", "X", "O"))
+    word = label[:1].isalpha() and label not in _NEWBORN
+    letters = word or (label[:1].isdigit() and label.rstrip("+")[-1:] in ("L", "S", "X", "O"))
     if letters:
         scale = {"CN": "CN.letters", "JP": "JP.letters", "BR": "BR.letters", "AGE": "AGE"}.get(system, "INT")
         if system in ("CN", "JP") and of.audience not in (Audience.WOMEN, Audience.MEN):
@@ -194,9 +224,7 @@ def ladder_of(scale: str, of: Question) -> Ladder:
     """Return the bodies of a scale, the rack of Chinese codes included."""
     if scale == "CN" and of.audience in (Audience.WOMEN, Audience.MEN):
         return bodies.code_ladder(of.audience.value, of.block)
-    found = of.evidence.ladder(scale)
-    if not found and of.regular is not None:
-        found = of.regular.ladder(scale)
+    found = _known(of).ladder(scale)
     if not found and scale in list(System):
         like = vocabulary.systems()[System(scale)].bodies_like
         return ladder_of(like.value, of) if like else found
@@ -216,12 +244,12 @@ def odds(size: Size, target: str, of: Question, *, by_body: bool = False) -> tup
         engine.constants(),
         ladder_of(target, of),
     )
-    own, regular = (NOTHING, None) if by_body else _evidence(of)
+    known = NOTHING_KNOWN if by_body else _known(of)
     for label in labels:
         body = (
             bodies.middles(intervals) if intervals else source_ladder.get(label) or between(source_ladder, label) or {}
         )
-        found = engine.convert(own, scale, label, target, counts, fitted, regular, body or None, target_ladder)
+        found = engine.convert(known, scale, label, target, counts, fitted, body, target_ladder)
         votes, near = max(votes, found.votes), near or found.body
         for to, share in found.sizes:
             mixed[to] = mixed.get(to, 0.0) + share / len(labels)
@@ -244,12 +272,14 @@ def body_of(size: Size, of: Question) -> dict[int, tuple[float, float]]:
         return found
     scale, labels = scale_of(size, of)
     ladder = ladder_of(scale, of)
+    if size.fit_type in _LENGTHS and of.audience is Audience.WOMEN and normal_number(size, of):
+        found = {HEIGHT: _HEIGHT_OF[of.fit]}
     known = [bodies.regions(ladder, label) for label in labels if label in ladder]
     if known:
         dimensions = set(known[0]).intersection(*known[1:])
-        return {d: (min(k[d][0] for k in known), max(k[d][1] for k in known)) for d in sorted(dimensions)}
+        return {d: (min(k[d][0] for k in known), max(k[d][1] for k in known)) for d in sorted(dimensions)} | found
     guessed = between(ladder, labels[0])
-    return {d: (round(middle.at - 2, 1), round(middle.at + 2, 1)) for d, middle in (guessed or {}).items()}
+    return {d: (round(middle.at - 2, 1), round(middle.at + 2, 1)) for d, middle in (guessed or {}).items()} | found
 
 
 def body_map(intervals: Mapping[int, tuple[float, float]], of: Question) -> FrozenMap[Interval]:
@@ -295,8 +325,11 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Return the named candidates: at most six, none below one per cent."""
     system = System.WAIST if scale == "WAIST" else System.INT if scale == "INT" else to
+    if scale == "DE" and of.fit in _LENGTHS:
+        found = [(_series_number(label, of) if label.isdigit() else label, share) for label, share in found]
+    fit = None if of.fit is FitType.JUNIOR and scale not in engine.OWN_PLUS else of.fit
     return tuple(
-        Candidate.trusted(size=sized(system, label, of.audience, item, of.fit), probability=floor4(share))
+        Candidate.trusted(size=sized(system, label, of.audience, item, fit), probability=floor4(share))
         for label, share in found[:MOST]
         if share >= LEAST
     )
@@ -321,11 +354,9 @@ def cited(*texts: str) -> tuple[Source, ...]:
 @cache
 def evidence_behind(scale: str, target: str, of: Question) -> tuple[int, int, tuple[Source, ...]]:
     """Return how many families print the pair, how many the target's bodies, and the sources that are named."""
-    known = (
-        of.evidence
-        if (scale, target) in of.evidence.behind or (target, "") in of.evidence.behind
-        else of.regular or NOTHING
-    )
+    voices, backing = of.evidence, _known(of).backing(scale, target)
+    bodied = (target, "") in voices.behind and ladder_of(target, of) is voices.ladder(target)
+    known = voices if bodied or backing is None or (scale, target) in voices.behind else backing
     pair = known.behind.get((scale, target), (0, ""))
     ladder = known.behind.get((target, ""), (0, ""))
     own = known.behind.get((scale, ""), (0, ""))
@@ -420,7 +451,7 @@ def convert(
         reasons.append(reason("few_families", Severity.CAUTION, families=strength))
     if System.EU in (size.system, to) and of.audience is Audience.WOMEN and "style" not in size.parts:
         reasons.append(plain_reason("eu_styles", Severity.CAUTION))
-    if of.fit in _LIKE_REGULAR and not of.evidence.ladder(target):
+    if of.regular is not None and ladder_of(target, of) is of.regular.ladder(target):
         reasons.append(reason("fit_from_regular", fit=FIT_NAMES[of.fit]))
     if target in _LETTERS and scale in _LETTERS and target != scale:
         reasons.append(plain_reason("letters_differ", Severity.CAUTION))

@@ -101,6 +101,7 @@ class Constants(NamedTuple):
     body_widening: float
     body_widening_alone: float
     height_reading: float
+    beyond: float
 
 
 @cache
@@ -164,6 +165,38 @@ class Evidence:
 
 NOTHING = Evidence()
 
+LIKE_REGULAR = frozenset({"petite", "tall", "curvy", "maternity"})
+"""Fit types whose numbers go on from those of the regular fit: other lengths, near the same girths."""
+
+OWN_SERIES = frozenset({"plus", "junior"})
+"""Fit types that America numbers apart: 16W and 1X, 7 and 9."""
+
+OWN_PLUS = frozenset({"US", "US.misses", "INT", "CN.letters", "JP.letters", "BR.letters"})
+"""Scales on which plus and junior sizes are series of their own; on all others the numbers run on."""
+
+
+class Known(NamedTuple):
+    """The evidence of a fit type, and that of the regular fit as far as it speaks for this one too."""
+
+    own: Evidence
+    regular: Evidence | None = None
+    fit: str = "regular"
+
+    def backing(self, scale: str, target: str) -> Evidence | None:
+        """Return the regular evidence where it speaks for a pair of scales."""
+        return None if self.fit in OWN_SERIES and (scale in OWN_PLUS or target in OWN_PLUS) else self.regular
+
+    def ladder(self, scale: str) -> Ladder:
+        """Return the bodies of a scale, by size; empty where none are known."""
+        if self.regular is None:
+            return self.own.ladder(scale)
+        if self.fit in OWN_SERIES:
+            return (self.own if scale in OWN_PLUS else self.regular).ladder(scale)
+        return self.own.ladder(scale) or self.regular.ladder(scale)
+
+
+NOTHING_KNOWN = Known(NOTHING)
+
 
 def unpack(compiled: list[list[Any]]) -> dict[tuple[str, str, str], Evidence]:
     """Return the evidence by key from the rows of a compiled table."""
@@ -198,13 +231,17 @@ def weights(block: str, audience: str, fitted: Constants) -> Weights:
 
 
 def closeness(body: Body, ladder: Ladder, counts: Weights, fitted: Constants, widen: float = 0.0) -> dict[str, float]:
-    """Return how near each size of a ladder lies to a body, scaled to sum to one; empty where nothing compares."""
+    """Return how near each size of a ladder lies to a body, scaled to sum to one.
+
+    Empty where nothing compares: no common dimension, or a body far beyond either end of the ladder.
+    """
     given = [(d, middle.at, (middle.spread + widen) ** 2, counts[d]) for d, middle in body.items() if counts[d] > 0]
     if not given:
         return {}
     found: list[tuple[float, str]] = []
     sharpness = fitted.body_sharpness
-    for size, rarity, dimensions in ladder.flat(fitted.prior_families):
+    flat = ladder.flat(fitted.prior_families)
+    for size, rarity, dimensions in flat:
         total = weight = 0.0
         for d, at, spread, count in given:
             other = dimensions[d]
@@ -216,7 +253,10 @@ def closeness(body: Body, ladder: Ladder, counts: Weights, fitted: Constants, wi
             found.append((total / weight * sharpness + rarity, size))
     if not found:
         return {}
-    nearest = min(found)[0]
+    nearest, best = min(found)
+    for size, rarity, _ in (flat[0], flat[-1]):
+        if best == size and nearest - rarity > fitted.beyond**2 * sharpness:
+            return {}
     exp = math.exp
     odds = {size: exp((nearest - distance) / 2) for distance, size in found if distance - nearest < 18}
     total = sum(odds.values())
@@ -234,26 +274,23 @@ class Odds(NamedTuple):
 
 
 def convert(
-    evidence: Evidence, scale: str, size: str, target: str, counts: Weights, fitted: Constants,
-    regular: Evidence | None = None, body: Body | None = None, ladder: Ladder | None = None,
+    known: Known, scale: str, size: str, target: str, counts: Weights, fitted: Constants,
+    body: Body | None, ladder: Ladder,
 ) -> Odds:  # fmt: skip
     """Return the odds of the sizes of scale ``target`` for a size of ``scale``.
 
-    ``regular`` is the evidence of the regular fit, which also speaks, more softly, for petite and tall. ``body``
-    replaces the middle body of the size, and ``ladder`` the target's bodies, where the caller knows better ones.
+    Regular evidence speaks more softly for another fit. ``body`` is the middle body of the size, if one is known, and
+    ``ladder`` holds the target's bodies.
     """
     odds: dict[str, float] = {}
     count = 0.0
-    for known, voice in ((evidence, 1.0), (regular, fitted.regular_votes)):
-        table = known.votes(scale, target) if known else None
+    for evidence, voice in ((known.own, 1.0), (known.backing(scale, target), fitted.regular_votes)):
+        table = evidence.votes(scale, target) if evidence else None
         if not table:
             continue
         for to, votes in table.get(size, {}).items():
             odds[to] = odds.get(to, 0.0) + voice * votes
             count += voice * votes
-    if body is None:
-        body = evidence.ladder(scale).get(size) or (regular.ladder(scale).get(size) if regular else None)
-    ladder = ladder or evidence.ladder(target) or (regular.ladder(target) if regular else EMPTY_LADDER)
     widen = fitted.body_widening if count > 0 else fitted.body_widening_alone
     close = closeness(body, ladder, counts, fitted, widen) if body and ladder else {}
     for to, share in close.items():
