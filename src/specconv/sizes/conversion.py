@@ -24,6 +24,8 @@ FEW = 3
 """Below this number of families an answer says that little is published."""
 
 _LETTERS = frozenset({"INT", "CN.letters", "JP.letters", "BR.letters"})
+_NEWBORN = frozenset({"NB", "PREEMIE", "RN"})
+"""Babies' sizes that are words, not letters."""
 _HEIGHTS = frozenset({"HEIGHT", "DE", "FR", "IT", "ES", "NORDIC"})
 """Systems whose children's sizes are heights, as those of EU."""
 _DIMENSION = {BUST: "bust", WAIST: "waist", HIP: "hip", HEIGHT: "height", NECK: "neck"}
@@ -117,20 +119,15 @@ def _series_number(label: str, of: Question) -> str:
     return str(2 * number - (2 if of.audience is Audience.MEN else 0))
 
 
-_BORN = frozenset({"NB", "PREEMIE"})
-"""Labels of the newborn and of those born early: ages, though they are letters."""
-
-
 def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
     """Return the scale of a size and its label there; a range such as 10-12 gives both ends."""
     system = vocabulary.systems()[size.system].follows or size.system
     label = normal_number(size, of) or size.label if size.fit_type in _LENGTHS else size.label
     if size.system is System.WAIST:
         return "WAIST", (label.partition("/")[0],)
-    letters = label[:1].isalpha() or (label[:1].isdigit() and label.rstrip("+")[-1:] in ("L", "S", "X", "O"))
-    if label in _BORN:
-        scale = "US" if system == "US" and label == "NB" else "AGE"
-    elif letters:
+    word = label[:1].isalpha() and label not in _NEWBORN
+    letters = word or (label[:1].isdigit() and label.rstrip("+")[-1:] in ("L", "S", "X", "O"))
+    if letters:
         scale = {"CN": "CN.letters", "JP": "JP.letters", "BR": "BR.letters", "AGE": "AGE"}.get(system, "INT")
         if system in ("CN", "JP") and of.audience not in (Audience.WOMEN, Audience.MEN):
             scale = "INT"
