@@ -96,7 +96,7 @@ def _readings(text: str, asked: Asked) -> tuple[Size, ...]:
             text, item=asked.item, audience=asked.audience, system=asked.system, brand=asked.brand, fit_type=asked.fit
         )
     except Contradiction as error:
-        hint = error.field or ""
+        hint = (error.field or "").removesuffix("_type")
         if hint in asked.said and (found := _readings(text, _without(asked, hint))):
             _contradict(hint, text, found[0], asked)
         raise

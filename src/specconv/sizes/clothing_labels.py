@@ -105,7 +105,9 @@ def _allowed(system: str, hints: Hints) -> float:
     code = system.partition(".")[0]
     if hints.system is not None:
         return 1.0 if code in (hints.system, vocabulary.systems()[hints.system].follows) else 0.0
-    return 1.0 if code in hints.places else 0.3
+    if code in hints.places or any(vocabulary.systems()[place].follows == code for place in hints.places):
+        return 1.0
+    return 0.3
 
 
 _GROWN = (Audience.WOMEN, Audience.MEN)
@@ -181,13 +183,19 @@ def _heights(match: re.Match[str], hints: Hints) -> Found:
                     yield weight * share, _size(hints, system, f"{low}-{high}", audience, **parts)
 
 
+def _on_ladder(height: int) -> bool:
+    """Tell whether a height is one that children's clothes are made for: every 6 cm in Europe, every 10 in Asia."""
+    return (height - 44) % 6 == 0 or height % 10 == 0
+
+
 def _height(match: re.Match[str], hints: Hints) -> Found:
     height = int(match["height"])
     if 44 <= height <= 188:
         for audience in _for(hints, Audience.KIDS):
-            for system, share in (("HEIGHT", 0.8), ("EU", 0.7 if (height - 44) % 6 == 0 else 0.3)):
+            usual = 1.0 if _on_ladder(height) else 0.5
+            for system, share in (("HEIGHT", 0.8), ("EU", 0.7)):
                 if weight := _allowed(system, hints):
-                    yield weight * share, _size(hints, system, str(height), audience, height=height)
+                    yield weight * share * usual, _size(hints, system, str(height), audience, height=height)
 
 
 def spelled(letter: str) -> str:
@@ -259,11 +267,17 @@ def _plus_letter(match: re.Match[str], hints: Hints) -> Found:
             yield 0.9, _size(hints, "INT", match["letter"], audience, None, FitType.PLUS)
 
 
+LARGEST_PLUS = 28
+"""The largest number before a W that is rather a plus size than the waist of jeans."""
+
+
 def _waist_length(match: re.Match[str], hints: Hints) -> Found:
     waist, length = int(match["waist"]), match["length"]
     explicit = not {"W", "L", "X", "N"}.isdisjoint(match[0])
     block = block_of(hints.item)
-    if not 20 <= waist <= 60 or (length and not 24 <= int(length) <= 40) or block not in (None, "lower"):
+    if hints.fit_type is FitType.PLUS or block not in (None, "lower"):
+        return
+    if not 20 <= waist <= (66 if length else 60) or (length and not 24 <= int(length) <= 40):
         return
     if not explicit and block != "lower" and (waist > 44 or int(length or 0) > 36):
         return
@@ -271,6 +285,8 @@ def _waist_length(match: re.Match[str], hints: Hints) -> Found:
         for audience in _for(hints, Audience.MEN, Audience.WOMEN):
             parts = {"waist_in": waist, **({"inseam_in": int(length)} if length else {})}
             weight = (1.0 if explicit else 0.5) * (1.0 if audience is Audience.MEN or hints.audience else 0.8)
+            if match[0][-1] == "W" and waist % 2 == 0 and waist <= LARGEST_PLUS:
+                weight *= 0.4  # 22W is rather a plus size
             label = f"{waist}/{length}" if length else str(waist)
             yield weight, (System.WAIST, label, None, audience, hints.item, hints.fit_type, FrozenMap(parts))
 
@@ -346,6 +362,22 @@ def _letter_length(match: re.Match[str], hints: Hints) -> Found:
             yield 0.1 if near else 0.5, _size(hints, "INT", letter, audience, None, _LENGTHS[length])
 
 
+def _dashed_letter(match: re.Match[str], hints: Hints) -> Found:
+    yield from readings(match["count"] + match["rest"], hints)
+
+
+def _adult_letter(match: re.Match[str], hints: Hints) -> Found:
+    for audience in _for(hints, *_GROWN):
+        if _allowed("INT", hints) or _allowed("US", hints):
+            yield 0.8, _size(hints, "INT", spelled(match["letter"]), audience)
+
+
+def _gender_letter(match: re.Match[str], hints: Hints) -> Found:
+    for audience in _for(hints, Audience.WOMEN if match["who"] == "W" else Audience.MEN):
+        if _allowed("INT", hints):
+            yield 0.9, _size(hints, "INT", spelled(match["letter"]), audience)
+
+
 def _one_size(match: re.Match[str], hints: Hints) -> Found:
     yield 1.0, _size(hints._replace(system=None), "INT", "ONE", hints.audience)
 
@@ -372,6 +404,9 @@ def _taille(match: re.Match[str], hints: Hints) -> Found:
                 if weight := _allowed(system, hints):
                     yield weight * share, _size(hints, system, str(number), audience, height=number)
     elif _allowed("FR", hints):
+        if hints.audience in _YOUNG and number <= 18:
+            for audience in _for(hints, Audience.KIDS):
+                yield 0.9, _size(hints, "AGE", f"{number}Y", audience, age=12 * number)
         for weight, size in readings(str(number), hints._replace(system=System.FR)):
             yield 0.9 * weight, size
 
@@ -420,8 +455,8 @@ def _jis(match: re.Match[str], hints: Hints) -> Found:
     number = int(match["number"])
     if not _allowed("JP", hints) or number % 2 == 0 or number > 31:
         return
-    if not match["height"] and match["type"] in "AB" and hints.system is None:
-        return
+    if not match["height"] and hints.system is None and System.JP not in hints.places:
+        return  # 9A and 9Y alone are ages
     height = {"PP": 142, "P": 150, "R": 158, "T": 166}.get(match["height"] or "")
     for audience in _for(hints, Audience.WOMEN):
         parts = {"body_type": match["type"], **({"height": height} if height else {})}
@@ -496,8 +531,14 @@ def _years(match: re.Match[str], hints: Hints) -> Found:
 
 
 def _age(match: re.Match[str], unit: str, most: int, hints: Hints) -> Found:
-    low, high = float(match["low"]), float(match["high"] or match["low"])
-    if low > high or high > most:
+    if float(match["high"] or match["low"]) <= most:
+        yield from readings_of_age(match["low"], match["high"] or match["low"], unit, hints)
+
+
+def readings_of_age(first: str, last: str, unit: str, hints: Hints) -> Found:
+    """Yield what an age in months (``M``) or years (``Y``) says, from the first to the last."""
+    low, high = float(first), float(last)
+    if low > high:
         return
     label = (f"{low:g}-{high:g}" if low != high else f"{low:g}") + unit
     each = 1 if unit == "M" else 12
@@ -529,6 +570,8 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             continue
         if not _prints(of.block, text, value, hints.fit_type):
             continue
+        if hints.fit_type is FitType.JUNIOR and of.block != "junior" and hints.system is None:
+            weight *= 0.2  # the series of juniors is America's
         fit = {"junior": FitType.JUNIOR, "short": FitType.SHORT, "long": FitType.LONG}.get(of.block)
         if of.block == "collar" and block is None and not value % 1:
             weight *= 0.2
@@ -578,24 +621,47 @@ def _numbered(of: _Range, label: str, audience: Audience, weight: float, fit: Fi
         yield weight, _size(hints, system, label, audience, None, fit)
 
 
+_MONTHS = frozenset({"0-3", "3-6", "6-9", "6-12", "9-12", "12-18", "18-24"})
+"""Ranges that are months of a baby though no unit stands with them."""
+
+
 def _range(match: re.Match[str], hints: Hints) -> Found:
     low, high = match["low"], match["high"]
-    if order(high) - order(low) == 1 and hints.system in (System.UK, System.US):  # ages without a unit, girls' sizes
+    apart = order(high) - order(low)
+    if f"{low}-{high}" in _MONTHS and hints.system in (None, System.AGE) and hints.audience in (None, Audience.BABY):
+        weight, draft = next(readings_of_age(low, high, "M", hints), (0.0, None))
+        if draft is not None:
+            yield 0.6 * weight, draft
+    if apart == 1 and hints.system in (System.UK, System.US):  # ages without a unit, girls' sizes
         for audience in _for(hints, Audience.KIDS):
             if order(high) <= 16:
                 yield 0.5, _size(hints, hints.system, f"{low}-{high}", audience)
+    if hints.audience in _YOUNG and hints.system in (None, System.AGE) and 0 < apart <= 2 and order(high) <= 16:
+        yield from ((0.6 * weight, draft) for weight, draft in readings_of_age(low, high, "Y", hints))
     if hints.system is System.RU and int(low) % 8 == 0 and int(high) == int(low) + 4:  # work clothes: the girth in cm
         for audience in _for(hints, *_GROWN):
             standard = "gost-31396" if audience is Audience.WOMEN else "gost-31399"
             yield 0.3, _size(hints, "RU", f"{low}-{high}", audience, standard)
-    if not 0 < order(high) - order(low) <= 4 or (order(high) - order(low)) % 2:
+    if not 0 < apart <= 4:
         return
     for of in _ranges_with(hints.system, hints.audience, order(low)):
         weight = _allowed(of.scale, hints)
-        if weight and of.block == "any" and order(high) <= of.last and of.step == 2:
+        if weight and order(high) <= of.last and _stands_together(of, apart, hints):
             for audience in _for(hints, of.audience):
                 system = of.scale.partition(".")[0]
-                yield weight * of.prior * 0.6, _size(hints, system, f"{low}-{high}", audience)
+                fit = FitType.JUNIOR if of.block == "junior" else None
+                yield weight * of.prior * 0.6, _size(hints, system, f"{low}-{high}", audience, None, fit)
+
+
+def _stands_together(of: _Range, apart: float, hints: Hints) -> bool:
+    """Tell whether two numbers of a range are printed as one size."""
+    if of.block == "collar":
+        return block_of(hints.item) == "collar" and apart <= 1
+    if of.block == "junior":
+        return hints.fit_type is FitType.JUNIOR and apart == 2
+    if of.block != "any":
+        return False
+    return apart % 2 == 0 if of.step == 2 else of.audience is Audience.KIDS and hints.audience in _YOUNG
 
 
 _KINDS: dict[str, Callable[[re.Match[str], Hints], Found]] = {
@@ -607,4 +673,5 @@ _KINDS: dict[str, Callable[[re.Match[str], Hints], Found]] = {
     "big_letter": _big_letter, "taille": _taille, "collar": _collar,
     "collar_sleeve": _collar_sleeve, "newborn": _newborn, "one_size": _one_size, "jis_kids": _jis_kids,
     "girls_double": _girls_double,
+    "adult_letter": _adult_letter, "dashed_letter": _dashed_letter, "gender_letter": _gender_letter,
 }  # fmt: skip

@@ -335,6 +335,8 @@ def _next_half(value: int, tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at][0] == NUMBER and engine.twelfths(tokens[at][1]) == value + TWELFTHS // 2
 
 
+WIDEST_RANGE = 8 * TWELFTHS
+"""The widest range of sizes that a label of one piece names."""
 _FOOT = {"men": (268.0, 13.0), "women": (242.0, 11.0), "kids": (180.0, 32.0)}
 _SHARE = {"men": 1.0, "women": 1.0, "kids": 0.7}
 
@@ -503,7 +505,7 @@ def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
                 low, high = group.low, group.high
                 if high < low and one.audience == "kids" and one.anchor in ("UK", "US"):
                     high += TWELFTHS * RESTART
-                if one.low <= low < high <= one.high and high - low <= 6 * TWELFTHS and not group.unit:
+                if one.low <= low < high <= one.high and high - low <= WIDEST_RANGE and not group.unit:
                     first, last = written(one, low)[0], written(one, high)[0]
                     yield (
                         weight * _likely(one, (low + high) // 2),

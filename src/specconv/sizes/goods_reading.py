@@ -63,6 +63,7 @@ def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:
 
 _WORN_ON_FEET = frozenset({"socks"})
 """Goods that are labelled with ranges of shoe sizes."""
+_LETTER = Late(r"\d?X{0,4}[SML]")
 _ADVICE = Late(r" ?\([^()]*\d ?(?:kg|lbs?|斤)\)", re.IGNORECASE)
 
 
@@ -238,7 +239,8 @@ def parts(plain: str, item: str, hints: Hints) -> tuple[Part, ...]:
     """Return the parts of a label without its item's name; none where one of them is no size."""
     made = []
     hints = hints._replace(item=item)
-    for system, printed in split(plain, item):
+    pieces = split(plain, item)
+    for system, printed in pieces:
         label, series = _series_of(printed, item)
         found = of_core(label, system, hints.audience, hints)
         if series:

@@ -8,6 +8,7 @@ makes the text no size.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from specconv.sizes import clothing_labels
@@ -22,7 +23,14 @@ _WEIGHTS = ("KG", "JIN", "LB")
 _AMOUNTS = frozenset("lLgV")
 """Letters that, after a number and a space, are litres, grams and volts rather than sizes."""
 _UNSEEN = frozenset("'*")
+_INITIALS = {"D": "DE", "F": "FR", "I": "IT", "E": "ES"}
+"""Initials of countries, as labels print them side by side: D 38, F 40, I 42, GB 12."""
+_UNTIL = frozenset({"a", "à", "to", "bis", "до", "al", "tot", "till", "do", "hasta", "até", "às"})
+"""Words that stand for a dash between two numbers."""
+_SIZE_LETTER = re.compile(r"X{0,5}[SML]|\dXL")
 _AGES = {"month": "M", "year": "Y"}
+_CUP = re.compile(r"[A-K]{1,4}")
+_BRA = re.compile(r"\d{2,3}[A-K]{1,4}")
 _NUMERIC = re.compile(r"\d+(?:\.\d+)?")
 _NO_HINTS = Hints()
 
@@ -51,6 +59,8 @@ class Label(NamedTuple):
     one_size: bool
     aged: bool
     """Whether a word for months or years stands in it."""
+    shoes: bool
+    """Whether it says ``big kid`` or the like, as labels of shoes do."""
     discarded: tuple[str, ...]
 
 
@@ -72,6 +82,8 @@ class _Open:
 
     def closed(self) -> Part:
         core = "".join(self.core).strip("/-&").lstrip("+") + self.unit
+        if self.systems == [System.AGE] and core[-1:].isdigit():  # "age 10" is years
+            return Part(f"{core}Y", (), self.audience, self.joint, self.bound)
         return Part(core, tuple(self.systems), self.audience, self.joint, self.bound)
 
 
@@ -84,8 +96,9 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
     item: str | None = None
     places: list[System] = []
     discarded: list[str] = []
-    one_size = aged = False
+    one_size = aged = shoes = False
     trailing = found[0][0] == NUMBER and role_of(found[-1], "system") is not None
+    initials = _has_initials(found)
 
     def close(joint: str) -> None:
         nonlocal now
@@ -134,7 +147,16 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             role = ""
         elif role == "unit" and not now.core:  # "IN 8" is India's, "8 in" are inches
             role, value = next((pair for pair in roles if pair[0] == "system"), (role, value))
+        if initials and text in _INITIALS and _begins(found, at + 1):
+            role, value = "system", _INITIALS[text]
+        elif spaced and text.casefold() in _UNTIL and _between_numbers(found, at):
+            now.core.append("-")
+            continue
+        elif role == "system" and text.upper() == "GB" and now.core and not now.ended and not _begins(found, at + 1):
+            return None  # gigabytes: Britain's code stands before its number
         if role == "":
+            if spaced and now.core and "/" in now.core and _SIZE_LETTER.fullmatch(latin(text)):
+                close("")  # 175/92A L
             if spaced and text in _AMOUNTS and at + 1 == len(found) and found[at - 1][0] == NUMBER:
                 return None
             upper = latin(text)
@@ -185,6 +207,9 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             if value != "ANY":
                 places.append(System(value))
             discarded.append(text)
+        elif role == "young":
+            audience, shoes = audience or Audience.KIDS, True
+            now.ended = bool(now.core)
         else:
             if role == "bound":
                 now.bound = value
@@ -199,7 +224,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
         discarded += [part.core for part in parts if part not in kept]
     return Label(
         _paired(kept if one_size else kept or parts), audience, fit, item, tuple(dict.fromkeys(places)), one_size, aged,
-        tuple(discarded),
+        shoes, tuple(discarded),
     )  # fmt: skip
 
 
@@ -210,7 +235,7 @@ def _is_weight(part: Part, after: Part | None) -> bool:
     return part.core.endswith(_WEIGHTS)
 
 
-_JIS_TAILS = frozenset({"AT", "BR", "BP", "AP"})
+_JIS_TAILS = frozenset({"AR", "AT", "BR", "BP", "AP"})
 """Body type and height of JIS L 4005, which are codes of countries too."""
 
 
@@ -227,6 +252,20 @@ def _glued(found: list[Token], at: int, japanese: bool) -> bool:
 
 
 _ODD = frozenset(str(number) for number in range(3, 33, 2))
+
+
+def _between_numbers(found: list[Token], at: int) -> bool:
+    if not 0 < at < len(found) - 1:
+        return False
+    before, after = found[at - 1], found[at + 1]
+    return before[0] == after[0] == NUMBER and after[3]
+
+
+def _has_initials(found: list[Token]) -> bool:
+    """Tell whether the initials of at least two countries stand before numbers."""
+    before = [one[1] for one, other in pairwise(found) if other[0] == NUMBER]
+    named = sum(text in _INITIALS for text in before)
+    return named >= 2 or (named == 1 and any(text.upper() in ("GB", "USA", "UK") for text in before))
 
 
 def _is_system(found: list[Token], at: int) -> bool:
@@ -254,6 +293,9 @@ def _paired(parts: list[Part]) -> tuple[Part, ...]:
     found: list[Part] = []
     for part in parts:
         last = found[-1] if found else None
+        if last is not None and part.joint == "(" and _CUP.fullmatch(part.core) and _BRA.fullmatch(last.core):
+            found[-1] = last._replace(core=f"{last.core}/{part.core}")  # 34F (DDD)
+            continue
         if last is not None and part.joint in ("/", "-") and not part.systems and part.core[:1].isdigit():
             joined = _joined_core(last.core, part.core, part.joint)
             if joined:

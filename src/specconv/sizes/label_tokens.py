@@ -123,7 +123,23 @@ def tokens(plain: str) -> Cut | None:
     if phrase and len(found) > 1:
         found = _phrases(found)
         goods = any(token[2] and token[2][-1][0] == "good" for token in found)
-    return Cut(found, goods)
+    return Cut(_without_asides(found) if any(role_of(token, "aside") for token in found) else found, goods)
+
+
+def _without_asides(found: list[Token]) -> list[Token]:
+    """Leave out what is said by the way, with its figures: the length of an insole, the number on a tag."""
+    kept: list[Token] = []
+    aside = False
+    for at, token in enumerate(found):
+        if role_of(token, "aside"):
+            aside = True
+        elif aside and token[0] == SIGN and token[1] in ",;|/()" and found[at - 1][0] != WORD:
+            aside = False
+        elif not aside:
+            kept.append(token)
+    while kept and kept[-1][0] == SIGN:
+        kept.pop()
+    return kept
 
 
 _JOINERS = frozenset("-_.&'")

@@ -21,7 +21,7 @@ from specconv.sizes.clothing_labels import Draft
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_parts import Label, Part, cut
 from specconv.sizes.label_tokens import tokens
-from specconv.sizes.values import Audience, Size, System
+from specconv.sizes.values import Audience, FitType, Size, System
 
 LONGEST_LABEL = 80
 """Longest text, in characters, that is taken for a label."""
@@ -133,6 +133,10 @@ def _agree(label: Label, hints: Hints) -> None:
                 f"the label says {', '.join(sorted(named))}, the hint {hints.system}", field="system",
                 value=hints.system.value,
             )  # fmt: skip
+    if hints.fit_type is not None and label.fit is not None and hints.fit_type is not label.fit:
+        raise Contradiction(
+            f"the label says {label.fit}, the hint {hints.fit_type}", field="fit_type", value=hints.fit_type.value
+        )
     hinted, said = hints.audience, label.audience
     if hinted is None or said is None:
         return
@@ -170,7 +174,7 @@ def _narrower(one: Audience | None, other: Audience | None) -> Audience | None:
 def _clothing(label: Label, hints: Hints) -> Sequence[tuple[float, Draft]]:
     """Return what the parts say as sizes of clothes; nothing where one of them says none."""
     if len(label.parts) == 1:
-        return _part(label.parts[0], hints)
+        return [*_suits(label, hints), *_part(label.parts[0], hints)]
     best: dict[Draft, float] = {}
     for index, part in enumerate(label.parts):
         readings = _part(part, hints) if part.core != "+" else ()
@@ -181,6 +185,20 @@ def _clothing(label: Label, hints: Hints) -> Sequence[tuple[float, Draft]]:
             if weight > best.get(draft, 0.0):
                 best[draft] = weight
     return [(weight, draft) for draft, weight in best.items()]
+
+
+_LENGTH_LETTERS = {FitType.REGULAR: "R", FitType.SHORT: "S", FitType.LONG: "L", FitType.TALL: "L"}
+
+
+def _suits(label: Label, hints: Hints) -> Sequence[tuple[float, Draft]]:
+    """Return what a number with a word for its length says as a man's suit: 42 Regular is 42R."""
+    core, letter = label.parts[0].core, _LENGTH_LETTERS.get(label.fit) if label.fit else None
+    if letter is None or not core.isdigit() or not SMALLEST_SUIT <= int(core) <= LARGEST_SUIT:
+        return ()
+    return _part(label.parts[0]._replace(core=core + letter), hints._replace(fit_type=None))
+
+
+SMALLEST_SUIT, LARGEST_SUIT = 32, 60
 
 
 def _part(part: Part, hints: Hints) -> Sequence[tuple[float, Draft]]:
@@ -225,7 +243,7 @@ _LETTER_NUMBER = Late(r"(\d?X{0,4}[SML])(\d{2,3}.*)")
 def _pieces(core: str) -> Iterator[list[str]]:
     """Yield the ways in which a core may be several sizes side by side."""
     for sign in "/ -":
-        if sign in core:
+        if sign in core and (sign != "-" or not core.replace("-", "").replace(".", "").isdigit()):
             yield [piece for piece in core.split(sign) if piece]
     match = _LETTER_NUMBER.fullmatch(core)
     if match:
@@ -278,6 +296,7 @@ def _weights(core: str) -> dict[str, float]:
 
 _PLAIN = re.compile(r"\d+(?:\.\d+)?(?: [12]/3)?")
 """Cores that are a number alone."""
+_GROWN_GOODS = frozenset({"belt", "bra", "ring"})
 _EU_SHOES = frozenset({System.DE, System.FR, System.IT, System.ES})
 """Systems in whose countries shoes are labelled EU: their own code stands on clothes."""
 
@@ -291,13 +310,18 @@ def _other_kinds(plain: str, label: Label, hints: Hints) -> Sequence[tuple[float
     from specconv.sizes import goods_reading
 
     share = 0.5 if label.places else 1.0  # "Gr." and "taille" are said of clothes first
+    young = hints.audience in _YOUNG
+    if label.shoes:
+        share *= 3.0
+    elif (young and label.audience is not None) or label.fit is not None:
+        share *= 0.3  # so are "boys" and "petite"
     if any(system in _EU_SHOES for part in label.parts for system in part.systems):
         share *= 0.25
     yielded: list[tuple[float, Size]] = []
     for item, weight in weights.items():
         for core in cores[1:]:
             weight = min(weight, _weights(core).get(item, 0.0))
-        if not weight:
+        if not weight or (young and item in _GROWN_GOODS):
             continue
         named = Hints(hints.system, hints.audience, item, hints.fit_type, hints.places)
         if item == "shoes" and not all(map(_PLAIN.fullmatch, cores)):
@@ -325,7 +349,13 @@ def _every(parts: Sequence[Part], hints: Hints) -> Sequence[tuple[float, Size]]:
 
     every: list[tuple[float, Size]] = []
     for place, part in enumerate(parts):
-        found = goods_reading.of_core(part.core, _first(part), part.audience or hints.audience, hints)
+        audience = part.audience or hints.audience
+        found = goods_reading.of_core(part.core, _first(part), audience, hints)
+        if not found and "/" in part.core:
+            found = [
+                one for core in part.core.split("/")
+                for one in goods_reading.of_core(core, _first(part), audience, hints)
+            ]  # fmt: skip
         if not found:
             return ()
         if len(parts) == 1:
