@@ -251,6 +251,15 @@ def test_a_childs_age_is_a_weak_prior_and_marked_so():
     assert "size.child_prior" not in [reason.code for reason in by_height.reasons]
 
 
+@pytest.mark.parametrize(
+    ("size", "to", "best"),
+    [("US NB", "EU", "50"), ("EU 68", "UK", "3-6M"), ("US 4T", "UK", "3-4Y"), ("UK 5-6Y", "EU", "116"),
+     ("EU 116", "UK", "5-6Y")],
+)  # fmt: skip
+def test_british_childrens_sizes_are_bands_of_age_from_birth_on(size, to, best):
+    assert convert(size, to=to, audience="kids", item="top").best.label == best
+
+
 def test_a_boy_of_116_cm_in_american_sizes():
     answer = recommend({"height": "116 cm"}, to="US", audience="boys", item="top")
     assert answer.best.label in ("5", "6")

@@ -11,6 +11,7 @@ builds the same evidence with one family left out.
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -24,6 +25,7 @@ from specconv.sizes.ladder import order
 
 UPPER = frozenset({"tops", "dresses", "jackets", "knitwear", "suits", "apparel", "waistcoats"})
 LOWER = frozenset({"bottoms", "jeans", "skirts", "apparel"})
+_BAND = re.compile(r"\d{1,2}-\d{1,2}[MY]$")
 COMMON = frozenset({"INT", "WAIST", "AGE", "HEIGHT"})
 """Scales in which brands of every region size their bodies."""
 
@@ -64,6 +66,8 @@ class Entry:
     """The scales whose sizes the body belongs to; a brand's other columns are conversions of its own."""
     clean: bool
     """Whether it may also judge: medium or high confidence, no flags."""
+    derived: frozenset[str] = frozenset()
+    """Scales whose sizes were not printed but follow from another; they vote and do not judge."""
 
 
 def blocks(items: Iterable[str], audience: str) -> frozenset[str]:
@@ -115,6 +119,10 @@ def chart_entries(charts: list[Located], lines: list[Located], sources: list[Loc
                 sizes[scale] = tuple(
                     size for size in one_spelling if _usable(scale, size, chart.audience, chart.fit_type)
                 )
+        derived: frozenset[str] = frozenset()
+        if chart.audience in SMALL and "AGE" in sizes and "UK" not in sizes:
+            sizes["UK"] = tuple(size for size in sizes["AGE"] if _BAND.match(size))
+            derived = frozenset({"UK"})  # children's sizes of British shops are these bands of age
         if "chest" in measures and chart.audience == "women":
             measures.setdefault("bust", measures["chest"])
         if chart.audience != "women" and "chest" in measures:
@@ -141,6 +149,7 @@ def chart_entries(charts: list[Located], lines: list[Located], sources: list[Loc
                 body=measures,
                 native=frozenset(scale for scale in sizes if native is None or scale.split(".")[0] in native),
                 clean=bool(chart.brand) and line.confidence != "low" and not chart.flags and not line.flags,
+                derived=derived,
             )
         )
     return found

@@ -80,8 +80,9 @@ def label_cases(entries: Iterable[Entry]) -> dict[Case, frozenset[str]]:
     for entry in entries:
         if not entry.clean or entry.audience == "unisex":
             continue
-        for scale, sizes in entry.labels.items():
-            for target, others in entry.labels.items():
+        printed = {scale: sizes for scale, sizes in entry.labels.items() if scale not in entry.derived}
+        for scale, sizes in printed.items():
+            for target, others in printed.items():
                 block = _block(entry, (scale, target))
                 if scale != target and not {scale, target} & _NOT_JUDGED and block:
                     for size, other, _ in paired(sizes, others):

@@ -1,7 +1,7 @@
 """The order of the sizes of a scale: numbers, letters, ages and Chinese codes on one line each.
 
 The order is that of the bodies, so ``00`` comes before ``0``, ``XXL`` is ``2XL``, and ``1X`` of a plus range lies above
-``XL``. It says nothing of distances between scales: those go through the body.
+``XL``, and the newborn's come before months. It says nothing of distances between scales: those go through the body.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Literal, overload
 _LETTERS = {
     "XXS": -3.0, "XS": -2.0, "SS": -2.0, "S": -1.0, "M": 0.0, "L": 1.0, "XL": 2.0, "LL": 2.0, "XXL": 3.0,
     "PP": -2.0, "P": -1.0, "G": 1.0, "GG": 2.0, "XG": 3.0, "EG": 3.0, "CH": -1.0, "O": 1.5, "XO": 2.5,
-    "NB": -1.0, "PREEMIE": -2.0, "RN": -1.0,
+    "NB": 0.0, "PREEMIE": -0.2, "RN": 0.0,
 }  # fmt: skip
 _MANY = re.compile(r"(\d{1,2})(XS|XL|X|L|XO)\+?$")
 _AGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?([MYT])$")
