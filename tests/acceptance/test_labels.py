@@ -2,8 +2,8 @@
 
 ``labels.csv`` is the bar of the project. ``labels_found.csv`` and ``no_sizes.csv`` were collected before the words of
 labels were completed, with an eye on what failed: they guard against losses and are no measure of labels unseen.
-``labels_unseen.csv`` and ``no_sizes_unseen.csv`` were that measure on 22 November 2026 (``docs/accuracy.md``), until what
-failed was mended: their floors are the figures since then, rounded down.
+``labels_unseen.csv`` and ``no_sizes_unseen.csv`` were that measure on 22 November 2026 (``docs/accuracy.md``), until
+what failed was mended: their floors are the figures since then, rounded down.
 """
 
 from __future__ import annotations

@@ -13,6 +13,10 @@ import atheris
 with atheris.instrument_imports(include=["specconv"]):
     import specconv as sc
 
+    for verb in (sc.read_size, sc.read_rating, sc.ask):  # modules are loaded when first asked: here, to be instrumented
+        with contextlib.suppress(sc.SpecconvError):
+            verb("US 8 / 220 V")
+
 ITEMS = (None, "dress", "shoes", "bra", "ring", "socks", "mattress", "wire")
 SYSTEMS = (None, "UK", "US", "EU", "JP", "CN")
 
