@@ -232,6 +232,10 @@ class _Teller:
     def _unearthed(self, case: Case, values: dict[str, Any]) -> Reason:
         known = self.appliance.equipment_class
         if case.plug_type is not None and not case.plug_type.earthed:
+            if known is None:
+                return _reason(
+                    "plug.unearthed_class_unknown", Severity.HAZARD, "P10", appliance=self.name, **values
+                )
             return _reason("plug.class_i_without_earth", Severity.ALARM, "P10", **values)
         if known is EquipmentClass.TWO:
             return _reason("plug.fits_unearthed_class_ii", Severity.INFO, "E1", **values)

@@ -363,8 +363,10 @@ def _classes(
         return (known,)
     if assumed is PlugStatus.FITS_UNEARTHED:
         return UNKNOWN_CLASSES
-    if plug is None or outlet is None or not plug.earthed:
-        return (EquipmentClass.TWO if plug is not None and not plug.earthed else None,)
+    if plug is not None and not plug.earthed:
+        return UNKNOWN_CLASSES if appliance.class_open else (EquipmentClass.TWO,)
+    if plug is None or outlet is None:
+        return (None,)
     if question.practice is Practice.UNEARTHED_ADAPTER or not outlet.earthed:
         return UNKNOWN_CLASSES
     return UNKNOWN_CLASSES if mate(plug.id, outlet.id).result == "mates_unearthed" else (None,)

@@ -5,7 +5,7 @@ A remedy is offered only where the tables permit it: a transformer that table T0
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +92,10 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
         any(case.plug is PlugStatus.FITS_UNEARTHED for case in cases)
         and appliance.equipment_class is not EquipmentClass.TWO
     ):
-        yield "remedy.change_plug_for_earth", "P2", {"socket": _local_socket(cases)}
+        if appliance.inlet:
+            yield _swapped_cord(appliance, cases, _local_socket(cases))
+        else:
+            yield "remedy.change_plug_for_earth", "P2", {"socket": _local_socket(cases)}
     if judgement.verdict in (Verdict.DO_NOT_USE, Verdict.NEEDS_TRANSFORMER) or (
         transformed and judgement.verdict is Verdict.DEPENDS
     ):
@@ -117,8 +120,7 @@ def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterat
     fused = any(case.outlet and case.outlet.id.startswith("bs1363") for case in cases)
     fuse = {"fuse": _fuse(appliance, amperes)}
     if appliance.inlet:
-        carried = min(limit, _coupler(appliance.inlet).rated_current)
-        yield "remedy.swap_cord", "P9", {"inlet": inlet_name(appliance.inlet), "socket": socket, "limit": carried}
+        yield _swapped_cord(appliance, cases, socket)
         if fused:
             yield "remedy.fuse", "P6", fuse
         return
@@ -139,6 +141,15 @@ def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterat
         yield "remedy.change_plug_fused", "P6", {"socket": socket, **fuse}
     else:
         yield "remedy.change_plug", "P10", {"socket": socket}
+
+
+def _swapped_cord(
+    appliance: Appliance, cases: Sequence[Case], socket: Name
+) -> tuple[str, str, dict[str, Any]]:
+    assert appliance.inlet is not None
+    outlets = [case.outlet.amperes for case in cases if case.outlet]
+    carried = min([*outlets, _coupler(appliance.inlet).rated_current])
+    return "remedy.swap_cord", "P9", {"inlet": inlet_name(appliance.inlet), "socket": socket, "limit": carried}
 
 
 def _needs_earth(appliance: Appliance, cases: list[Case]) -> bool:
