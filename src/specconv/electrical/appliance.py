@@ -40,6 +40,8 @@ OPTIONS = (
     "origin", "conversion_allowed",
 )  # fmt: skip
 
+AGREES = 2.0
+"""How far the watts of a heater may be from its volts times amperes: more is a contradiction."""
 SMALL_PLUG = 2.5
 """EN 50075: the Europlug and its like, moulded to the flex of class II goods, in A."""
 
@@ -261,11 +263,31 @@ def _merge(
     if equipment_class is not None:
         given = _class_field(equipment_class)
         changes["equipment_class"] = _agree(plate.equipment_class, given, "equipment_class", "")
-    if plate.limit and not plate.ranges and load is not None and load.id == "wiring_device":
+    if plate.limit and not plate.ranges and load is not None and load.carries:
         # a strip or cord carries the supply on: its limit is the voltage that it is made for
         volts_limit = (plate.limit[1], plate.limit[1])
         changes |= {"ranges": (volts_limit,), "voltage_mode": VoltageMode.SINGLE, "current": plate.limit[0]}
-    return plate.with_fields(**changes) if changes else plate
+    merged = plate.with_fields(**changes) if changes else plate
+    if load is not None and load.heat:
+        _check_heat(merged)
+    return merged
+
+
+def _check_heat(plate: Rating) -> None:
+    """Refuse watts and amperes of a heater that contradict each other: its watts are volts times amperes.
+
+    Of other loads the larger counts: power factor, inrush and an output in watts set them apart on honest plates.
+    """
+    if plate.power is None or plate.current is None or not plate.ranges or (plate.phases or 1) > 1:
+        return
+    if plate.voltage_mode in (VoltageMode.MULTI_PHASE, VoltageMode.SPLIT_PHASE):
+        return
+    low, high = plate.current * min(plate.voltages), plate.current * max(plate.voltages)
+    if low > AGREES * plate.power or (plate.power_low or plate.power) > AGREES * high:
+        raise Contradiction(
+            f"the rating plate says {plate.power:g} W, and {plate.current:g} A at {plate.ranges_text} is "
+            f"{low:g} W", field="power", value=plate.power,
+        )  # fmt: skip
 
 
 def _plate(rating: str | Rating | dict[str, Any] | None) -> Rating:

@@ -57,6 +57,8 @@ _PLUG_PRACTICES = frozenset(
 )  # fmt: skip
 """Practices that make the plug connection itself unsafe."""
 
+NARROW = 1.2
+"""A heater for a range that is no wider, such as 220-240 V, draws most at its upper end."""
 SMALL_AMPERES = 2.5
 """Table 0.5: up to here a contact that is not what it should be bears the load, and any adaptor carries it, in A."""
 
@@ -200,16 +202,18 @@ def _amperes(
 ) -> float | None:
     """P5: what it draws. ``low`` and ``high`` bound the part of the plate that applies; its watts are at ``high``.
 
-    The watts of a plate of the 120 V family are those at 125 V, which is where "1,875 W" (15 A) comes from.
+    The watts of a plate of the 120 V family are those at 125 V, which is where "1,875 W" (15 A) comes from. Where a
+    plate gives watts and amperes, the larger counts.
     """
     rated = max(high, 125.0) if ansi and load.heat else high
-    if load.id == "wiring_device":
+    if load.carries:
         return power / rated if power is not None else current  # what it may carry, whatever the supply
+    by_power = by_current = 0.0
     if power is not None:
-        return power / rated * supply / rated if load.heat else power / supply
-    if current is None:
-        return None
-    return current * supply / rated if load.heat else current * max(1.0, low / supply)
+        by_power = power / rated * supply / rated if load.heat else power / supply
+    if current is not None:  # the amperes of a wide range are those of its lower end
+        by_current = current * supply / rated if load.heat and high <= NARROW * low else current * low / supply
+    return max(by_power, by_current) or None
 
 
 class Fed(NamedTuple):
@@ -305,7 +309,7 @@ def settle(appliance: Appliance, question: Question, fed: Fed, joint: Joint, bou
     if fed.own is not None and plug is not None and fed.own > plug.rated_current:
         drawn, limit = fed.own, plug.rated_current
     marked = appliance.rating.current
-    if marked is not None and fed.load.id == "wiring_device":
+    if marked is not None and fed.load.carries:
         limit = min(limit or marked, marked)
     current = CurrentStatus.NOT_APPLICABLE
     if (fed.transformed or fed.direct in _RUNS) and status is not PlugStatus.NO:

@@ -288,6 +288,8 @@ class _Teller:
                 low = max(self.appliance.rating.voltages) <= LOW_VOLTAGE_GOODS < case.supply.voltage
                 code = "voltage.lamp_of_lower_voltage" if low else "voltage.lamp_fitting"
                 return _reason(code, Severity.CAUTION, "L1", **values)
+            if case.load.carries and abs(case.ratio - 1) > 0.1:
+                return _reason("voltage.carried", Severity.INFO, "0.4", **values)
             code = "voltage.covered" if self._is_range() else "voltage.ok"
             return _reason(code, Severity.INFO, case.voltage_rule, **values)
         if status is VoltageStatus.WITHIN_TOLERANCE:

@@ -312,7 +312,7 @@ ADAPTOR_AMPERES = 10.0
 def carries_unrated(appliance: Appliance) -> bool:
     """P5, P7: a strip or smart plug whose own amperes are not given, and that is to carry more than many do."""
     plate = appliance.rating
-    if appliance.load is None or appliance.load.id != "wiring_device" or not plate.ranges:
+    if appliance.load is None or not appliance.load.carries or not plate.ranges:
         return False
     if plate.current is not None or plate.power is None:
         return False

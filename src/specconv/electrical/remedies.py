@@ -211,7 +211,7 @@ def nevers(appliance: Appliance, question: Question, judgement: Judgement) -> It
         yield _never("never.ev_adapter", "I5")
     if (
         appliance.load is not None
-        and appliance.load.id == "wiring_device"
+        and appliance.load.carries
         and judgement.voltage is VoltageStatus.DESTROYS
     ):
         yield _never("never.strip_over_voltage", "I4")
