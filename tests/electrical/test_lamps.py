@@ -10,7 +10,7 @@ from specconv.ground.errors import SpecconvError, UnknownOption, UnknownPlug
 
 
 def test_lamp_caps() -> None:
-    assert len(all_lamp_caps()) == 27
+    assert len(all_lamp_caps()) == 28
     for cap in all_lamp_caps():
         assert lamp_cap(cap.id) is lamp_cap(cap.name) is lamp_cap(cap.name.say("zh")) is cap
         assert all(lamp_cap(alias) is cap for alias in cap.aliases)

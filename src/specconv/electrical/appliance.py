@@ -63,7 +63,8 @@ class Appliance(Value):
     A, texts with a unit, or pint quantities; a voltage range is written "220-240 V", the positions of a switch
     "115/230 V" or ``(115, 230)``. ``equipment_class``: 0, 0I, I, II or III (IEC 61140). ``load_kind``: an id of
     ``data/electrical/load_kinds.csv``, where the kind of appliance does not say it. ``inlet``: the appliance inlet of
-    IEC 60320 ("C14"), when the cord can be replaced: it also tells the class, I with an earth contact and else II. ``origin``: the country it was sold in. ``conversion_allowed``:
+    IEC 60320 ("C14"), when the cord can be replaced: it also tells the class, I with an earth contact, else II.
+    ``origin``: the country it was sold in. ``conversion_allowed``:
     the maker's word on transformers and converters.
 
     >>> kettle = Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", origin="CN", equipment_class="I")
@@ -252,7 +253,8 @@ def _merge(
         volts = _voltage_field(voltage)
         if plate.ranges and set(volts.ranges) != set(plate.ranges):
             raise Contradiction(f"the rating plate says {plate.ranges_text}", field="voltage", value=voltage)
-        changes |= {"ranges": volts.ranges, "voltage_mode": plate.voltage_mode or volts.voltage_mode, "dc": volts.dc}
+        mode = plate.voltage_mode if plate.ranges else volts.voltage_mode
+        changes |= {"ranges": volts.ranges, "voltage_mode": mode, "dc": volts.dc}
     if frequency is not None:
         changes["frequencies"] = _agree(plate.frequencies or None, _frequency_field(frequency), "frequency", "Hz")
     if power is not None:

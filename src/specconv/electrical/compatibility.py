@@ -390,7 +390,10 @@ class _Teller:
             and appliance.rating.ranges
         ):
             yield _reason("alarm.fits_and_destroys", Severity.ALARM, "P8", appliance=self.name, place=self.place)
-        if self.question.practice and judgement.plug is not PlugStatus.UNSAFE:
+        harmless = (
+            self.question.practice is Practice.UNEARTHED_ADAPTER and judgement.earthing is EarthingStatus.NOT_NEEDED
+        )  # P2, E1: of class II it takes nothing away
+        if self.question.practice and judgement.plug is not PlugStatus.UNSAFE and not harmless:
             yield _reason(f"practice.{self.question.practice}", Severity.ALARM, "0.2-1")
         if judgement.verdict is not Verdict.WORKS:
             yield from self._transformer()
@@ -542,7 +545,10 @@ class _Teller:
             amperes, volts = appliance.rating.limit
             yield _reason("rating.limit", Severity.CAUTION, "V9", amperes=amperes, volts=volts)
         if appliance.rating.voltage_mode is VoltageMode.LISTED:
-            yield _reason("rating.listed", Severity.CAUTION, "1.1", plate=appliance.rating.ranges_text)
+            if appliance.rating.ranges:
+                yield _reason("rating.listed", Severity.CAUTION, "1.1", plate=appliance.rating.ranges_text)
+            else:
+                yield _reason("rating.dual", Severity.CAUTION, "1.1")
         if carries_unrated(appliance):
             yield _reason("rating.carries_unrated", Severity.CAUTION, "P7")
         if appliance.equipment_class is EquipmentClass.ZERO_ONE:
