@@ -45,7 +45,7 @@ LOADS = {
     "微波炉": "microwave",
     "table lamp": "lamp_fitting", "chandelier": "lamp_fitting", "LED lamp": "lamp_bulb", "bulb": "lamp_bulb",
     "power strip": "wiring_device",
-    "插线板": "wiring_device", "surge-protected power strip": "wiring_device", "smart plug": "wiring_device",
+    "插线板": "wiring_device", "surge-protected power strip": "wiring_device", "smart plug": "switched_device",
     "caravan lead": "wiring_device",
     "PC lead": "wiring_device", "EV charging cable": "ev_cable", "any appliance": "unknown",
 }  # fmt: skip
@@ -54,7 +54,7 @@ LOADS = {
 def test_counts() -> None:
     assert len(all_appliances()) >= 240
     assert len(appliances()) == len(all_appliances())
-    assert len(rows("electrical/load_kinds")) == 22
+    assert len(rows("electrical/load_kinds")) == 24
 
 
 @pytest.mark.parametrize(("text", "load"), LOADS.items())

@@ -13,7 +13,7 @@ class PlateWordRow(Sourced):
     spelling: Text
     meaning: Literal[
         "V", "kV", "Hz", "W", "kW", "VA", "kVA", "A", "mA", "hp",
-        "ac", "dc", "output", "input", "switch", "automatic", "bivolt", "universal",
+        "ac", "dc", "output", "input", "switch", "automatic", "bivolt", "dual", "universal",
         "three_phase", "single_phase", "phase", "split_phase", "class_ii", "capacity", "to", "or",
     ]  # fmt: skip
     kind: Literal["unit", "mark"]

@@ -71,6 +71,8 @@ _CATEGORY_OF_LOAD = {
     "lamp_bulb": "lighting",
     "lamp_fitting": "lighting",
     "wiring_device": "wiring",
+    "switched_device": "wiring",
+    "voltage_converter": "wiring",
     "ev_cable": "wiring",
     "li_charger": "power_supply",
     "smps": "electronics",

@@ -40,6 +40,11 @@ OPTIONS = (
     "origin", "conversion_allowed",
 )  # fmt: skip
 
+AGREES = 2.0
+"""How far the watts of a heater may be from its volts times amperes: more is a contradiction."""
+SMALL_PLUG = 2.5
+"""EN 50075: the Europlug and its like, moulded to the flex of class II goods, in A."""
+
 _NO_PLUG_SAID = frozenset(("", "unknown", "none", "?", "不知道", "未知"))
 
 _CLASSES = {
@@ -58,7 +63,8 @@ class Appliance(Value):
     A, texts with a unit, or pint quantities; a voltage range is written "220-240 V", the positions of a switch
     "115/230 V" or ``(115, 230)``. ``equipment_class``: 0, 0I, I, II or III (IEC 61140). ``load_kind``: an id of
     ``data/electrical/load_kinds.csv``, where the kind of appliance does not say it. ``inlet``: the appliance inlet of
-    IEC 60320 ("C14"), when the cord can be replaced. ``origin``: the country it was sold in. ``conversion_allowed``:
+    IEC 60320 ("C14"), when the cord can be replaced: it also tells the class, I with an earth contact, else II.
+    ``origin``: the country it was sold in. ``conversion_allowed``:
     the maker's word on transformers and converters.
 
     >>> kettle = Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", origin="CN", equipment_class="I")
@@ -103,7 +109,10 @@ class Appliance(Value):
         if load is None and known_kind is not None and known_kind.load_kind != "unknown":
             load = known_load_kind(known_kind.load_kind)
         country = None if origin is None else _origin_field(origin)
+        inlet = None if inlet is None else _inlet_field(inlet)
         plate = _merge(rating, voltage, frequency, power, current, equipment_class, load)
+        if inlet is not None:
+            plate = _with_class_of(inlet, plate)
         if conversion_allowed is not None and not isinstance(conversion_allowed, bool):
             raise UnknownOption("expected True, False or None", field="conversion_allowed", value=conversion_allowed)
         built = type(self).trusted(
@@ -111,7 +120,7 @@ class Appliance(Value):
             plug=plug,
             rating=plate,
             load_kind=load.id if load else None,
-            inlet=None if inlet is None else _inlet_field(inlet),
+            inlet=inlet,
             origin=country,
             conversion_allowed=conversion_allowed,
         )
@@ -187,6 +196,25 @@ class Appliance(Value):
         return tuple({plug.id: plug for plug in meant}.values())
 
     @cached_property
+    def class_open(self) -> bool:
+        """Whether a plug without earth leaves the class open (P10: two-core flex on class I is a fault).
+
+        It does where goods of this kind usually have an earth, and where the kind or load is not known. The small
+        plugs (Europlug) are moulded to class II flex and settle it, if they are not merely read from a letter.
+
+        >>> Appliance(kind="kettle", plug="A").class_open, Appliance(kind="phone charger", plug="A").class_open
+        (True, False)
+        """
+        reading = self.plug_reading
+        if self.equipment_class is not None or reading is None or reading.plug.earthed:
+            return False
+        by_letter = reading.how == "letter" and self.rating.power is None
+        if reading.plug.rated_current <= SMALL_PLUG and not by_letter:
+            return False
+        kind = self.appliance_kind
+        return kind is None or kind.load_kind == "unknown" or kind.usual_class not in ("II", "")
+
+    @cached_property
     def practice_said(self) -> Practice | None:
         """The unsafe practice that the words for the plug tell of ("15 A, filed", "no fuse").
 
@@ -225,7 +253,8 @@ def _merge(
         volts = _voltage_field(voltage)
         if plate.ranges and set(volts.ranges) != set(plate.ranges):
             raise Contradiction(f"the rating plate says {plate.ranges_text}", field="voltage", value=voltage)
-        changes |= {"ranges": volts.ranges, "voltage_mode": plate.voltage_mode or volts.voltage_mode, "dc": volts.dc}
+        mode = plate.voltage_mode if plate.ranges else volts.voltage_mode
+        changes |= {"ranges": volts.ranges, "voltage_mode": mode, "dc": volts.dc}
     if frequency is not None:
         changes["frequencies"] = _agree(plate.frequencies or None, _frequency_field(frequency), "frequency", "Hz")
     if power is not None:
@@ -236,11 +265,31 @@ def _merge(
     if equipment_class is not None:
         given = _class_field(equipment_class)
         changes["equipment_class"] = _agree(plate.equipment_class, given, "equipment_class", "")
-    if plate.limit and not plate.ranges and load is not None and load.id == "wiring_device":
+    if plate.limit and not plate.ranges and load is not None and load.carries:
         # a strip or cord carries the supply on: its limit is the voltage that it is made for
         volts_limit = (plate.limit[1], plate.limit[1])
         changes |= {"ranges": (volts_limit,), "voltage_mode": VoltageMode.SINGLE, "current": plate.limit[0]}
-    return plate.with_fields(**changes) if changes else plate
+    merged = plate.with_fields(**changes) if changes else plate
+    if load is not None and load.heat:
+        _check_heat(merged)
+    return merged
+
+
+def _check_heat(plate: Rating) -> None:
+    """Refuse watts and amperes of a heater that contradict each other: its watts are volts times amperes.
+
+    Of other loads the larger counts: power factor, inrush and an output in watts set them apart on honest plates.
+    """
+    if plate.power is None or plate.current is None or not plate.ranges or (plate.phases or 1) > 1:
+        return
+    if plate.voltage_mode in (VoltageMode.MULTI_PHASE, VoltageMode.SPLIT_PHASE):
+        return
+    low, high = plate.current * min(plate.voltages), plate.current * max(plate.voltages)
+    if low > AGREES * plate.power or (plate.power_low or plate.power) > AGREES * high:
+        raise Contradiction(
+            f"the rating plate says {plate.power:g} W, and {plate.current:g} A at {plate.ranges_text} is "
+            f"{low:g} W", field="power", value=plate.power,
+        )  # fmt: skip
 
 
 def _plate(rating: str | Rating | dict[str, Any] | None) -> Rating:
@@ -330,6 +379,26 @@ def _inlet_field(given: str) -> str:
 
     identifier: str = coupler(clean(given, "inlet", error=UnknownPlug)).id
     return identifier
+
+
+_REFUSED_WITH_EARTH = frozenset((EquipmentClass.TWO, EquipmentClass.THREE))
+_REFUSED_WITHOUT_EARTH = frozenset((EquipmentClass.ONE, EquipmentClass.ZERO_ONE))
+
+
+def _with_class_of(inlet: str, plate: Rating) -> Rating:
+    """Settle an unknown class by the inlet: IEC 60320 makes each for one class, by its earth contact."""
+    from specconv.electrical.couplers import coupler  # few questions name an inlet
+
+    known = coupler(inlet)
+    told = plate.equipment_class
+    if told is None:
+        return plate.with_fields(equipment_class=EquipmentClass.ONE if known.earthed else EquipmentClass.TWO)
+    if told in (_REFUSED_WITH_EARTH if known.earthed else _REFUSED_WITHOUT_EARTH):
+        made_for = "I" if known.earthed else "II"
+        raise Contradiction(
+            f"the inlet {known.inlet} is made for class {made_for}", field="equipment_class", value=str(told)
+        )
+    return plate
 
 
 def _class_field(given: str | EquipmentClass) -> EquipmentClass:

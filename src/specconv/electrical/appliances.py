@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from specconv.ground.table import Table
 
 
+_CARRY = frozenset(("wiring_device", "switched_device"))
+
+
 class LoadKind(NamedTuple):
     """How a load takes to another supply (table 0.4 of the decision rules).
 
@@ -40,6 +43,11 @@ class LoadKind(NamedTuple):
     heat: bool
     source: str
     confidence: str
+
+    @property
+    def carries(self) -> bool:
+        """Whether it is a strip, cord or smart plug: its watts and amperes are what it may carry, not what it takes."""
+        return self.id in _CARRY
 
     @property
     def evidence(self) -> tuple[Source, ...]:

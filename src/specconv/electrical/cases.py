@@ -12,6 +12,7 @@ from specconv.electrical.rules import (
     ANSI_FAMILY,
     ANSI_NOMINAL,
     HALF_POWER,
+    TOLERANCE,
     Axes,
     Effect,
     FrequencyFacts,
@@ -57,6 +58,10 @@ _PLUG_PRACTICES = frozenset(
 )  # fmt: skip
 """Practices that make the plug connection itself unsafe."""
 
+_LITERAL = (False,)
+_TINY = 1e-9
+NARROW = 1.2
+"""A heater for a range that is no wider, such as 220-240 V, draws most at its upper end."""
 SMALL_AMPERES = 2.5
 """Table 0.5: up to here a contact that is not what it should be bears the load, and any adaptor carries it, in A."""
 
@@ -186,13 +191,22 @@ def _earthing(
     return EarthingStatus.OK
 
 
-def _is_ansi(appliance: Appliance, plug: PlugType | None, figure: float) -> bool:
-    """V9: plates of North American origin; where the origin is not known, a NEMA plug says so."""
-    if figure not in ANSI_FAMILY:
-        return False
+def readings(
+    appliance: Appliance, plug: PlugType | None, ranges: tuple[Span, ...], supply: float
+) -> tuple[bool, ...]:
+    """Return whether the plate is read as one of the 120 V family (V9), or both ways where nobody can tell.
+
+    Plates of North American origin are. Where the origin is not known a NEMA plug speaks for it, and both ways are
+    tried if the supply is right by one of them only: "110 V" bears 127 V in North America and not elsewhere.
+    """
+    low, high = nearest_span(ranges, supply)
+    if low != high or low not in ANSI_FAMILY:
+        return _LITERAL
     if appliance.origin:
-        return appliance.origin in ANSI_ORIGINS
-    return plug is not None and plug.id.startswith("nema_")
+        return (appliance.origin in ANSI_ORIGINS,)
+    likely = plug is not None and plug.id.startswith("nema_")
+    right = [abs(supply / figure - 1) <= TOLERANCE + _TINY for figure in (low, ANSI_NOMINAL)]
+    return (likely,) if right[0] == right[1] else (False, True)
 
 
 def _amperes(
@@ -200,16 +214,18 @@ def _amperes(
 ) -> float | None:
     """P5: what it draws. ``low`` and ``high`` bound the part of the plate that applies; its watts are at ``high``.
 
-    The watts of a plate of the 120 V family are those at 125 V, which is where "1,875 W" (15 A) comes from.
+    The watts of a plate of the 120 V family are those at 125 V, which is where "1,875 W" (15 A) comes from. Where a
+    plate gives watts and amperes, the larger counts.
     """
     rated = max(high, 125.0) if ansi and load.heat else high
-    if load.id == "wiring_device":
+    if load.carries:
         return power / rated if power is not None else current  # what it may carry, whatever the supply
+    by_power = by_current = 0.0
     if power is not None:
-        return power / rated * supply / rated if load.heat else power / supply
-    if current is None:
-        return None
-    return current * supply / rated if load.heat else current * max(1.0, low / supply)
+        by_power = power / rated * supply / rated if load.heat else power / supply
+    if current is not None:  # the amperes of a wide range are those of its lower end
+        by_current = current * supply / rated if load.heat and high <= NARROW * low else current * low / supply
+    return max(by_power, by_current) or None
 
 
 class Fed(NamedTuple):
@@ -240,18 +256,21 @@ def feed(
     appliance: Appliance,
     question: Question,
     supply: Supply,
-    plug: PlugType | None,
     ranges: tuple[Span, ...],
     power: float | None,
     power_known: bool,
     load: LoadKind,
     main_amperes: float,
+    family: bool,
 ) -> Fed:
-    """Return what a supply does to the load; ``main_amperes`` is the rating of the outlet that is met first (T0)."""
+    """Return what a supply does to the load; ``main_amperes`` is the rating of the outlet that is met first (T0).
+
+    ``family``: the plate is read as one of the 120 V family.
+    """
     plate = appliance.rating
     volts = supply.voltage
     low, high = nearest_span(ranges, volts)
-    ansi = low == high and _is_ansi(appliance, plug, low)
+    ansi = family and low == high
     if ansi:
         low = high = ANSI_NOMINAL
     heats_100v = (load.heat or load.id == "microwave") and (power or 0.0) >= 500
@@ -305,7 +324,7 @@ def settle(appliance: Appliance, question: Question, fed: Fed, joint: Joint, bou
     if fed.own is not None and plug is not None and fed.own > plug.rated_current:
         drawn, limit = fed.own, plug.rated_current
     marked = appliance.rating.current
-    if marked is not None and fed.load.id == "wiring_device":
+    if marked is not None and fed.load.carries:
         limit = min(limit or marked, marked)
     current = CurrentStatus.NOT_APPLICABLE
     if (fed.transformed or fed.direct in _RUNS) and status is not PlugStatus.NO:

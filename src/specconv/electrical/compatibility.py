@@ -232,6 +232,10 @@ class _Teller:
     def _unearthed(self, case: Case, values: dict[str, Any]) -> Reason:
         known = self.appliance.equipment_class
         if case.plug_type is not None and not case.plug_type.earthed:
+            if known is None:
+                return _reason(
+                    "plug.unearthed_class_unknown", Severity.HAZARD, "P10", appliance=self.name, **values
+                )
             return _reason("plug.class_i_without_earth", Severity.ALARM, "P10", **values)
         if known is EquipmentClass.TWO:
             return _reason("plug.fits_unearthed_class_ii", Severity.INFO, "E1", **values)
@@ -284,6 +288,8 @@ class _Teller:
                 low = max(self.appliance.rating.voltages) <= LOW_VOLTAGE_GOODS < case.supply.voltage
                 code = "voltage.lamp_of_lower_voltage" if low else "voltage.lamp_fitting"
                 return _reason(code, Severity.CAUTION, "L1", **values)
+            if case.load.carries and abs(case.ratio - 1) > 0.1:
+                return _reason("voltage.carried", Severity.INFO, "0.4", **values)
             code = "voltage.covered" if self._is_range() else "voltage.ok"
             return _reason(code, Severity.INFO, case.voltage_rule, **values)
         if status is VoltageStatus.WITHIN_TOLERANCE:
@@ -384,7 +390,10 @@ class _Teller:
             and appliance.rating.ranges
         ):
             yield _reason("alarm.fits_and_destroys", Severity.ALARM, "P8", appliance=self.name, place=self.place)
-        if self.question.practice and judgement.plug is not PlugStatus.UNSAFE:
+        harmless = (
+            self.question.practice is Practice.UNEARTHED_ADAPTER and judgement.earthing is EarthingStatus.NOT_NEEDED
+        )  # P2, E1: of class II it takes nothing away
+        if self.question.practice and judgement.plug is not PlugStatus.UNSAFE and not harmless:
             yield _reason(f"practice.{self.question.practice}", Severity.ALARM, "0.2-1")
         if judgement.verdict is not Verdict.WORKS:
             yield from self._transformer()
@@ -536,7 +545,10 @@ class _Teller:
             amperes, volts = appliance.rating.limit
             yield _reason("rating.limit", Severity.CAUTION, "V9", amperes=amperes, volts=volts)
         if appliance.rating.voltage_mode is VoltageMode.LISTED:
-            yield _reason("rating.listed", Severity.CAUTION, "1.1", plate=appliance.rating.ranges_text)
+            if appliance.rating.ranges:
+                yield _reason("rating.listed", Severity.CAUTION, "1.1", plate=appliance.rating.ranges_text)
+            else:
+                yield _reason("rating.dual", Severity.CAUTION, "1.1")
         if carries_unrated(appliance):
             yield _reason("rating.carries_unrated", Severity.CAUTION, "P7")
         if appliance.equipment_class is EquipmentClass.ZERO_ONE:

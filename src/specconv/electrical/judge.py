@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from specconv.electrical.appliance import Appliance
 from specconv.electrical.appliances import load_kind
-from specconv.electrical.cases import SMALL_AMPERES, Case, Joint, feed, join, settle
+from specconv.electrical.cases import SMALL_AMPERES, Case, Joint, feed, join, readings, settle
 from specconv.electrical.mating import mate
 from specconv.electrical.outlets import Outlet, Question, circuits_of, worth_trying
 from specconv.electrical.plugs import PlugType
@@ -117,9 +117,14 @@ def judge(appliance: Appliance, question: Question) -> Judgement:
                 for outlet in worth_trying(outlets, plug) or (None,)
                 for equipment_class in _classes(appliance, plug, assumed, outlet, question)
             ]
-            for (volt_index, ranges), load in product(enumerate(voltages), loads):
+            plates = [
+                (volt_index, ranges, family)
+                for volt_index, ranges in enumerate(voltages)
+                for family in readings(appliance, plug, ranges, supply.voltage)
+            ]
+            for (volt_index, ranges, family), load in product(plates, loads):
                 for power, power_known in _powers(appliance, bound, ranges):
-                    fed = feed(appliance, question, supply, plug, ranges, power, power_known, load, amperes)
+                    fed = feed(appliance, question, supply, ranges, power, power_known, load, amperes, family)
                     heavy = not power_known or fed.drawn is None or fed.drawn > SMALL_AMPERES
                     unknown_bound = bound if power != SMALL_POWER else None
                     for outlet, equipment_class in ways:
@@ -128,7 +133,7 @@ def judge(appliance: Appliance, question: Question) -> Judgement:
                         if joint is None:
                             joint = join(appliance, question, plug, assumed, outlet, equipment_class, heavy)
                             joints[socket, equipment_class, heavy] = joint
-                        key = (figures, socket, plug_index, volt_index, load.id, power, equipment_class)
+                        key = (figures, socket, plug_index, volt_index, family, load.id, power, equipment_class)
                         settled[key] = settle(appliance, question, fed, joint, unknown_bound)
     return _together(appliance, question, settled)
 
@@ -150,7 +155,7 @@ def _fed_by_its_own_supply() -> Judgement:
     )
 
 
-_FACTS = ("supply", "socket", "plug", "voltage", "load_kind", "power", "equipment_class")
+_FACTS = ("supply", "socket", "plug", "voltage", "origin", "load_kind", "power", "equipment_class")
 """The open facts that tell cases apart, in the order of their keys."""
 _ORDER = (*_FACTS, "frequency", "maker_statement", "installation")
 
@@ -206,7 +211,7 @@ def _left_open(appliance: Appliance, cases: tuple[Case, ...], supply_asked: bool
         left.append("socket")
     if not supply_asked and (position == "supply" or _weak_somewhere(cases)):
         left.append("supply")
-    if appliance.rating.voltage_mode is VoltageMode.LISTED:
+    if appliance.rating.voltage_mode is VoltageMode.LISTED and appliance.rating.ranges:
         left.append("maker_statement")
     if _lamp_of_lower_voltage(appliance, cases):
         left.append("maker_statement" if appliance.rating.ranges else "voltage")
@@ -312,7 +317,7 @@ ADAPTOR_AMPERES = 10.0
 def carries_unrated(appliance: Appliance) -> bool:
     """P5, P7: a strip or smart plug whose own amperes are not given, and that is to carry more than many do."""
     plate = appliance.rating
-    if appliance.load is None or appliance.load.id != "wiring_device" or not plate.ranges:
+    if appliance.load is None or not appliance.load.carries or not plate.ranges:
         return False
     if plate.current is not None or plate.power is None:
         return False
@@ -363,8 +368,10 @@ def _classes(
         return (known,)
     if assumed is PlugStatus.FITS_UNEARTHED:
         return UNKNOWN_CLASSES
-    if plug is None or outlet is None or not plug.earthed:
-        return (EquipmentClass.TWO if plug is not None and not plug.earthed else None,)
+    if plug is not None and not plug.earthed:
+        return UNKNOWN_CLASSES if appliance.class_open else (EquipmentClass.TWO,)
+    if plug is None or outlet is None:
+        return (None,)
     if question.practice is Practice.UNEARTHED_ADAPTER or not outlet.earthed:
         return UNKNOWN_CLASSES
     return UNKNOWN_CLASSES if mate(plug.id, outlet.id).result == "mates_unearthed" else (None,)

@@ -98,10 +98,12 @@ def lamp_cap(text: str) -> LampCap:
 
 
 def lamp_fits(lamp: str, holder: str) -> bool:
-    """Tell whether a lamp's cap goes into a holder mechanically; its voltage is another question.
+    """Tell whether a lamp's cap goes into a holder and may stay there; its voltage is another question.
 
-    >>> lamp_fits("E26", "E27"), lamp_fits("E12", "E14")
-    (True, False)
+    A GZ10 lamp sends its heat to the rear and is kept out of GU10 holders.
+
+    >>> lamp_fits("E26", "E27"), lamp_fits("E12", "E14"), lamp_fits("GU10", "GZ10"), lamp_fits("GZ10", "GU10")
+    (True, False, True, False)
     """
     cap, other = lamp_cap(lamp), lamp_cap(holder)
     return cap.id == other.id or other.id in cap.interchanges

@@ -380,7 +380,7 @@ def read_rating(text: str) -> Rating:
         outputs=outputs,
         text=plain,
     )
-    if not (ranges or powers or currents or apparent or frequencies or limit or outputs):
+    if not (ranges or mode or powers or currents or apparent or frequencies or limit or outputs):
         raise UnreadableRating(
             "nothing of a rating plate (such as '220-240 V 50 Hz 2000 W')", field="rating", value=text
         )
@@ -525,8 +525,8 @@ def _voltages(
         return ((100.0, 240.0),), VoltageMode.RANGE, True
     if not spans and "bivolt" in marks:
         spans, slashed = [(127.0, 127.0), (220.0, 220.0)], True
-    if not spans:
-        return (), None, False
+    if not spans:  # "dual voltage" alone tells neither the figures nor whether there is a switch
+        return (), VoltageMode.LISTED if "dual" in marks else None, False
     low, high = min(span[0] for span in spans), max(span[1] for span in spans)
     if (phases or 1) > 1 or (len(spans) > 1 and high >= 347):
         return tuple(spans), VoltageMode.MULTI_PHASE, False

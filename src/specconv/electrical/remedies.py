@@ -5,7 +5,7 @@ A remedy is offered only where the tables permit it: a transformer that table T0
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -92,7 +92,10 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
         any(case.plug is PlugStatus.FITS_UNEARTHED for case in cases)
         and appliance.equipment_class is not EquipmentClass.TWO
     ):
-        yield "remedy.change_plug_for_earth", "P2", {"socket": _local_socket(cases)}
+        if appliance.inlet:
+            yield _swapped_cord(appliance, cases, _local_socket(cases))
+        else:
+            yield "remedy.change_plug_for_earth", "P2", {"socket": _local_socket(cases)}
     if judgement.verdict in (Verdict.DO_NOT_USE, Verdict.NEEDS_TRANSFORMER) or (
         transformed and judgement.verdict is Verdict.DEPENDS
     ):
@@ -111,18 +114,17 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
 
 
 def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    amperes = max((case.amperes for case in cases if case.amperes), default=None)
     limit = min((case.limit for case in cases if case.limit), default=10.0)
+    amperes = _carried(appliance, cases, limit)
     needs_earth = _needs_earth(appliance, cases)
     fused = any(case.outlet and case.outlet.id.startswith("bs1363") for case in cases)
-    fuse = {"fuse": _fuse(appliance, amperes)}
+    fuse = {"fuse": _fuse(amperes)}
     if appliance.inlet:
-        carried = min(limit, _coupler(appliance.inlet).rated_current)
-        yield "remedy.swap_cord", "P9", {"inlet": inlet_name(appliance.inlet), "socket": socket, "limit": carried}
+        yield _swapped_cord(appliance, cases, socket)
         if fused:
             yield "remedy.fuse", "P6", fuse
         return
-    if amperes is not None and amperes > 0.8 * min(limit, 10.0):
+    if amperes > 0.8 * min(limit, 10.0):
         code = "remedy.adapter_heavy_earthed" if needs_earth else "remedy.adapter_heavy"
     else:
         code = "remedy.adapter_earthed" if needs_earth else "remedy.adapter"
@@ -131,7 +133,7 @@ def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterat
         "P7",
         {
             "socket": socket,
-            "amperes": max(1.0, ceil(amperes or limit)),
+            "amperes": max(1.0, min(ceil(amperes), ceil(limit))),
             "limit": limit,
         },
     )
@@ -139,6 +141,15 @@ def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterat
         yield "remedy.change_plug_fused", "P6", {"socket": socket, **fuse}
     else:
         yield "remedy.change_plug", "P10", {"socket": socket}
+
+
+def _swapped_cord(
+    appliance: Appliance, cases: Sequence[Case], socket: Name
+) -> tuple[str, str, dict[str, Any]]:
+    assert appliance.inlet is not None
+    outlets = [case.outlet.amperes for case in cases if case.outlet]
+    carried = min([*outlets, _coupler(appliance.inlet).rated_current])
+    return "remedy.swap_cord", "P9", {"inlet": inlet_name(appliance.inlet), "socket": socket, "limit": carried}
 
 
 def _needs_earth(appliance: Appliance, cases: list[Case]) -> bool:
@@ -152,8 +163,26 @@ SMALL_FUSE, LARGE_FUSE = 3, 13
 """P6: the cartridges of BS 1362 in common use, in A; the small one serves up to about 700 W."""
 
 
-def _fuse(appliance: Appliance, amperes: float | None) -> int:
-    return SMALL_FUSE if power_known(appliance) and amperes is not None and amperes <= SMALL_FUSE else LARGE_FUSE
+def _fuse(amperes: float) -> int:
+    return SMALL_FUSE if amperes <= SMALL_FUSE else LARGE_FUSE
+
+
+def _carried(appliance: Appliance, cases: list[Case], limit: float) -> float:
+    """Return the amperes that an adaptor must carry: those of the plate, else the most that goods of the kind take.
+
+    Where neither is known it is what plug and outlet carry together, ``limit``.
+    """
+    if power_known(appliance):
+        return max((case.amperes for case in cases if case.amperes), default=limit)
+    kind = appliance.appliance_kind
+    if kind is None or kind.usual_power_high is None:
+        return limit
+    return min(limit, max(_at_most(case, kind.usual_power_high) for case in cases))
+
+
+def _at_most(case: Case, watts: float) -> float:
+    """Amperes of the usual power, in a supply that the goods are made for, or that may be above it by the tolerance."""
+    return watts / min(case.supply.voltage, case.rated)
 
 
 def _transformer(appliance: Appliance, cases: list[Case]) -> tuple[str, str, dict[str, Any]]:
@@ -200,7 +229,7 @@ def nevers(appliance: Appliance, question: Question, judgement: Judgement) -> It
         yield _never("never.ev_adapter", "I5")
     if (
         appliance.load is not None
-        and appliance.load.id == "wiring_device"
+        and appliance.load.carries
         and judgement.voltage is VoltageStatus.DESTROYS
     ):
         yield _never("never.strip_over_voltage", "I4")

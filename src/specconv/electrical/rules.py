@@ -137,7 +137,9 @@ TRANSFORMER_EFFICIENCY = 0.95
 HALF_POWER = 0.5
 """V4: heat below this share of its rated power does not do its work."""
 
-_NO_CONVERSION = frozenset(("li_charger", "lamp_bulb", "wiring_device", "ev_cable"))
+_NO_CONVERSION = frozenset(
+    ("li_charger", "lamp_bulb", "wiring_device", "switched_device", "voltage_converter", "ev_cable")
+)
 """T0: load kinds for which no transformer is a remedy."""
 
 

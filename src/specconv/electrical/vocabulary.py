@@ -101,7 +101,11 @@ class VoltageMode(StrEnum):
 
 
 class Practice(StrEnum):
-    """Practices that are refused whatever the rest says (rules 0.2 line 1, I4, I5)."""
+    """Practices that are refused whatever the rest says (rules 0.2 line 1, I4, I5).
+
+    ``unearthed_adapter`` alone goes by the equipment class: it is refused for I, 0 and 0I, and takes nothing away from
+    class II (rules P2, E1, E2).
+    """
 
     SHUTTER_DEFEATED = "shutter_defeated"
     PIN_BENT = "pin_bent"

@@ -27,6 +27,7 @@ class Missing(StrEnum):
     power = "power"
     equipment_class = "equipment_class"
     plug = "plug"
+    origin = "origin"
     load_kind = "load_kind"
     supply = "supply"
     socket = "socket"
