@@ -58,4 +58,31 @@ def _keys(rows: list[Located]) -> Iterator[list[str]]:
         yield [located.row.kind, located.row.value, " ".join(keys)]
 
 
-TABLES = (Table("ask/words", "ask/words.csv", WordRow, ("kind", "value"), check=_check, compile=_compiled),)
+class HazardRow(Row):
+    """Words that tell of an unsafe use, in a group that the rules of ``questions/hazards.py`` name; no facts."""
+
+    word: Text
+    en: str = Field(default="")
+    zh: str = Field(default="")
+
+
+def _check_hazards(rows: list[Located]) -> Iterable[str]:
+    for located in rows:
+        for cell in (located.row.en, located.row.zh):
+            words = [part.strip() for part in cell.split(";")]
+            if not all(words) or len(set(words)) < len(words):
+                yield f"{located}: column en: got {cell!r}, expected: words, each of them once"
+
+
+def _hazards(rows: list[Located]) -> list[Any]:
+    return [[located.row.word, _bars(located.row.en), _bars(located.row.zh)] for located in rows]
+
+
+def _bars(cell: str) -> str:
+    return "|".join(part.strip() for part in cell.split(";"))
+
+
+TABLES = (
+    Table("ask/hazards", "ask/hazards.csv", HazardRow, ("word",), check=_check_hazards, compile=_hazards),
+    Table("ask/words", "ask/words.csv", WordRow, ("kind", "value"), check=_check, compile=_compiled),
+)

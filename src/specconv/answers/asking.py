@@ -126,6 +126,8 @@ def ask(text: str) -> Asked:
             code=plan.problem, severity=Severity.CAUTION, values=FrozenMap(words=words) if words else EMPTY
         )
         return _asked(scanned, plan, (reason,))
+    if plan.reasons:
+        return _asked(scanned, plan, _refusal(plan.reasons))
     if not plan.steps:
         return _asked(scanned, plan)
     return _called(scanned, plan)
@@ -151,6 +153,13 @@ def _plan(scanned: Scanned) -> Plan:
             return power.plan(scanned)
         return refused("asked.not_understood")
     if for_power and for_sizes:
+        unsafe = power.hazards(scanned)
+        if unsafe.practice or unsafe.reasons:
+            for_sizes = sum(
+                _size_evidence(scanned, at)
+                for at, token in enumerate(tokens)
+                if not unsafe.covers(token.start, token.end)  # the top hole, a ground wire: no top and no bra
+            )
         if for_power >= 2 and for_sizes >= 2:
             return refused("asked.two_questions")
         return power.plan(scanned) if for_power >= for_sizes else sizes.plan(scanned)
@@ -220,6 +229,7 @@ def _verb(name: str) -> Callable[..., Any]:
 
 def _called(scanned: Scanned, plan: Plan) -> Asked:
     assert plan.verb is not None
+    unread = FrozenMap(words=plan.ignored[:4]) if plan.ignored else EMPTY
     difference = any("bigger" in token.all("cue") for token in scanned.tokens)
     calls: list[Call] = []
     problems: list[Reason] = []
@@ -230,6 +240,14 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
             problem = _problem(error)
             problems += [] if problem in problems else [problem]
             continue
+        practice = step.arguments.get("practice")
+        if practice and answer.verdict != "do_not_use" and not _bears_no_earth(practice, step.arguments["appliance"]):
+            return _asked(scanned, _known(plan, step), _refusal((f"practice.{practice}",)))
+        if plan.guarded and _allows(answer):
+            if plan.reserved:
+                return _asked(scanned, _known(plan, step), _reasons(plan.reserved))
+            if plan.ignored:
+                return _asked(scanned, refused("asked.unread"), _reasons("asked.unread", values=unread))
         compared = _compared(answer, step, difference)
         if compared and answer.route is Route.IDENTITY and all(one.same is Same.NO for one in compared):
             problems.append(Reason.trusted(code="asked.no_compare", severity=Severity.CAUTION))
@@ -247,10 +265,44 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
         # of clothing and shoes only one has such a size: it is that
         calls = [call.model_copy(update={"about": ""}) for call in calls]
         plan, problems = plan._replace(missing=()), []
+    if plan.guarded and plan.ignored and calls:
+        problems += _reasons("asked.unread_words", values=unread)
     likely = [call for call in calls if any(one.same is not Same.NO for one in call.compared)]
     if likely and Missing.item in plan.missing:
         calls = likely  # clothing or shoes: the sizes that the question proposes tell which of them is meant
     return _asked(scanned, plan, tuple(problems), tuple(calls))
+
+
+def _allows(answer: Any) -> bool:
+    """Tell whether an answer lets somebody plug something in."""
+    if isinstance(answer, Table) and "verdict" in answer.columns:
+        return any(verdict in _ALLOWING for verdict in answer.column("verdict"))
+    return getattr(answer, "verdict", None) in _ALLOWING
+
+
+_NOT_JUDGED = frozenset(("asked.hazard_supply", "asked.hazard_outdoors", "asked.hazard_bathroom"))
+"""What is not unsafe in itself: it is no mains of a place, or no dry room."""
+_ALLOWING = ("works", "works_with_adapter")
+
+
+def _bears_no_earth(practice: str, appliance: Any) -> bool:
+    """Tell whether an appliance needs no earth, so that an adaptor without it takes nothing away."""
+    return practice == "unearthed_adapter" and appliance.equipment_class in ("II", "III")
+
+
+def _known(plan: Plan, step: Step) -> Plan:
+    return Plan(plan.verb, known=step.arguments, ignored=plan.ignored)
+
+
+def _refusal(codes: tuple[str, ...]) -> tuple[Reason, ...]:
+    told = _reasons(*codes, severity=Severity.ALARM)
+    return told if set(codes) <= _NOT_JUDGED else (*_reasons("asked.unsafe"), *told)
+
+
+def _reasons(
+    *codes: str, severity: Severity = Severity.CAUTION, values: FrozenMap[Any] = EMPTY
+) -> tuple[Reason, ...]:
+    return tuple(Reason.trusted(code=code, severity=severity, values=values) for code in codes)
 
 
 def _compared(answer: Any, step: Step, difference: bool) -> tuple[Compared, ...]:

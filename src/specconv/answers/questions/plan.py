@@ -30,7 +30,13 @@ class Plan(NamedTuple):
     words: tuple[str, ...] = ()
     """The words that the problem is about."""
     ignored: tuple[str, ...] = ()
-    """Words that were not read and were found harmless."""
+    """Words that were not read."""
+    reasons: tuple[str, ...] = ()
+    """Codes of why the use is refused before any verb is asked."""
+    reserved: str = ""
+    """Code of what is said instead of an answer that allows the use; blank where nothing stands against it."""
+    guarded: bool = False
+    """Whether nothing that allows a use may be answered while words were not read: questions about power."""
 
 
 def refused(problem: str, *words: str, verb: str | None = None) -> Plan:

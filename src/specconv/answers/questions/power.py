@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from specconv.answers.questions.plan import Plan, Step, refused
-from specconv.answers.questions.power_parts import AIDS, GENERIC, PowerFrame
+from specconv.answers.questions.power_parts import AIDS, GENERIC, PowerFrame, hazards
 from specconv.answers.questions.scan import Scanned, Token
 from specconv.electrical.appliance import Appliance
 from specconv.ground.answer import Missing
@@ -23,6 +23,8 @@ def plan(scanned: Scanned) -> Plan:
     """Return what a question about power asks."""
     frame = PowerFrame(scanned)
     unread = frame.unread()
+    if refusal := _unsafe(frame):
+        return refusal._replace(ignored=tuple(unread))
     asks = frame.cues & _ASKS or frame.plugs or frame.practice
     words = sum(1 for token in frame.tokens if token.key)
     limit = 3 if asks else 0
@@ -37,7 +39,27 @@ def plan(scanned: Scanned) -> Plan:
     if frame.unread_figures:
         return refused("asked.unread_figure", *frame.unread_figures[:3])
     made = _choose(frame)
-    return made._replace(ignored=tuple(unread)) if unread and not made.problem else made
+    if made.problem:
+        return made
+    reserved = "asked.behind_transformer" if frame.hazards.transformer else ""
+    return made._replace(ignored=tuple(unread), reserved=reserved, guarded=True)
+
+
+def _unsafe(frame: PowerFrame) -> Plan | None:
+    """Return the refusal of a use that is unsafe wherever it is, and of what no verb judges; None for other uses."""
+    if "sell" in frame.cues and not frame.cues & {"works", "fit"}:
+        return None
+    used = frame.kinds or frame.plugs or frame.rated or frame.practice or frame.cues & {"works", "adapter", "fit"}
+    reasons = [f"asked.hazard_{name}" for name in frame.hazards.reasons if used]
+    if frame.practice and (reasons or not frame.places):
+        reasons.insert(0, f"practice.{frame.practice}")
+    if not reasons:
+        return None
+    appliances = _appliances(frame)
+    known: dict[str, Any] = {} if isinstance(appliances, Plan) else {"appliance": appliances[0]}
+    known |= {"place": frame.places[0]} if frame.places else {}
+    known |= {"practice": frame.practice} if frame.practice else {}
+    return Plan("will_it_work", known=known, reasons=tuple(reasons))
 
 
 def _choose(frame: PowerFrame) -> Plan:
@@ -53,7 +75,7 @@ def _choose(frame: PowerFrame) -> Plan:
     plated = frame.rated and (frame.dimensions > 1 or not claimed or frame.origins or frame.supply)
     if not frame.practice and not goods and not plated:
         return _place(frame)
-    if "true" in frame.cues and not frame.kinds:
+    if "true" in frame.cues and not frame.kinds and not frame.practice:
         return _place(frame)
     if "where" in frame.cues and not frame.places and not frame.kinds and not frame.plugs:
         return refused("asked.not_understood")
@@ -198,3 +220,6 @@ def evidence(token: Token) -> int:
     if {"adapter", "transformer", "voltage", "socket_word", "plug_word"} & set(token.all("cue")):
         return 1
     return 0
+
+
+__all__ = ["evidence", "hazards", "plan"]

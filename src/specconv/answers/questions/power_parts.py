@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+from specconv.answers.questions.hazards import Hazards, find
 from specconv.answers.questions.scan import Scanned, Token
 from specconv.answers.questions.words import lexicon
 
@@ -49,7 +52,9 @@ class PowerFrame:
         self.roles: dict[int, str] = {}
         """Place of a geographic token → ``origin`` or ``place``."""
         self.kinds = self._kinds()
-        self.practice = next((token.get("practice") for token in self.tokens if token.get("practice")), None)
+        self.hazards = hazards(scanned)
+        named = next((token.get("practice") for token in self.tokens if token.get("practice")), None)
+        self.practice = self.hazards.practice or named
         self._geography()
         self.origins = self._named("origin")
         self.places = self._named("place")
@@ -534,7 +539,10 @@ class PowerFrame:
         return [
             token.text
             for at, token in enumerate(self.tokens)
-            if not token.known and self._letter(at) is None and not self._name(at)
+            if not token.known
+            and self._letter(at) is None
+            and not self._name(at)
+            and not self.hazards.covers(token.start, token.end)
         ]
 
     def _name(self, at: int) -> bool:
@@ -544,6 +552,15 @@ class PowerFrame:
         if before in ("in", "to"):
             return False  # a place that we do not know
         return token.text[:1].isupper() and before not in _SENTENCE and not self.text.isupper()
+
+
+def hazards(scanned: Scanned) -> Hazards:
+    """Return what the question says that makes a use unsafe; names of goods and "outside China" say none of it."""
+    tokens = scanned.tokens
+    harmless = [(token.start, token.end) for token in tokens if token.get("kind")]
+    elsewhere = [token for token, after in pairwise(tokens) if token.key == "outside" and _land(after)]
+    harmless += [(token.start, token.end) for token in elsewhere]
+    return find(scanned.text, scanned.language, tuple(harmless))
 
 
 def _first_number(text: str) -> float:

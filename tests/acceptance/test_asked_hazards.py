@@ -1,0 +1,103 @@
+"""Words that change safety are never thrown away: what works without them is not said to work with them.
+
+``asked_hazards.csv`` holds what people do to a plug, where they use it and what is wrong with it, with the practice of
+:class:`specconv.Practice` where there is one. Each is put into a question that is answered ``works`` without it.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+import specconv as sc
+
+ROWS = [
+    (row["language"], row["said"], row["practice"])
+    for row in csv.DictReader(
+        Path(__file__).with_name("asked_hazards.csv").read_text(encoding="utf-8").splitlines(), strict=True
+    )
+]
+FRAMES = {
+    "en": (
+        "Can I use my 220V 1500W kettle with Chinese three-pin plug in Australia{}?",
+        "Will my Chinese 220-240V 50Hz kettle {} work in Australia with its type I plug?",
+        "My kettle (220V 1500W, Chinese three-pin plug) goes to Australia. Is it OK to use it{}?",
+    ),
+    "zh": (
+        "我的220V 1500W电水壶国标三脚插头{}，在澳大利亚能用吗？",
+        "220V 1500W电水壶国标三脚插头在澳大利亚{}可以用吗？",
+    ),
+}
+NOWHERE = {"en": "Is it ok to use the plug{}?", "zh": "插头{}可以吗？"}
+ALLOWING = ("works", "works_with_adapter")
+
+
+def _asked(frame: str, said: str) -> sc.Asked:
+    gap = " " if said.isascii() and said and "{}?" in frame else ""
+    return sc.ask(frame.format(gap + said))
+
+
+@pytest.mark.parametrize("language", FRAMES)
+def test_the_frames_work_without_a_hazard(language):
+    for frame in FRAMES[language]:
+        assert _asked(frame, "").answer.verdict in ALLOWING
+
+
+@pytest.mark.parametrize(("language", "said", "practice"), ROWS)
+def test_a_hazard_is_never_thrown_away(language, said, practice):
+    for frame in FRAMES[language]:
+        asked = _asked(frame, said)
+        assert all(call.answer.verdict == "do_not_use" for call in asked.calls), (frame, asked.reply())
+        if practice:
+            assert asked.arguments["practice"] == practice
+            assert asked.understood
+        assert asked.calls or asked.reasons
+
+
+@pytest.mark.parametrize(("language", "said", "practice"), [row for row in ROWS if row[2]])
+def test_an_unsafe_practice_needs_no_place(language, said, practice):
+    asked = _asked(NOWHERE[language], said)
+    assert asked.answer is None
+    assert not asked.missing, asked.reply()
+    assert [reason.code for reason in asked.reasons][:2] == ["asked.unsafe", f"practice.{practice}"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is it ok to bend the pin of my plug?",
+        "Can I force a Europlug into a UK socket?",
+        "Can I chain two travel adapters?",
+        "把插头的接地脚剪掉可以吗？",
+        "Is it true that I can cut off the ground pin in Japan?",
+    ],
+)
+def test_a_practice_is_refused(question):
+    asked = sc.ask(question)
+    assert asked.arguments["practice"]
+    assert all(call.answer.verdict == "do_not_use" for call in asked.calls)
+    assert asked.calls or asked.reasons[0].code == "asked.unsafe"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Will my 220-240V Chinese kettle be damaged in Australia with its type I plug?",
+        "Is my 220V 1500W kettle with Chinese three-pin plug earthed in Australia?",
+        "我的220V 1500W电水壶国标三脚插头到澳大利亚会不会坏？",
+    ],
+)
+def test_harmless_words_stay_harmless(question):
+    assert sc.ask(question).answer.verdict in ALLOWING
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("class I", "I"), ("Class 1", "I"), ("class II", "II"), ("double insulated", "II"), ("一类", "I"), ("二类", "II")],
+)
+def test_equipment_class_is_read(words, expected):
+    chinese = not words.isascii()
+    question = f"{words}电熨斗在丹麦能用吗" if chinese else f"Will my {words} iron work in Denmark with Schuko plug?"
+    assert sc.ask(question).arguments["appliance"].equipment_class == expected
