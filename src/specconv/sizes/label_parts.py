@@ -67,6 +67,8 @@ class Label(NamedTuple):
 class _Open:
     """A part while it is being cut."""
 
+    __slots__ = ("audience", "bound", "core", "ended", "joint", "shared", "systems", "unit")
+
     def __init__(self, joint: str = "") -> None:
         self.core: list[str] = []
         self.systems: list[System] = []
@@ -98,7 +100,6 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
     discarded: list[str] = []
     one_size = aged = shoes = False
     trailing = found[0][0] == NUMBER and role_of(found[-1], "system") is not None
-    initials = _has_initials(found)
 
     def close(joint: str) -> None:
         nonlocal now
@@ -147,7 +148,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             role = ""
         elif role == "unit" and not now.core:  # "IN 8" is India's, "8 in" are inches
             role, value = next((pair for pair in roles if pair[0] == "system"), (role, value))
-        if initials and text in _INITIALS and _begins(found, at + 1):
+        if text in _INITIALS and _begins(found, at + 1) and _has_initials(found):
             role, value = "system", _INITIALS[text]
         elif spaced and text.casefold() in _UNTIL and _between_numbers(found, at):
             now.core.append("-")

@@ -93,7 +93,7 @@ def tokens(plain: str) -> Cut | None:
     """Return the tokens of a cleaned text; None where a number is none (``42 3/3``)."""
     words, starts, _ = _lexicon()
     found: list[Token] = []
-    goods = phrase = False
+    goods = phrase = aside = False
     for space, number, word, sign in _TOKEN.findall(plain):
         spaced = bool(space) or not found
         if number:
@@ -110,20 +110,23 @@ def tokens(plain: str) -> Cut | None:
             key = word.lower() if word.isascii() else fold(word)
             roles = words.get(key, _NONE)
             if roles:
+                aside = aside or roles[0][0] == "aside"
                 goods = goods or (roles != _NONE and roles[-1][0] == "good")
             phrase = phrase or key in starts
             found.append((WORD, word, roles, spaced))
         else:
             for piece in _cut(word):
                 roles = roles_of(piece)
+                aside = aside or (roles != _NONE and roles[0][0] == "aside")
                 goods = goods or (roles != _NONE and roles[-1][0] == "good")
                 phrase = phrase or _key(piece) in starts
                 found.append((WORD, piece, roles, spaced))
                 spaced = False
     if phrase and len(found) > 1:
         found = _phrases(found)
+        aside = any(token[2] and token[2][0][0] == "aside" for token in found)
         goods = any(token[2] and token[2][-1][0] == "good" for token in found)
-    return Cut(_without_asides(found) if any(role_of(token, "aside") for token in found) else found, goods)
+    return Cut(_without_asides(found) if aside else found, goods)
 
 
 def _without_asides(found: list[Token]) -> list[Token]:

@@ -9,9 +9,11 @@ read, each with the weight of ``data/sizes/label_kinds.csv``, and ranked togethe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from operator import itemgetter
+from types import ModuleType
+from typing import Any, cast
 
 from specconv.ground.catalog import rows
 from specconv.ground.errors import Contradiction, UnreadableSize
@@ -98,24 +100,23 @@ def _assembled(
 ) -> tuple[Size, ...]:
     """Return the readings as sizes with their shares, most plausible first."""
     found: list[tuple[float, Draft | Size]] = [*clothes, *others]
-    found.sort(key=_heavier)
+    found.sort(key=_weight_of, reverse=True)
     found = found[:MOST]
-    total = sum(weight for weight, _ in found)
+    total = sum(map(_weight_of, found))
     return Size.wholes([_fields(one, round(weight / total, 4), plain, discarded) for weight, one in found])
 
 
+_weight_of: Callable[[tuple[float, Any]], float] = itemgetter(0)
+
+
 def _fields(one: Draft | Size, plausibility: float, span: str, discarded: tuple[str, ...]) -> dict[str, Any]:
-    if isinstance(one, Size):
+    if type(one) is Size:
         return {**one.__dict__, "plausibility": plausibility, "span": span, "discarded": discarded}
-    system, label, standard, audience, item, fit, parts = one
+    system, label, standard, audience, item, fit, parts = cast("Draft", one)
     return {
         "system": system, "label": label, "standard": standard, "audience": audience, "item": item, "fit_type": fit,
         "parts": parts, "brand": None, "plausibility": plausibility, "span": span, "discarded": discarded,
     }  # fmt: skip
-
-
-def _heavier(reading: tuple[float, Any]) -> float:
-    return -reading[0]
 
 
 def _goods_alone(plain: str, hints: Hints) -> tuple[Size, ...]:
@@ -253,6 +254,14 @@ def _pieces(core: str) -> Iterator[list[str]]:
 # -- other goods -----------------------------------------------------------------------------------------------------
 
 
+@cache
+def _goods() -> ModuleType:
+    """Return the reader of goods, which is imported when a label may be of one."""
+    from specconv.sizes import goods_reading
+
+    return goods_reading
+
+
 class _Kind:
     """How likely cores of a form are labels of an item; ranges by whether three sizes or more lie between."""
 
@@ -307,8 +316,7 @@ def _other_kinds(plain: str, label: Label, hints: Hints) -> Sequence[tuple[float
     weights = _weights(cores[0])
     if not weights:
         return ()
-    from specconv.sizes import goods_reading
-
+    goods_reading = _goods()
     share = 0.5 if label.places else 1.0  # "Gr." and "taille" are said of clothes first
     young = hints.audience in _YOUNG
     if label.shoes:
@@ -345,9 +353,9 @@ def _first(part: Part) -> System | None:
 
 def _every(parts: Sequence[Part], hints: Hints) -> Sequence[tuple[float, Size]]:
     """Return the readings of all parts as sizes of one item; nothing where one of them is none."""
-    from specconv.sizes import goods_reading
-
+    goods_reading = _goods()
     every: list[tuple[float, Size]] = []
+    found: Sequence[tuple[float, Size]]
     for place, part in enumerate(parts):
         audience = part.audience or hints.audience
         found = goods_reading.of_core(part.core, _first(part), audience, hints)
