@@ -16,6 +16,7 @@ _SAID = (
     "size.follows",
     "size.fit_from_regular", "size.between_sizes_up", "size.between_sizes_down", "size.dimensions_differ",
     "size.no_primary",
+    "size.own_chart", "size.own_fallback", "size.off_the_end", "size.beyond_sizes", "size.beyond_inches",
     "size.child_prior", "size.nothing_known", "size.no_body", "size.garment_ease",
 )  # fmt: skip
 """Reasons that the customer hears; the others (which route, how many charts) stay with the clerk."""
@@ -113,7 +114,8 @@ def _conversion(answer: Conversion, language: str) -> list[str]:
 
 def _fit(answer: Fit, language: str) -> list[str]:
     said = [say(f"size_reply.fit_{answer.verdict}", language, {"size": str(answer.size)})]
-    heard = ("scale.", "size.fit_", "size.worn", "size.assumed_", "size.brand", "size.no_primary", "size.garment_ease")
+    heard: tuple[str, ...] = ("scale.", "size.fit_", "size.worn", "size.assumed_", "size.brand", "size.own_")
+    heard += ("size.no_primary", "size.garment_ease")
     said += [
         reason.say(language) for reason in answer.reasons
         if reason.code.startswith(heard) and reason.code != "size.assumed_item"

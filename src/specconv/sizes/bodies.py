@@ -219,6 +219,9 @@ def measured(found: Mapping[str, float], audience: Audience | str) -> Body:
     """
     body: dict[int, Middle] = {}
     for name, value in found.items():
+        other = {"chest": "bust", "bust": "chest"}.get(name)
+        if other in found and name == ("bust" if audience == "men" else "chest"):
+            continue  # a woman's bust goes before her chest
         known = "bust" if name == "chest" else name
         if known in DIMENSIONS:
             young = known == "height" and audience not in ("women", "men")

@@ -18,7 +18,7 @@ from specconv.ground.errors import InvalidChart, SpecconvError
 from specconv.ground.interval import Interval
 from specconv.ground.quantity import figure
 from specconv.ground.text import fold, nearest
-from specconv.ground.value import FrozenMap
+from specconv.ground.value import FrozenMap, Name
 from specconv.sizes import feeds, fitting, vocabulary
 from specconv.sizes.bodies import _NAMES, _SANE
 from specconv.sizes.charts import Chart, ChartRow, figures
@@ -40,6 +40,8 @@ _FLAT = {"pittopit": "bust", "halfchest": "bust", "halfbust": "bust", "chestflat
          "hipflat": "hip", "halfwaist": "waist", "halfhip": "hip", "胸宽": "bust", "腰宽": "waist",
          "平铺胸宽": "bust"}  # fmt: skip
 _LOW, _HIGH = ("min", "low", "from", "lower", "最小"), ("max", "high", "to", "upper", "最大")
+_OWN = Name("the shop's chart", zh="店铺的尺码表")
+_PREFIXED = re.compile(r"([A-Z]{2}) ?(\d[\w./-]*)")
 _NAMED = frozenset({"size", "label", "尺码", "尺寸", "码数", "größe", "taille", "talla"})
 
 
@@ -84,7 +86,7 @@ def read_chart(
     ]
     _check(rows, header, columns, whom, what)
     return Chart.trusted(
-        name=name,
+        name=_OWN if name == str(_OWN) else name,
         brand=None,
         audience=whom,
         items=vocabulary.items()[what or "apparel"].evidence,
@@ -212,7 +214,7 @@ def _row(line: list[Any], number: int, header: list[str], columns: list[Column],
         if kind == "skip" or cell is None or (isinstance(cell, float) and cell != cell) or str(cell).strip() == "":
             continue
         if kind == "label":
-            labels[name] = _sizes(cell, number, title)
+            labels |= _by_system(name, _sizes(cell, number, title), {one for _, one, *_ in columns})
             continue
         ends.setdefault(name, {})[part] = _interval(cell, factor, number, title)
     if not labels:
@@ -224,6 +226,17 @@ def _row(line: list[Any], number: int, header: list[str], columns: list[Column],
         first = next(title for title, column in zip(header, columns, strict=True) if column[0] == "body")
         raise _bad("no measurement in this row", row=number, column=first)
     return labels, body
+
+
+def _by_system(name: str, sizes: tuple[str, ...], columns: set[str]) -> dict[str, tuple[str, ...]]:
+    """Return the sizes of a cell by system: ``UK 10`` under "size" is 10 of the UK, unless that has its own column."""
+    matches = [_PREFIXED.fullmatch(size) for size in sizes] if name == "INT" else []
+    found: dict[str, tuple[str, ...]] = {}
+    for match in matches:
+        if match is None or match[1] not in list(System) or match[1] in columns:
+            return {name: sizes}
+        found[match[1]] = (*found.get(match[1], ()), match[2])
+    return found or {name: sizes}
 
 
 def _sizes(cell: Any, number: int, title: str) -> tuple[str, ...]:

@@ -418,8 +418,28 @@ def closest(chart: Chart, body: Body, of: Question) -> list[tuple[int, float]]:
         return []
     least = min(costs)[0]
     odds = [(index, math.exp(least - cost)) for cost, index in costs if cost - least < 12]
-    total = sum(share for _, share in odds)
+    total = sum(share for _, share in odds) + _off_chart(chart, body, counts, tolerance, least)
     return sorted(((index, share / total) for index, share in odds), key=lambda pair: (-pair[1], pair[0]))
+
+
+def ends(chart: Chart, d: int) -> tuple[float, float] | None:
+    """Return the least and the largest figure of a dimension in a chart, None where it prints none."""
+    known = [found[d] for found in (intervals(chart, index) for index in range(len(chart.rows))) if d in found]
+    return (min(low for low, _ in known), max(high for _, high in known)) if known else None
+
+
+def _off_chart(chart: Chart, body: Body, counts: engine.Weights, tolerance: float, least: float) -> float:
+    """Return the share, beside one for the nearest row, of the sizes that are missing below and above a chart.
+
+    The first missing row begins where the chart ends; it takes half at the tolerance, all well beyond it.
+    """
+    outside = weight = 0.0
+    for d, middle in body.items():
+        limits = ends(chart, d) if counts[d] > 0 else None
+        if limits is not None:
+            outside += counts[d] * max(limits[0] - middle.at, middle.at - limits[1], 0.0) / (tolerance + middle.spread)
+            weight += counts[d]
+    return math.exp(min(5 * (outside / weight - 1), 40.0)) if outside > 0 else 0.0
 
 
 def _answer(
@@ -514,18 +534,15 @@ def convert(
                 break
         if not rows_found:
             said.append(
-                reason(
-                    "brand_fallback",
-                    Severity.CAUTION,
-                    brand=name,
-                    why=Name(f"it has no {chosen.label}", zh=f"没有 {chosen.label}"),
-                )
+                _fallback(charts, name, Name(f"it has no {chosen.label}", zh=f"没有 {chosen.label}"))
             )
         for one, way, index in rows_found:
             direct = next((scale for scale in wanted_scales if scale in one.rows[index].labels), None)
             if direct is not None and target is None:
                 printed = _beside(one.rows[index].labels, way, direct)
-                said.append(reason("brand_chart", brand=name, date=one.date or Name("undated", zh="无日期")))
+                date = one.date or Name("undated", zh="无日期")
+                printed_by = reason("brand_chart", brand=name, date=date)
+                said.append(printed_by if one.brand else reason("own_chart", chart=name))
                 said += _date_note(one, as_of)
                 shown = body_map(intervals(one, index), of) if one.basis == "body" else EMPTY
                 return _answer(
@@ -549,14 +566,7 @@ def convert(
                 from_chart = one
                 break
         if rows_found and not body:
-            said.append(
-                reason(
-                    "brand_fallback",
-                    Severity.CAUTION,
-                    brand=name,
-                    why=Name("it prints no body measurements", zh="没有身体尺寸"),
-                )
-            )
+            said.append(_fallback(charts, name, _NO_BODIES))
     if not body:
         neutral = conversion.own_body(chosen, of) or conversion.body_of(chosen, of)
         shown = body_map(neutral, of)
@@ -579,6 +589,15 @@ def convert(
     return _answer(
         chosen, wanted, named, shown, Route.BRAND if from_chart.brand else Route.CHART, said, evidence, missing
     )
+
+
+_NO_BODIES = Name("it prints no body measurements", zh="没有身体尺寸")
+
+
+def _fallback(charts: Iterable[Chart], name: str, why: Name) -> Reason:
+    """Say why a chart does not answer; a merchant's own chart has a name, no brand."""
+    code = "brand_fallback" if any(one.brand for one in charts) else "own_fallback"
+    return reason(code, Severity.CAUTION, brand=name, why=why)
 
 
 def _beside(labels: Mapping[str, tuple[str, ...]], way: tuple[str, str], target: str) -> tuple[str, ...]:
@@ -637,21 +656,20 @@ def _to_chart(
             if share >= conversion.LEAST
         )
         if chosen is None:
-            said.append(reason("measured_chart", brand=name, body=conversion.said_body(shown, 4)))
+            code = "measured_chart" if one.brand else "measured_own_chart"
+            said.append(reason(code, brand=name, body=conversion.said_body(shown, 4)))
+        if sum(share for _, share in near) < conversion.SURE:
+            said += fitting.beyond(body, {d: ends(one, d) for d in body}, of, name)
+        if not found:
+            missing = missing if Missing.body in missing else (*missing, Missing.body)
+            return _answer(chosen, name, (), shown, Route.NONE, said, (*evidence, *one.sources), missing)
         said += _date_note(one, as_of)
         route = Route.MEASUREMENTS if chosen is None else Route.BRAND if brand else Route.CHART
         return _answer(chosen, name, found, shown, route, said, (*evidence, *one.sources), missing)
     neutral = _by_label(chosen, of, item, ranked or charts, wanted) if chosen is not None else None
     if neutral is not None:
         one, found = neutral
-        said.append(
-            reason(
-                "brand_fallback",
-                Severity.CAUTION,
-                brand=name,
-                why=Name("it prints no body measurements", zh="没有身体尺寸"),
-            )
-        )
+        said.append(_fallback(charts, name, _NO_BODIES))
         said += _date_note(one, as_of)
         return _answer(chosen, name, found, shown, Route.BRAND, said, (*evidence, *one.sources), missing)
     said.append(
@@ -744,5 +762,5 @@ def fits(
                 said = (*notes, *told, reason("brand_body", brand=name, size=str(chosen)), *_date_note(one, as_of))
                 return fitting.fits(chosen, measures, of, known.item, missing, said, intervals(one, index), one.sources)
     why = Name(f"it has no {chosen.label} with body measurements", zh=f"没有 {chosen.label} 的身体尺寸")
-    said = (*notes, *told, reason("brand_fallback", Severity.CAUTION, brand=name, why=why))
+    said = (*notes, *told, _fallback(charts, name, why))
     return fitting.fits(_unbranded(chosen), measures, of, known.item, missing, said)

@@ -16,6 +16,8 @@ from specconv.sizes.engine import NOTHING_KNOWN, Body, Evidence, Known, Ladder, 
 from specconv.sizes.ladder import order
 from specconv.sizes.values import Audience, Candidate, Conversion, FitType, Route, Size, System
 
+SURE = 0.75
+"""Below this share in all, the candidates may all be wrong, and the answer says so."""
 LEAST = 0.01
 """Candidates below this probability are not named."""
 MOST = 6
@@ -335,6 +337,13 @@ def candidates(
     )
 
 
+def off_the_end(named: Sequence[Candidate], system: Name) -> tuple[Reason, ...]:
+    """Say that a body lies off the end of the known sizes, where the candidates leave room for that."""
+    if not named or sum(one.probability for one in named) >= SURE:
+        return ()
+    return (reason("off_the_end", Severity.CAUTION, system=system),)
+
+
 def floor4(share: float) -> float:
     """Return a probability cut to four decimals, so that a sum never passes one."""
     return int(share * 10_000) / 10_000
@@ -438,6 +447,7 @@ def convert(
             missing=(*missing, *_ask_body(missing)),
             remedies=(),
         )
+    reasons += off_the_end(named, vocabulary.systems()[to].name)
     if found.votes > 0:
         route = Route.PAIRS
         reasons.append(reason("pairs", families=pairs, source=str(size), system=vocabulary.systems()[to].name))
@@ -560,10 +570,16 @@ def mixed(answer: Conversion, readings: Sequence[Size], to: System, of: Question
     if len({size.system for size in same}) < 2 or not total:
         return answer
     shares: dict[Size, float] = {}
+    routes: list[Route] = []
     for size in same:
-        for one in convert(size, to, of, item, (), ()).candidates:
+        found = convert(size, to, of, item, (), ())
+        routes.append(found.route)
+        for one in found.candidates:
             shares[one.size] = shares.get(one.size, 0.0) + one.probability * (size.plausibility or 0.0) / total
     ranked = sorted(shares.items(), key=lambda entry: (-entry[1], order(entry[0].label)))[:MOST]
     named = tuple(Candidate.trusted(size=size, probability=floor4(share)) for size, share in ranked if share >= LEAST)
     fields = {name: getattr(answer, name) for name in Conversion.model_fields}
+    if answer.route is Route.IDENTITY:  # one reading is of the wanted system, the label itself is not
+        fields["route"] = next((route for route in routes if route not in (Route.IDENTITY, Route.NONE)), answer.route)
+        fields["reasons"] = tuple(one for one in answer.reasons if one.code != "size.identity")
     return Conversion.trusted(**{**fields, "candidates": named})

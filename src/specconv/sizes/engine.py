@@ -15,12 +15,16 @@ They are then sharpened or flattened by one exponent and scaled to sum to one. T
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from specconv.ground.catalog import rows
 from specconv.sizes.ladder import order
+
+OFF = ""
+"""Stands for the sizes that are missing beyond the ends of a ladder."""
 
 DIMENSIONS = ("bust", "waist", "hip", "height", "neck")
 """Order of the dimensions in the compiled evidence; a man's chest is under ``bust``."""
@@ -46,6 +50,7 @@ class Ladder(dict[str, Body]):
     """The bodies of a scale by size, smallest first, and the same flattened for comparing."""
 
     _flat: tuple[float, list[Flat]] | None = None
+    _beyond: tuple[tuple[float, float] | None, ...] | None = None
 
     def flat(self, prior: float) -> list[Flat]:
         """Return (size, what few families cost, per dimension (middle, square of the spread) or None).
@@ -81,6 +86,24 @@ class Ladder(dict[str, Body]):
             slope = (above.at - below.at) / (high - low) if high > low else 0.0
             found.append((below.at + slope * (place - low), square))
         return found
+
+
+    def beyond(self, prior: float) -> tuple[tuple[float, float] | None, ...]:
+        """Return per dimension where the first size would stand that is missing below and above, None where unknown."""
+        if self._beyond is None:
+            columns = zip(*(dimensions for _, _, dimensions in self.flat(prior)), strict=True)
+            self._beyond = tuple(_off_the_end([middle[0] for middle in column if middle]) for column in columns)
+        return self._beyond
+
+
+def _off_the_end(middles: Sequence[float]) -> tuple[float, float] | None:
+    """Return the middles one usual step below the least and above the largest."""
+    known = sorted(set(middles))
+    steps = [above - below for below, above in pairwise(known) if above - below >= 1]
+    if not steps:
+        return None
+    usual = sorted(steps)[len(steps) // 2]
+    return known[0] - usual, known[-1] + usual
 
 
 EMPTY_LADDER = Ladder()
@@ -233,7 +256,8 @@ def weights(block: str, audience: str, fitted: Constants) -> Weights:
 def closeness(body: Body, ladder: Ladder, counts: Weights, fitted: Constants, widen: float = 0.0) -> dict[str, float]:
     """Return how near each size of a ladder lies to a body, scaled to sum to one.
 
-    Empty where nothing compares: no common dimension, or a body far beyond either end of the ladder.
+    Empty where nothing compares: no common dimension, or a body far beyond either end of the ladder. What a body off
+    the end would share with the sizes missing there stands under :data:`OFF`.
     """
     given = [(d, middle.at, (middle.spread + widen) ** 2, counts[d]) for d, middle in body.items() if counts[d] > 0]
     if not given:
@@ -258,9 +282,30 @@ def closeness(body: Body, ladder: Ladder, counts: Weights, fitted: Constants, wi
         if best == size and nearest - rarity > fitted.beyond**2 * sharpness:
             return {}
     exp = math.exp
-    odds = {size: exp((nearest - distance) / 2) for distance, size in found if distance - nearest < 18}
+    for side in (0, 1):
+        distance = _off(ladder.beyond(fitted.prior_families), side, given, flat[-side]) * sharpness + flat[-side][1]
+        found.append((distance, OFF))
+    nearest = min(nearest, found[-1][0], found[-2][0])
+    odds: dict[str, float] = {}
+    for distance, size in found:
+        if distance - nearest < 18:
+            odds[size] = odds.get(size, 0.0) + exp((nearest - distance) / 2)
     total = sum(odds.values())
     return {size: value / total for size, value in odds.items()}
+
+
+def _off(
+    ends: Sequence[tuple[float, float] | None], side: int, given: Sequence[tuple[int, float, float, float]], end: Flat
+) -> float:
+    """Return how far a body lies from what is off one end of a ladder; nothing where it lies beyond that."""
+    total = weight = 0.0
+    for d, at, spread, count in given:
+        there, last = ends[d], end[2][d]
+        if there is not None and last is not None:
+            away = max(at - there[0], 0.0) if side == 0 else max(there[1] - at, 0.0)
+            total += count * away * away / (spread + last[1])
+            weight += count
+    return total / weight if weight >= 0.3 else math.inf
 
 
 class Odds(NamedTuple):
@@ -300,10 +345,14 @@ def convert(
 
 
 def scaled_odds(odds: Mapping[str, float], exponent: float) -> list[tuple[str, float]]:
-    """Return sizes with their probability, best first; equal ones in the order of the scale."""
+    """Return sizes with their probability, best first; equal ones in the order of the scale.
+
+    The share of :data:`OFF` is lost: a body off the end of a ladder leaves its sizes in doubt.
+    """
     total = sum(odds.values())
     if total <= 0:
         return []
     raised = [(size, (value / total) ** exponent) for size, value in odds.items() if value > 0]
     total = sum(value for _, value in raised)
-    return sorted(((size, value / total) for size, value in raised), key=lambda item: (-item[1], order(item[0])))
+    named = ((size, value / total) for size, value in raised if size != OFF)
+    return sorted(named, key=lambda item: (-item[1], order(item[0])))

@@ -69,10 +69,9 @@ def recommend(
     )
     system = vocabulary.systems()[to].name
     if not named:
-        said = (
-            *notes,
-            reason("no_body", Severity.CAUTION, system=system, dimension=DIMENSION_NAMES[conversion.primary(of)]),
-        )
+        outside = beyond(body, {d: _ends(ladder, d) for d in body}, of, system)
+        lacking = reason("no_body", Severity.CAUTION, system=system, dimension=DIMENSION_NAMES[conversion.primary(of)])
+        said = (*notes, *(outside or (lacking,)))
         return Conversion.trusted(
             size=None,
             to=to,
@@ -85,6 +84,7 @@ def recommend(
             remedies=(),
         )
     reasons = [*notes, reason("measured", system=system, families=ladder_families, body=conversion.said_body(given, 4))]
+    reasons += conversion.off_the_end(named, system)
     like = vocabulary.systems()[to].bodies_like
     if like:
         reasons.append(reason("bodies_like", system=system, other=vocabulary.systems()[like].name))
@@ -97,7 +97,7 @@ def recommend(
         code = "between_sizes_up" if upper else "between_sizes_down"
         reasons.append(reason(code, one=str(named[0].size), other=str(named[1].size)))
     pulls = _pulls(body, ladder, named[0].size, target, of)
-    if pulls is not None:
+    if pulls is not None and pulls["other"] != pulls["one"]:
         reasons.append(reason("dimensions_differ", Severity.CAUTION, **pulls))
     return Conversion.trusted(
         size=None,
@@ -110,6 +110,29 @@ def recommend(
         missing=missing,
         remedies=(),
     )
+
+
+def _ends(ladder: Mapping[str, Body], d: int) -> tuple[float, float] | None:
+    """Return the least and the largest middle of a dimension on a ladder, None where it has none."""
+    known = [body[d].at for body in ladder.values() if d in body]
+    return (min(known), max(known)) if known else None
+
+
+def beyond(
+    body: Body, ends: Mapping[int, tuple[float, float] | None], of: Question, system: str
+) -> tuple[Reason, ...]:
+    """Name the first dimension of a body that lies outside all that sizes are made for; say where inches would fit."""
+    for d, middle in sorted(body.items(), key=lambda pair: pair[0] != _INDEX[conversion.primary(of)]):
+        limits = ends.get(d)
+        if limits is None or limits[0] <= middle.at <= limits[1]:
+            continue
+        low, high = limits
+        name = "chest" if d == BUST and of.audience is not Audience.WOMEN else conversion._DIMENSION[d]
+        values = {"dimension": DIMENSION_NAMES[name], "cm": f"{middle.at:g}", "figures": f"{low:g}-{high:g}"}
+        inches = low <= middle.at * 2.54 <= high
+        code = "beyond_inches" if inches else "beyond_sizes"
+        return (reason(code, Severity.CAUTION, system=system, **values),)
+    return ()
 
 
 def _with_height(measures: Mapping[str, float], of: Question) -> tuple[Mapping[str, float], tuple[Reason, ...]]:
