@@ -90,3 +90,73 @@ def test_a_column_of_sizes_may_name_their_system():
     missing = sc.convert("UK 14", chart=own, to="EU", audience="women").reply()
     assert "The shop's chart does not cover this" in missing
     assert "chart's chart" not in missing
+
+
+@pytest.mark.parametrize(
+    ("fields", "error", "named"),
+    [
+        ({"system": "UK", "label": 12.0}, sc.UnreadableSize, "label"),
+        ({"system": "UK", "label": " "}, sc.UnreadableSize, "label"),
+        ({"system": "uk", "label": "12"}, sc.UnknownSystem, "system"),
+        ({"label": "12"}, sc.UnknownOption, "system"),
+        ({"system": "UK", "label": "12", "audience": "wimen"}, sc.UnknownOption, "audience"),
+        ({"system": "UK", "label": "12", "colour": "red"}, sc.UnknownOption, "colour"),
+    ],
+)
+def test_a_size_that_is_built_wrong_names_the_field(fields, error, named):
+    with pytest.raises(error) as raised:
+        sc.Size(**fields)
+    assert raised.value.field == named
+    assert "pydantic" not in str(raised.value)
+
+
+def test_a_size_that_is_built_wrong_names_the_nearest():
+    with pytest.raises(sc.UnknownOption) as raised:
+        sc.Size(system="UK", label="12", audience="wimen")
+    assert "women" in raised.value.choices[:2]
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2999-13-45", "2025-02-30", "25-01"])
+def test_a_date_that_is_none_is_refused(day):
+    for options in ({"to": "US"}, {"to_brand": "Mango"}):
+        with pytest.raises(sc.UnknownOption) as raised:
+            sc.convert("UK 10", audience="women", as_of=day, **options)
+        assert raised.value.field == "as_of"
+
+
+def test_a_mans_shirt_may_carry_its_collar():
+    assert str(sc.convert("15.5", to="EU", audience="men", item="shirt").best) == "EU 39"
+
+
+def test_a_rings_unit_is_heeded():
+    for text in ("17 mm", "17mm"):
+        assert str(sc.convert(text, to="US", item="ring").best) in ("US 6½", "US 6¾")
+    assert str(sc.convert("54 mm", to="US", item="ring").best) in ("US 6¾", "US 7")
+    with pytest.raises(sc.UnreadableSize):
+        sc.convert("34 mm", to="US", item="ring")
+
+
+def test_british_socks_carry_any_range_of_shoes():
+    assert str(sc.convert("UK 6-8½", to="EU", item="socks").best) == "EU 39-42"
+    assert str(sc.convert("UK 9-12", to="EU", item="socks").best) in ("EU 43-46", "EU 41-45")
+
+
+def test_a_foot_in_centimetres_without_a_unit_is_told_how():
+    with pytest.raises(sc.UnreadableSize, match="write '26 cm'"):
+        sc.recommend({"foot_length": 26}, to="US", audience="men", item="shoes")
+
+
+def test_a_foot_lies_between_neighbours_alone():
+    apart = sc.recommend({"foot_length": "25.5 cm"}, to="US", audience="women", item="shoes")
+    assert not any(reason.code == "scale.between" for reason in apart.reasons)
+    near = sc.recommend({"foot_length": "26.5 cm"}, to="EU", audience="men", item="shoes")
+    assert any(reason.code == "scale.between" for reason in near.reasons)
+
+
+def test_a_category_may_be_googles_number():
+    row = {"size": "38", "size_system": "DE", "google_product_category": "187", "gender": "female"}
+    assert sc.from_feed(row)[0].item == "shoes"
+
+
+def test_the_title_of_a_table_is_said_in_chinese():
+    assert "女装" in sc.table("UK", "EU", audience="women", item="dress").title.say("zh")

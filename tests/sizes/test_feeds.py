@@ -43,7 +43,7 @@ def test_what_google_has_no_term_for_stays_in_the_size():
     [
         ("0-3M", "baby", "newborn"), ("3-6M", "baby", "infant"), ("12-18M", "baby", "toddler"),
         ("2Y", "girls", "toddler"),
-        ("6-7Y", "boys", "kids"), ("12M", "kids", "toddler"),
+        ("6-7Y", "boys", "kids"), ("12M", "kids", "infant"), ("12M", "baby", "infant"), ("18M", "baby", "toddler"),
     ],
 )  # fmt: skip
 def test_age_groups_of_google_follow_the_months_on_the_label(label, audience, age_group):

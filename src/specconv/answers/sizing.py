@@ -12,7 +12,7 @@ from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import UnknownOption, UnreadableSize
 from specconv.ground.text import nearest
 from specconv.ground.value import Name
-from specconv.sizes import bodies, conversion, fitting, reading, vocabulary
+from specconv.sizes import bodies, chart_dates, conversion, fitting, reading, vocabulary
 from specconv.sizes.conversion import Question, plain_reason, question, reason
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Conversion, Fit, Size, System
@@ -31,8 +31,11 @@ AUDIENCE_NAMES = {
 
 
 def _as_clothes(text: Any, hints: Hints) -> tuple[Size, ...]:
-    """Return the readings of a label as a size of clothing."""
-    return tuple(size for size in reading.read(text, hints) if not is_goods(size.item))
+    """Return the readings of a label as a size of clothing; a shirt that is none may carry its collar."""
+    found = tuple(size for size in reading.read(text, hints) if not is_goods(size.item))
+    if not found and hints.item == "shirt" and hints.audience is Audience.MEN:
+        return _as_clothes(text, hints._replace(item="dress_shirt"))
+    return found
 
 
 def _choose(size: Any, hints: Hints, field: str = "size") -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
@@ -84,7 +87,7 @@ def _completed(
         audience = audience or Audience.WOMEN
         missing = (*missing, Missing.audience)
         notes.append(reason("assumed_audience", Severity.CAUTION, audience=AUDIENCE_NAMES[audience]))
-    item = hints.item or chosen.item
+    item = chosen.item if chosen.item == "dress_shirt" else hints.item or chosen.item
     if item is None:
         missing = (*missing, Missing.item)
         notes.append(plain_reason("assumed_item"))
@@ -139,6 +142,7 @@ def convert(
     Raises :class:`~specconv.UnreadableSize`, :class:`~specconv.UnknownSystem`, :class:`~specconv.UnknownOption`.
     """
     hints = hints_of(system, audience, item, fit_type)
+    as_of = chart_dates.day(as_of)
     if by not in ("label", "body", "measurement"):
         raise UnknownOption("not in the closed list", field="by", value=by, choices=("label", "measurement", "body"))
     if to is None and to_brand is None and to_chart is None:
@@ -203,7 +207,7 @@ def recommend(
     """Return which size body measurements ask for.
 
     ``body`` maps dimensions (bust, chest, waist, hip, height, neck …) to texts with a unit, pint quantities, or numbers
-    in cm. Without bust in the measurements a chest stands for it.
+    in cm; for feet, fingers, hands and wrists numbers are mm. Without bust in the measurements a chest stands for it.
 
     >>> print(recommend({"bust": "36.5 in", "waist": "29 in"}, to="UK", audience="women", item="dress").best)
     UK 12
@@ -213,6 +217,7 @@ def recommend(
     if not isinstance(body, Mapping):
         raise UnknownOption("expected measurements such as {'bust': '92 cm'}", field="body", value=body)
     hints = hints_of(None, audience, item, fit_type)
+    as_of = chart_dates.day(as_of)
     if to is None and to_brand is None and to_chart is None:
         raise UnknownOption("one of to, to_brand and to_chart is needed", field="to", choices=("UK", "US", "EU"))
     wanted = None if to is None else vocabulary.system(to, "to")
@@ -255,6 +260,7 @@ def fits(
     Raises :class:`~specconv.UnreadableSize`, :class:`~specconv.UnreadableQuantity`, :class:`~specconv.UnknownOption`.
     """
     hints = hints_of(system, audience, item, fit_type)
+    as_of = chart_dates.day(as_of)
     goods = goods_of(size, hints)
     if goods is not None:
         from specconv.sizes import goods_fitting
@@ -327,7 +333,11 @@ def table(
     )
     columns = tuple(name if name.strip() != "cm" else f"-{index}" for index, name in enumerate(columns))
     keep = [index for index, name in enumerate(columns) if not name.startswith("-")]
-    title = f"{source} to {wanted}, {of.audience}, {vocabulary.items()[of.item].name}"
+    what = vocabulary.items()[of.item].name
+    title = Name(
+        f"{source} to {wanted}, {of.audience}, {what}",
+        zh=f"{source} → {wanted}，{AUDIENCE_NAMES[of.audience].say('zh')}，{what.say('zh')}",
+    )
     from specconv.ground.table import Table  # late: the first answer needs none
 
     return Table.trusted(

@@ -24,9 +24,20 @@ def day(as_of: str | None) -> str | None:
     parts = text.split("-")
     if not all(part.isascii() and part.isdigit() for part in parts) or [len(part) for part in parts] not in (
         [4], [4, 2], [4, 2, 2],
-    ):  # fmt: skip
+    ) or not _exists(*map(int, parts)):  # fmt: skip
         raise UnknownOption("expected a date such as 2025 or 2025-06-30", field="as_of", value=as_of)
     return text
+
+
+def _exists(year: int, month: int = 1, of_month: int = 1) -> bool:
+    """Tell whether the calendar has such a day."""
+    from datetime import date
+
+    try:
+        date(year, month, of_month)
+    except ValueError:
+        return False
+    return True
 
 
 def said(brand: str, dates: Iterable[str], as_of: str | None) -> Reason:

@@ -249,10 +249,7 @@ def _in_force(charts: Iterable[Chart], as_of: str | None) -> list[Chart]:
     charts = list(charts)
     if as_of is None:
         return charts
-    day = clean(as_of, "as_of", error=UnknownOption)
-    parts = day.split("-")
-    if not all(part.isdigit() for part in parts) or not 1 <= len(parts) <= 3 or len(parts[0]) != 4:
-        raise UnknownOption("expected a date such as 2025 or 2025-06-30", field="as_of", value=as_of)
+    day = as_of
     return [chart for chart in charts if not chart.date or chart.date[: len(day)] <= day] or charts
 
 

@@ -435,7 +435,7 @@ def convert(
     reasons = list(notes)
     remedies: tuple[Remedy, ...] = ()
     if not named:
-        reasons.append(reason("nothing_known", Severity.CAUTION, size=str(size), system=vocabulary.systems()[to].name))
+        reasons.append(reason("nothing_known", Severity.CAUTION, size=str(size), system=vocabulary.land(to)))
         return Conversion.trusted(
             size=size,
             to=to,
@@ -447,13 +447,13 @@ def convert(
             missing=(*missing, *_ask_body(missing)),
             remedies=(),
         )
-    reasons += off_the_end(named, vocabulary.systems()[to].name)
+    reasons += off_the_end(named, vocabulary.land(to))
     if found.votes > 0:
         route = Route.PAIRS
-        reasons.append(reason("pairs", families=pairs, source=str(size), system=vocabulary.systems()[to].name))
+        reasons.append(reason("pairs", families=pairs, source=str(size), system=vocabulary.land(to)))
     else:
         route = Route.BODY
-        reasons.append(reason("body", source=str(size), system=vocabulary.systems()[to].name, families=ladder))
+        reasons.append(reason("body", source=str(size), system=vocabulary.land(to), families=ladder))
     if body:
         reasons.append(reason("made_for", size=str(size), body=phrases))
     strength = pairs if found.votes > 0 else ladder
@@ -468,12 +468,12 @@ def convert(
     like = vocabulary.systems()[to].bodies_like
     if like and found.votes == 0:
         reasons.append(
-            reason("bodies_like", system=vocabulary.systems()[to].name, other=vocabulary.systems()[like].name)
+            reason("bodies_like", system=vocabulary.land(to), other=vocabulary.systems()[like].name)
         )
     follows = vocabulary.systems()[to].follows
     if follows:
         reasons.append(
-            reason("follows", system=vocabulary.systems()[to].name, other=vocabulary.systems()[follows].name)
+            reason("follows", system=vocabulary.land(to), other=vocabulary.systems()[follows].name)
         )
     if body:
         remedies = (check_remedy(body),)

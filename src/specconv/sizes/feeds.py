@@ -105,9 +105,10 @@ def _age_group(size: Size) -> str | None:
     months = None if size.item in scales.goods() else months_of(size.label)
     if months is None or size.audience in (Audience.WOMEN, Audience.MEN, Audience.UNISEX):
         return usual
+    grown = size.label.endswith("M") and "-" not in size.label  # 12M is worn until twelve months, 2Y from two years
     for span, term in terms("google", "age_months").items():
         low, high = map(int, span.split("-"))
-        if low <= months < high:
+        if (low < months <= high) if grown else (low <= months < high):
             return term
     return usual
 

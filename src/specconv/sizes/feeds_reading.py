@@ -230,6 +230,8 @@ def _item(fields: Mapping[str, Any]) -> str | None:
     """Return the item that the product type or category names; the most special part counts first."""
     for name in _CATEGORIES:
         for text in _texts_or_nothing(fields[name]) if name in fields else ():
+            if name == "googleproductcategory" and (numbered := feeds.codes("google", "product_category").get(text)):
+                return numbered[0]
             for part in reversed(re.split(r"\s*[>/|,;»]\s*|\s+-\s+", text[:LIMIT])):
                 found = item_named(part)
                 if found is not None:

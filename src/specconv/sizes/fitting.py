@@ -67,7 +67,7 @@ def recommend(
     given = FrozenMap(
         {name: Interval.trusted(low=value, high=value, unit="cm") for name, value in measures.items() if name in _INDEX}
     )
-    system = vocabulary.systems()[to].name
+    system = vocabulary.land(to)
     if not named:
         outside = beyond(body, {d: _ends(ladder, d) for d in body}, of, system)
         lacking = reason("no_body", Severity.CAUTION, system=system, dimension=DIMENSION_NAMES[conversion.primary(of)])

@@ -13,6 +13,13 @@ from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Conversion, Route, Size, System
 
 
+def _neighbours(target: list[tuple[Size, float]]) -> bool:
+    """Tell whether no other candidate lies between the two likeliest: a foot lies between neighbours alone."""
+    values = [known[1] for size, _ in target if (known := footwear_reading.value_of(size)) is not None]
+    low, high = sorted(values[:2])
+    return not any(low < value < high for value in values[2:])
+
+
 def recommend(
     measures: dict[str, float], to: System | None, hints: Hints, to_brand: str | None, as_of: str | None = None
 ) -> Conversion:
@@ -45,8 +52,9 @@ def recommend(
     given = scale_of(System.MONDOPOINT, group)
     low, high = given.first, given.last
     if not low <= longest * 10 <= high:
+        unit = f" (numbers are mm; for cm write '{10 * longest:g} cm')" if low <= longest * 100 <= high else ""
         raise UnreadableSize(
-            f"no shoes of {AUDIENCES[group]} are sold for this foot; sold are {low} to {high} mm",
+            f"no shoes of {AUDIENCES[group]} are sold for this foot; sold are {low} to {high} mm{unit}",
             field="foot_length",
             value=f"{10 * longest:g} mm",
         )
@@ -72,7 +80,7 @@ def recommend(
     reasons.append(reason("foot_given", mm=foot, system=vocabulary.land(printed)))
     if step.route == "standard":
         reasons.append(reason("shoe_standard", Severity.CAUTION, size=f"{foot} mm", system=vocabulary.land(printed)))
-    if len(target) > 1 and target[1][1] > 0.6 * target[0][1]:
+    if len(target) > 1 and target[1][1] > 0.6 * target[0][1] and _neighbours(target):
         reasons.append(reason("between", one=str(target[0][0]), other=str(target[1][0])))
     reasons += traps(given, wanted, size, target)
     width = footwear_widths.measured(group, measures, target[0][0] if target else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
@@ -308,6 +309,10 @@ def _measured(
         if ending and text.endswith(ending) and text[: -len(ending)].strip():
             short = label[: len(label) - len(ending)].strip()
             found = list(scales.readings(item, short, system, places))
+            if item == "ring" and ending in ("mm", "cm", "cms"):
+                found = [each for each in found if _measures(each, short, 1.0 if ending == "mm" else 10.0)]
+                if not found:
+                    continue
             inch = ending in ("in", '"', "inch", "inches", "英寸", "寸")
             if found and ending not in ("号",):
                 kept = [each for each in found if _suits(each[1], inch, ending, unit)]
@@ -334,6 +339,17 @@ def _tyre(label: str, system: System | None, places: tuple[System, ...]) -> list
         found = list(scales.readings("bicycle_tyre", match[1], system, places))
         return found[:1]  # a decimal width is that of the usual rim; the others are written with fractions
     return []
+
+
+def _measures(reading: tuple[float, scales.Scale, str], number: str, factor: float) -> bool:
+    """Tell whether a ring's number is the circumference or the diameter that a unit was written for."""
+    _, one, label = reading
+    known = one.quantity(label)
+    try:
+        mm = float(number.replace(",", ".")) * factor
+    except ValueError:
+        return False
+    return known is not None and any(abs(known[0][0] - mm * times) < 0.02 * known[0][0] for times in (1.0, math.pi))
 
 
 def _suits(one: scales.Scale, inch: bool, ending: str, unit: str) -> bool:

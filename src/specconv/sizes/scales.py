@@ -173,7 +173,7 @@ class Scale(NamedTuple):
         if self.step is None:
             point = _point(self.id, label)
             if point is None and self.style == "shoes":
-                return _shoe_range(label)
+                return _shoe_range(label, self.system)
             return None if point is None else (point.low, point.high)
         known = _exact(self.id).get(label)
         if known is not None:
@@ -432,8 +432,8 @@ def readings(
                 yield (SECOND if place else 1.0) * weight * usual(item, point.middle[0]), one, point.label
             if points:
                 continue
-            if one.style == "shoes" and _shoe_range(label):
-                yield weight, one, label.strip().replace("/", "-")
+            if one.style == "shoes" and _shoe_range(label, one.system):
+                yield weight, one, label.strip() if one.system is System.UK else label.strip().replace("/", "-")
             continue
         exact, printed = _exact(one.id), label
         if label not in exact:
@@ -450,10 +450,20 @@ def _printed(label: str, style: str) -> str:
 
 
 _SHOE_RANGE = Late(r"(\d\d)(?:\.5)?[-/](\d\d)(?:\.5)?$")
+_UK_RANGE = Late(r"(\d{1,2})(\.5| 1/2)?-(\d{1,2})(\.5| 1/2)?$")
 
 
-def _shoe_range(label: str) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
-    """Return the feet in mm of a range of EU shoe sizes (ISO/TS 19407), such as socks carry: ``37/42``."""
+def _shoe_range(label: str, system: System) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
+    """Return the feet in mm of a range of shoe sizes, such as socks carry: EU ``37/42`` (ISO/TS 19407), UK ``6-8 1/2``.
+
+    British ranges lie on the line of the printed ones (3 is a foot of 220 mm, 10 one of 280), a third of an inch apart.
+    """
+    if system is System.UK:
+        match = _UK_RANGE.match(label.strip())
+        if match is None:
+            return None
+        low, high = (int(match[at]) + (0.5 if match[at + 1] else 0.0) for at in (1, 3))
+        return ((round((low + 23) * 8.467, 1),), (round((high + 23) * 8.467, 1),)) if 1 <= low < high <= 15 else None
     match = _SHOE_RANGE.match(label.strip())
     if match is None or not 15 <= int(match[1]) < int(match[2]) <= 50:
         return None

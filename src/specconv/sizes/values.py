@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
 
 from specconv.ground.answer import Answer
+from specconv.ground.errors import SpecconvError, UnknownOption, UnknownSystem, UnreadableSize
 from specconv.ground.interval import Interval
+from specconv.ground.text import nearest
 from specconv.ground.value import EMPTY, FrozenMap, Value
 
 
@@ -127,6 +131,8 @@ class Size(Value):
     ``parts`` hold what the label itself says: ``height``, ``bust``, ``chest``, ``waist`` (cm; ``waist_in`` and
     ``inseam_in`` in inches), ``collar_in``, ``age`` (months), ``body_type``, ``style`` of an EU number.
     ``plausibility``, ``span`` and ``discarded`` tell how it was read and do not count when sizes are compared.
+    A field that is wrong raises :class:`~specconv.UnknownOption`, :class:`~specconv.UnknownSystem` or
+    :class:`~specconv.UnreadableSize`, naming it.
 
     >>> size = Size(system="UK", label="12", audience="women")
     >>> print(size, size == Size(system="UK", label="12", audience="women", plausibility=0.5))
@@ -144,6 +150,16 @@ class Size(Value):
     plausibility: float | None = None
     span: str | None = None
     discarded: tuple[str, ...] = ()
+
+    if not TYPE_CHECKING:  # a type checker keeps pydantic's signature
+
+        def __init__(self, **fields: Any) -> None:
+            try:
+                super().__init__(**fields)
+            except ValidationError as error:
+                raise _refused(error) from None
+            if not self.label.strip():
+                raise UnreadableSize("empty", field="label", value=self.label)
 
     def _key(self) -> tuple[object, ...]:
         return (self.system, self.label, self.standard, self.audience, self.item, self.fit_type, self.parts, self.brand)
@@ -168,6 +184,26 @@ class Size(Value):
         from specconv.ground.show import as_html
 
         return as_html(self)
+
+
+_LISTS: dict[str, type[StrEnum]] = {"system": System, "audience": Audience, "fit_type": FitType}
+
+
+def _refused(error: ValidationError) -> SpecconvError:
+    """Return the library's own error for the first field of a size that is wrong, with the nearest members."""
+    first = error.errors(include_url=False)[0]
+    field, given = str(first["loc"][0]), first["input"]
+    members = _LISTS.get(field)
+    if first["type"] == "missing":
+        return UnknownOption("needed", field=field)
+    if members is not None:
+        choices = nearest(str(given), [member.value for member in members])
+        kind = UnknownSystem if field == "system" else UnknownOption
+        return kind("not in the closed list", field=field, value=given, choices=choices)
+    if field not in Size.model_fields:
+        return UnknownOption("no field of a size", field=field, choices=nearest(field, Size.model_fields))
+    problem = "expected a text" if first["type"] == "string_type" else str(first["msg"])
+    return (UnreadableSize if field == "label" else UnknownOption)(problem, field=field, value=given)
 
 
 _FIELDS = tuple(Size.model_fields)
