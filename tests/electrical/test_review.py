@@ -147,3 +147,106 @@ def test_waste_registration_is_due_in_every_member_state():
     # Directive 2012/19/EU article 16: a registration in France does not count in Germany
     kettle = sc.Appliance(kind="kettle", plug="F", rating="230V 50Hz 2000W", equipment_class="I", origin="FR")
     assert sc.may_i_sell(kettle, "DE").verdict == "required_action"
+
+
+# --------------------------------------------------------------------------------------------- the second such reading
+
+
+@pytest.mark.parametrize(("kind", "plate"), [("kettle", "230V 2200W"), ("washing machine", "230V 50Hz 2000W")])
+def test_a_plug_without_earth_leaves_the_class_open_where_the_kind_usually_has_one(kind, plate):
+    # 0.3, P10: with class I it is a fault; only the Europlug and its like are moulded to the flex of class II
+    assert judged("DE", kind=kind, plug="C", rating=plate).missing == ("equipment_class",)
+    assert judged("DE", kind=kind, plug="C", rating=plate, equipment_class="I").verdict == "do_not_use"
+    assert judged("DE", kind="hair dryer", plug="C", rating="230V 50Hz 1500W").verdict == "works"
+    assert judged("DE", kind=kind, plug="europlug", rating=plate).verdict == "do_not_use"  # 2.5 A
+
+
+def test_the_inlet_tells_the_class():
+    # IEC 60320: C14 is made for class I, C8 for class II
+    computer = {"kind": "computer", "rating": "220-240V 50Hz 300W"}
+    answer = judged("DE", **computer, plug="C", inlet="C14")
+    assert (answer.earthing.status, answer.verdict) == ("lost", "do_not_use")
+    assert answer.remedies[0].code == "remedy.swap_cord"
+    assert sc.Appliance(kind="radio", inlet="C8").equipment_class == "II"
+    for inlet, equipment_class in (("C14", "II"), ("C6", "II"), ("C8", "I"), ("C18", "0")):
+        with pytest.raises(sc.Contradiction, match=rf"inlet {inlet} .*'{equipment_class}'"):
+            sc.Appliance(kind="computer", inlet=inlet, equipment_class=equipment_class)
+
+
+def test_watts_and_amperes_that_contradict():
+    with pytest.raises(sc.Contradiction, match="300 W, and 15 A at 230 V is 3450 W"):
+        sc.Appliance(kind="kettle", rating="230V 300W 15A")
+    for kind in (None, "kettle"):  # within a factor of two, and of other loads, the larger counts
+        watts = 2400 if kind else 300
+        answer = judged("AU", kind=kind, plug="I", rating=f"230V {watts}W 15A", equipment_class="I")
+        assert (answer.current.status, answer.verdict) == ("over", "do_not_use")
+        assert "15.0 A" in str(answer.current.reason)
+
+
+@pytest.mark.parametrize(
+    ("origin", "verdict"), [("DE", "needs_transformer"), ("US", "works"), (None, "depends")]
+)
+def test_an_origin_that_is_not_known_is_asked_for(origin, verdict):
+    # V9: 110 V means the 120 V system on goods of North American origin only
+    dryer = {"kind": "hair dryer", "plug": "A", "rating": "110 V 50 Hz 500 W", "equipment_class": "II"}
+    answer = judged("MX", **dryer, origin=origin)
+    assert answer.verdict == verdict
+    assert ("origin" in answer.missing) is (origin is None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "place", "amperes"),
+    [
+        ({"kind": "kettle", "plug": "G", "rating": "220V", "equipment_class": "I"}, "CN", 10),
+        ({"kind": "hair dryer", "plug": "A", "rating": "220V", "equipment_class": "II"}, "GB", 11),
+        ({"kind": "phone charger", "plug": "A", "rating": "100-240V"}, "GB", 1),
+        ({}, "GB", 13),
+    ],
+)
+def test_an_adaptor_carries_what_the_kind_usually_takes(fields, place, amperes):
+    # P5, P7; and never more than the outlet gives: there is no BS 1363 adaptor for 14 A
+    (advised,) = [r.values["amperes"] for r in judged(place, **fields).remedies if r.code.startswith("remedy.adapter")]
+    assert advised == amperes
+
+
+@pytest.mark.parametrize("rating", ["120V", "110V", "120V 60Hz 1200W"])
+def test_where_the_voltage_destroys_no_adaptor_is_the_way_out(rating):
+    for plug in ("A", None):
+        answer = judged("GB", kind="hair dryer", plug=plug, rating=rating)
+        assert answer.direct_connection == "destroys"
+        assert not any("adapter" in remedy.code or "plug" in remedy.code for remedy in answer.remedies)
+        if answer.verdict == "depends":
+            assert answer.reply().startswith("Please do not plug the hair dryer in directly")
+            assert "请不要在英国直接" in answer.reply("zh")
+
+
+def test_what_carries_the_supply_on_is_not_right_because_it_says_250_v():
+    strip = judged("US", kind="power strip", plug="G", rating="250V 13A")
+    assert "the voltage is right" not in strip.reply()
+    # half the voltage comes out of a transformer, and a smart plug does not start
+    for kind in ("transformer", "smart plug"):
+        assert judged("US", kind=kind, plug="F", rating="230V 50Hz").verdict == "do_not_use"
+
+
+def test_dual_voltage_is_no_switch():
+    answer = judged("GB", kind="hair straightener", plug="A", rating="dual voltage 60W", origin="US")
+    assert "voltage" in answer.missing
+    assert "selector" not in answer.reply()
+    assert sc.read_rating("bivolt").voltages == (127, 220)
+    assert sc.read_rating("dual voltage 120/240V").voltage_mode == "switchable"
+
+
+def test_heat_never_goes_on_a_shaver_outlet():
+    answer = judged("GB", kind="hair dryer", plug="G", rating="230V 1500W", equipment_class="II", socket="shaver")
+    assert answer.verdict == "do_not_use"
+    assert answer.reasons[0].code == "practice.heat_on_shaver_outlet"
+    assert "hot enough" not in answer.reply()
+
+
+def test_an_unearthed_adaptor_goes_by_the_class():
+    # P2, E1: of class II it takes nothing away, and no sentence says so
+    charger = {"kind": "phone charger", "plug": "F", "rating": "100-240V 50/60Hz 20W", "equipment_class": "II"}
+    question = sc.will_it_work(sc.Appliance(**charger), "AU", practice="unearthed_adapter")
+    assert "shock" not in question.reply()
+    iron = sc.Appliance(kind="iron", plug="F", rating="230V 1000W", equipment_class="I")
+    assert sc.will_it_work(iron, "AU", practice="unearthed_adapter").verdict == "do_not_use"

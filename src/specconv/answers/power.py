@@ -65,8 +65,18 @@ def will_it_work(
         question = _ordinary_question(there)
     else:
         question = _named_question(there, supply, socket, practice)
+        if _heats_on_shaver_outlet(appliance, question):
+            question = question._replace(practice=Practice.HEAT_ON_SHAVER_OUTLET)
     judgement = judge(appliance, question)
     return explain(appliance, question, judgement, _in_sentence(there), there.code, there.area or "")
+
+
+def _heats_on_shaver_outlet(appliance: Appliance, question: Question) -> bool:
+    """I1, 0.2 line 1: a shaver supply unit gives some 20 VA; heat on it is refused whatever the rest says."""
+    outlet = question.socket_named
+    if question.practice is not None or outlet is None or appliance.load is None:
+        return False
+    return appliance.load.heat and (outlet.purpose is SocketPurpose.SHAVER or outlet.id.startswith("shaver_"))
 
 
 @lru_cache(maxsize=512)

@@ -58,8 +58,20 @@ def reply(answer: Compatibility, language: str = "en") -> str:
 
 def _opening(answer: Compatibility, language: str) -> str:
     appliance = answer.appliance.name or Name("appliance", zh="电器")
-    code = "too_weak" if answer.voltage.reason.code == "voltage.too_weak" and answer.verdict == "do_not_use" else ""
+    code = ""
+    if answer.verdict == "do_not_use" and answer.reasons[0].code == "voltage.too_weak":
+        code = "too_weak"
+    if answer.verdict == "depends" and answer.direct_connection == "destroys" and _destroyed_anywhere(answer):
+        code = "not_directly"
     return say(f"reply.power.{code or answer.verdict}", language, {"appliance": appliance, "place": answer.place})
+
+
+def _destroyed_anywhere(answer: Compatibility) -> bool:
+    """Whether the rated voltage is known and every supply of the place is above it: only the way out is open."""
+    too_high = ("needs_step_down", "destroys")
+    return bool(answer.appliance.rating.ranges and answer.by_supply) and all(
+        told.voltage in too_high and "origin" not in answer.missing for told in answer.by_supply
+    )
 
 
 def _worth_saying(answer: Compatibility) -> list[Reason]:

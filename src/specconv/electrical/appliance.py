@@ -382,7 +382,7 @@ def _inlet_field(given: str) -> str:
 
 
 _REFUSED_WITH_EARTH = frozenset((EquipmentClass.TWO, EquipmentClass.THREE))
-_REFUSED_WITHOUT_EARTH = frozenset((EquipmentClass.ONE, EquipmentClass.ZERO_ONE))
+_REFUSED_WITHOUT_EARTH = frozenset((EquipmentClass.ONE, EquipmentClass.ZERO, EquipmentClass.ZERO_ONE))
 
 
 def _with_class_of(inlet: str, plate: Rating) -> Rating:

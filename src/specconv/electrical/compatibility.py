@@ -11,7 +11,15 @@ from specconv.electrical.mating import mate
 from specconv.electrical.outlets import Question
 from specconv.electrical.plugs import plug_type
 from specconv.electrical.remedies import inlet_name, nevers, power_known, remedies, transformer_va
-from specconv.electrical.rules import CONTINUOUS, HALF_POWER, HIGHEST_LOW_VOLTAGE, LOW_VOLTAGE_GOODS, Effect
+from specconv.electrical.rules import (
+    CONTINUOUS,
+    HALF_POWER,
+    HIGHEST_LOW_VOLTAGE,
+    LARGEST_TRANSFORMER_VA,
+    LOW_VOLTAGE_GOODS,
+    TRANSFORMER_EFFICIENCY,
+    Effect,
+)
 from specconv.electrical.supplies import Prevalence, SocketPurpose, Supply
 from specconv.electrical.vocabulary import (
     CurrentStatus,
@@ -223,6 +231,9 @@ class _Teller:
             return _reason("plug.loose", Severity.HAZARD, "P3", **values)
         if status is PlugStatus.NO:
             code = "plug.needs_circuit" if case.circuit_asked else "plug.no"
+            dedicated = case.outlet.purpose is SocketPurpose.DEDICATED
+            if case.circuit_asked and dedicated and case.plug_type.household:
+                code = "plug.circuit_of_its_own"
             severity = Severity.CAUTION if case.circuit_asked else Severity.HAZARD
             return _reason(code, severity, "0.2-5", **values)
         if any(c.plug is PlugStatus.FITS for c in self.judgement.cases):
@@ -369,10 +380,14 @@ class _Teller:
         values = {"amperes": shown, "limit": case.limit, "appliance": self.name}
         if status is CurrentStatus.OVER and not power_known(self.appliance):
             return _reason("current.may_exceed", Severity.CAUTION, "P5", **values)
+        if status is CurrentStatus.OVER and case.load.carries:
+            return _reason("current.carries_over", Severity.HAZARD, "P5", **values)
         if status is CurrentStatus.OVER:
             return _reason("current.over", Severity.HAZARD, "P5", **values)
         if status is CurrentStatus.UNKNOWN:
             return _reason("current.unknown")
+        if case.load.carries:
+            return _reason("current.carries", Severity.INFO, "P5", **values)
         return _reason("current.ok", Severity.INFO, "P5", **values)
 
     # ------------------------------------------------------------------------------------------------------------ more
@@ -383,7 +398,9 @@ class _Teller:
         if (
             judgement.direct is Direct.DESTROYS
             and any(
-                case.plug in (PlugStatus.FITS, PlugStatus.FITS_UNEARTHED) and case.direct is Direct.DESTROYS
+                case.plug in (PlugStatus.FITS, PlugStatus.FITS_UNEARTHED)
+                and case.direct is Direct.DESTROYS
+                and (case.mating is None or case.mating.result != "does_not_fit")
                 for case in judgement.cases
             )
             and appliance.plugs
@@ -417,6 +434,10 @@ class _Teller:
             why, rule = told or ("", "")
             if why == "frequency":
                 continue  # said by the frequency itself
+            if not power_known(self.appliance):
+                if why in ("too_large", "circuit_too_small"):
+                    yield _reason("transformer.up_to", Severity.CAUTION, rule, watts=_largest(case, why))
+                continue
             watts = case.power if case.power and case.power > 1 else None
             yield _reason(
                 f"transformer.{why}", Severity.CAUTION, rule, appliance=self.name,
@@ -553,6 +574,14 @@ class _Teller:
             yield _reason("rating.carries_unrated", Severity.CAUTION, "P7")
         if appliance.equipment_class is EquipmentClass.ZERO_ONE:
             yield _reason("plug.class_0i", Severity.HAZARD, "0.2-2")
+
+
+def _largest(case: Case, why: str) -> float:
+    """Return the watts below which table T0 permits a transformer."""
+    if why == "too_large":
+        return LARGEST_TRANSFORMER_VA / (case.load.k or 1.0)
+    amperes = case.outlet.amperes if case.outlet else 0.0
+    return round(CONTINUOUS * amperes * case.supply.voltage * TRANSFORMER_EFFICIENCY)
 
 
 @lru_cache(maxsize=1024)

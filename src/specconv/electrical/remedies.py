@@ -16,7 +16,7 @@ from specconv.electrical.judge import Judgement
 from specconv.electrical.outlets import Question
 from specconv.electrical.plugs import plug_type
 from specconv.electrical.supplies import Prevalence
-from specconv.electrical.vocabulary import EquipmentClass, PlugStatus, Verdict, VoltageMode, VoltageStatus
+from specconv.electrical.vocabulary import Direct, EquipmentClass, PlugStatus, Verdict, VoltageMode, VoltageStatus
 from specconv.ground.answer import Reason, Remedy, Severity
 from specconv.ground.value import FrozenMap, Name
 
@@ -33,6 +33,13 @@ def power_known(appliance: Appliance) -> bool:
 _SIZES_VA = (50, 75, 100, 150, 200, 250, 300, 400, 500, 630, 750, 1000, 1250, 1500, 2000)
 """Continuous ratings in which transformers are sold (IEC 61558-1 preferred values, rounded)."""
 
+_PLUG_IN = frozenset(
+    (
+        "ac_adaptor", "camera_charger", "charger", "laptop_charger", "mosquito_killer", "phone_charger",
+        "shaver_charger", "smart_plug", "tablet", "travel_adapter", "usb_charger", "voltage_converter",
+    )
+)  # fmt: skip
+"""Kinds that have their pins in the housing, or a cord of their own: nobody fits another plug to them."""
 _EXTERNAL_SUPPLY = frozenset(("smps",))
 _ADAPTED = (PlugStatus.NEEDS_ADAPTER, PlugStatus.FITS_UNEARTHED)
 
@@ -77,19 +84,24 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
     if judgement.switch_position and usable:
         yield "remedy.set_selector", "V6", {"supply": _volts(usable)}
     plugless = [case for case in usable if case.plug is PlugStatus.NEEDS_ADAPTER]
-    if plugless:
-        yield from _plug_steps(appliance, plugless, _local_socket(plugless))
     transformed = [case for case in usable if case.voltage in TRANSFORMED or case.too_weak]
     if not appliance.rating.ranges:
         transformed = []  # nothing is transformed for a voltage that nobody knows
+    # an adaptor alone would bring the voltage that destroys: the transformer is told first
+    transformer_first = any(case.voltage is VoltageStatus.NEEDS_STEP_DOWN for case in transformed)
+    if plugless and not transformer_first:
+        yield from _plug_steps(appliance, plugless, _local_socket(plugless))
     if transformed:
         if appliance.load is not None and appliance.load.id in _EXTERNAL_SUPPLY:
             yield "remedy.local_power_supply", "3-2", {"supply": _volts(transformed)}
         yield _transformer(appliance, transformed)
+    directly = [case for case in plugless if case.voltage not in TRANSFORMED and not case.too_weak]
+    if transformer_first and directly:
+        yield from _plug_steps(appliance, directly, _local_socket(directly))
     if any(case.plug is PlugStatus.NO and case.circuit_asked for case in cases):
         yield "remedy.electrician", "I3", {}
     if (
-        any(case.plug is PlugStatus.FITS_UNEARTHED for case in cases)
+        any(case.plug is PlugStatus.FITS_UNEARTHED and case.direct is not Direct.DESTROYS for case in cases)
         and appliance.equipment_class is not EquipmentClass.TWO
     ):
         if appliance.inlet:
@@ -137,6 +149,8 @@ def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterat
             "limit": limit,
         },
     )
+    if appliance.appliance_kind is not None and appliance.appliance_kind.id in _PLUG_IN:
+        return
     if fused:
         yield "remedy.change_plug_fused", "P6", {"socket": socket, **fuse}
     else:
