@@ -26,7 +26,7 @@ SEVERITY = (*WORKS, "needs_transformer", "depends", "do_not_use")
 @cache
 def appliances(seed: int) -> tuple[tuple[dict[str, object], str], ...]:
     """Random appliances as customers describe them, each with a place."""
-    dice = random.Random(seed)  # noqa: S311
+    dice = random.Random(seed)
     drawn = []
     for _ in range(600):
         kind = dice.choice(KINDS)
