@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownPlug
 from specconv.ground.sources import Source, cite
-from specconv.ground.text import clean, fold, nearest
+from specconv.ground.text import Late, clean, fold, nearest
 from specconv.ground.value import Name
 
 if TYPE_CHECKING:
@@ -159,6 +159,8 @@ _FILLER = (
     "plug", "plugs", "socket", "outlet", "插头", "插頭", "插座", "プラグ", "stecker", "prise", "fiche", "clavija",
     "enchufe", "spina", "tomada", "вилка", "플러그",
 )  # fmt: skip
+_NEMA = Late(r"(?i)(?:L|TT)?-?\d{1,2}-\d{2}[PR]?")
+"""A configuration of ANSI/NEMA WD 6 without the name of the standard: "5-15", "L6-30P"."""
 _INLET = r"(?i)\bc-?(?:[1-9]|1[0-9]|2[0-4])(?:p|a)?(?=\s*(?:inlet|connector|coupler|cord|lead))"
 
 
@@ -207,6 +209,8 @@ def _find(kind: str, text: str, origin: str, equipment_class: str, amperes: floa
     reading = _by_letter(kind, plain, origin, equipment_class, amperes, 0.0)
     if reading is not None:
         return reading
+    if _NEMA.fullmatch(plain) and (found := names.get(fold(f"NEMA {plain}"))) is not None:
+        return _named(found)
     qualified = re.match(_QUALIFIED, plain)
     if qualified:
         reading = _qualified(kind, qualified[1].strip(), qualified[2].strip(), origin, equipment_class, amperes)

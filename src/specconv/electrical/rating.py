@@ -332,6 +332,8 @@ def read_rating(text: str) -> Rating:
     folded = plain.casefold()
     if "e" in folded and re.search(_SCIENTIFIC, folded):
         raise UnreadableRating("a figure that no plate shows", field="rating", value=text)
+    if len(folded) > LONGEST_PLATE and len(re.findall(r"\d+", folded)) > MOST_FIGURES:
+        raise UnreadableRating("more figures than any plate has", field="rating", value=text)
     pieces = _pieces(folded)
     tokens = _suffixed(_tokens(pieces))
     marks = {token[1] for token in tokens if token[0] == "mark"}
@@ -387,6 +389,8 @@ def read_rating(text: str) -> Rating:
     return rating
 
 
+LONGEST_PLATE, MOST_FIGURES = 300, 120
+"""Longer texts are plates only if they are mostly words: a plate has a dozen figures, a catalogue page some dozens."""
 _SCIENTIFIC = r"\de[+-]?\d"
 
 
