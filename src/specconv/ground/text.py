@@ -110,6 +110,10 @@ class Late:
         return getattr(compiled, name)
 
 
+_FAR = 12
+"""Signs of a word like no other that are compared with each known one: more would only take longer."""
+
+
 def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     """Return up to ``count`` known words closest to ``word``, best first, for an error that helps.
 
@@ -122,5 +126,5 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     by_key = {fold(choice): choice for choice in known}
     matches = difflib.get_close_matches(wanted, by_key, n=count, cutoff=0.5)
     if not matches:
-        matches = difflib.get_close_matches(wanted, by_key, n=count, cutoff=0.0)
+        matches = difflib.get_close_matches(wanted[:_FAR], by_key, n=count, cutoff=0.0)
     return tuple(by_key[match] for match in matches)
