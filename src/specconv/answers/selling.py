@@ -10,11 +10,12 @@ from enum import StrEnum
 
 from specconv.answers.place import Place
 from specconv.answers.place import place as find_place
+from specconv.answers.power import will_it_work
 from specconv.answers.verb import verb
 from specconv.electrical.appliance import Appliance
 from specconv.electrical.marks import CATEGORIES, Mark, PlugRule, areas_of, marks_of, plug_rules_of, said
 from specconv.electrical.plugs import PlugType, plug_type
-from specconv.electrical.vocabulary import EquipmentClass
+from specconv.electrical.vocabulary import EquipmentClass, VoltageStatus
 from specconv.ground.answer import Answer, Missing, Reason, Remedy, Severity
 from specconv.ground.errors import UnknownOption
 from specconv.ground.sources import Confidence, Source
@@ -110,6 +111,8 @@ def may_i_sell(appliance: Appliance | None, place: str | Place, *, product_categ
     due = [mark for mark in marks if mark not in carried]
     rules = list(plug_rules_of(there.code))
     reasons = [*_plug_reasons(appliance, rules, shown), *_mark_reasons(due, carried, category)]
+    if appliance is not None and (unfit := _unfit_for(appliance, there)):
+        reasons.insert(0, _reason("sell.voltage_unfit", Severity.HAZARD, plate=unfit, place=shown))
     if not marks and not rules:
         reasons.append(_reason("sell.no_facts", Severity.CAUTION, place=shown))
     verdict = _verdict(reasons, category, known=bool(marks or rules))
@@ -126,6 +129,18 @@ def may_i_sell(appliance: Appliance | None, place: str | Place, *, product_categ
         remedies=tuple(_remedies(appliance, rules, due, reasons)),
         evidence=_evidence(due, rules),
     )
+
+
+_RIGHT = frozenset((VoltageStatus.OK, VoltageStatus.WITHIN_TOLERANCE))
+
+
+def _unfit_for(appliance: Appliance, there: Place) -> str:
+    """Return the rated voltage where no supply of the place suits it: no mark makes up for that."""
+    if not appliance.rating.ranges or appliance.rating.dc:
+        return ""
+    delivered = will_it_work(appliance, there).by_supply
+    right = any(told.voltage in _RIGHT or told.voltage is VoltageStatus.NOT_APPLICABLE for told in delivered)
+    return appliance.rating.ranges_text if delivered and not right else ""
 
 
 def _carried(mark: Mark, origin: set[str], territory: str) -> bool:

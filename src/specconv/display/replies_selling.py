@@ -41,7 +41,7 @@ def reply(answer: Permission, language: str = "en") -> str:
 
 def _opening(answer: Permission, language: str) -> str:
     goods = _goods(answer)
-    text = say(f"sell.verdict_{answer.verdict}", language, {"goods": goods, "place": answer.place})
+    text = say(f"sell.verdict_{_verdict(answer)}", language, {"goods": goods, "place": answer.place})
     return text[:1].upper() + text[1:]
 
 
@@ -50,3 +50,9 @@ def _goods(answer: Permission) -> Name:
     if name is None:
         return _GOODS
     return Name(f"the {name}", zh=name.say("zh"))
+
+
+def _verdict(answer: Permission) -> str:
+    """Where the kind of product is known, what is missing are our facts."""
+    known = answer.verdict == "depends" and answer.category and not answer.missing
+    return "unknown" if known else str(answer.verdict)
