@@ -273,3 +273,28 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     ask(text)
     return time.process_time() - start
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "arguments"),
+    [
+        ("what plug in taiwan", "place", {"name": "TW"}),
+        ("adidas UK 8 to Nike", "convert", {"brand": "adidas", "to_brand": "Nike", "item": "shoes"}),
+        ("12号戒指是多少毫米", "convert", {"item": "ring", "to": "ISO"}),
+        ("中国的插头在英国能用吗？", "will_it_work", {"place": "GB"}),
+    ],
+)
+def test_the_verb_that_is_meant(text, verb, arguments):
+    asked = sc.ask(text)
+    assert asked.verb == verb
+    assert arguments.items() <= dict(asked.arguments).items()
+
+
+@pytest.mark.parametrize(("text", "word"), [("Voltage in Atlantis?", "Atlantis"), ("H&M UK 12 to US", "H&M")])
+def test_the_unknown_word_is_named(text, word):
+    (reason,) = sc.ask(text).reasons
+    assert reason.values["words"] == (word,)
+
+
+def test_a_travel_adaptor_stands_back_where_goods_are_named():
+    assert sc.ask("旅行转换插头能用电热水壶吗").arguments["appliance"].appliance_kind.id == "kettle"

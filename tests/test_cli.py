@@ -247,3 +247,15 @@ def test_errors_that_are_not_the_callers_are_not_hidden(monkeypatch):
     monkeypatch.setattr("specconv.interfaces.commands.command", broken)
     with pytest.raises(RuntimeError, match="a bug"):
         cli.run(["place", "AU"])
+
+
+def test_a_question_that_is_not_answered_is_told_by_the_exit_code(run):
+    assert run("ask", "Is UK 12 the same as US 8 for dresses?")[0] == ANSWERED
+    for question in ("asdf", "Will my kettle work?"):
+        code, out, err = run("ask", question)
+        assert (code, err) == (REFUSED, "")
+        assert out == sc.ask(question).reply() + "\n"
+
+
+def test_version(run):
+    assert run("--version") == (ANSWERED, f"specconv {sc.__version__}\n", "")

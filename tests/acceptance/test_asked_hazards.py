@@ -101,3 +101,32 @@ def test_equipment_class_is_read(words, expected):
     chinese = not words.isascii()
     question = f"{words}电熨斗在丹麦能用吗" if chinese else f"Will my {words} iron work in Denmark with Schuko plug?"
     assert sc.ask(question).arguments["appliance"].equipment_class == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can I use my 220V 1500W kettle with Chinese three-pin plug in Australia on a 6A extension lead?",
+        "Can I plug a 3-pin plug in a 2-pin socket?",
+        "Can a 65W usb-c charger charge my 100W laptop?",
+        "220V 1500W电水壶国标三脚插头接触不良，在澳大利亚能用吗？",
+    ],
+)
+def test_what_is_not_judged_is_not_said_to_work(question):
+    asked = sc.ask(question)
+    assert not asked.calls
+    assert asked.reasons
+
+
+@pytest.mark.parametrize(
+    "question", ["Can I use my 120V hair dryer in London?", "用转换插头就能在英国用110V吹风机吗？"]
+)
+def test_what_would_be_destroyed_is_said_first(question):
+    asked = sc.ask(question)
+    first = asked.reply().splitlines()[0]
+    assert first.startswith(("Do not plug it in directly", "请不要在当地直接插上使用", "Please do not use", "请不要"))
+
+
+def test_batteries_of_different_voltage_do_not_replace_each_other():
+    assert [reason.code for reason in sc.ask("Can I replace AA with 14500?").reasons] == ["asked.batteries_differ"]
+    assert not sc.ask("Can AA replace LR6 batteries?").reasons

@@ -141,6 +141,8 @@ def _plan(scanned: Scanned) -> Plan:
     for_power = sum(power.evidence(token) for token in tokens)
     for_sizes = sum(_size_evidence(scanned, at) for at in range(len(tokens)))
     cues = {value for token in tokens for value in token.all("cue")}
+    if sum(bool(token.get("battery") or power.is_cell(token)) for token in tokens) == 2 and not for_power:
+        return power.plan(scanned)
     if not for_power and not for_sizes:
         if cues & {"sell"} and any(token.get("place") or token.get("region") for token in tokens):
             return power.plan(scanned)
@@ -176,6 +178,9 @@ def _size_evidence(scanned: Scanned, at: int) -> int:
     if token.get("kind") or token.get("plug") or token.get("socket"):
         return 0
     if token.figure is not None:
+        ahead = [after for after in scanned.tokens[at + 1 : at + 3] if after.key]
+        if ahead and {"plug_word", "socket_word"} & set(ahead[0].all("cue")):
+            return 0  # a 3-pin plug
         if token.figure.dimension == "length":
             return 2
         return 1 if token.figure.dimension in ("", "month", "year") or token.plus_size else 0
@@ -265,6 +270,8 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
         # of clothing and shoes only one has such a size: it is that
         calls = [call.model_copy(update={"about": ""}) for call in calls]
         plan, problems = plan._replace(missing=()), []
+    if plan.verb == "battery" and len({call.answer.voltage for call in calls}) > 1:
+        problems += _reasons("asked.batteries_differ", severity=Severity.ALARM)
     if plan.guarded and plan.ignored and calls:
         problems += _reasons("asked.unread_words", values=unread)
     likely = [call for call in calls if any(one.same is not Same.NO for one in call.compared)]

@@ -6,6 +6,7 @@ from specconv.answers.asking import Asked, Call, Compared, Same
 from specconv.answers.place import Place
 from specconv.display.replies_sizes import odds
 from specconv.electrical.batteries import Battery, UsbLevel
+from specconv.electrical.compatibility import Compatibility
 from specconv.electrical.lamps import LampCap
 from specconv.electrical.vocabulary import Verdict
 from specconv.ground.answer import Answer, Missing
@@ -47,6 +48,8 @@ def reply(asked: Asked, language: str) -> str:
     if not asked.understood:
         return "\n".join([*(reason.say(language) for reason in asked.reasons), *_abilities(language)])
     paragraphs = [_headed(call, _reply(call, language), language, apart=True) for call in asked.calls]
+    if any(_destroys_softly(call) for call in asked.calls):
+        paragraphs.insert(0, say("asked.not_directly", language))
     paragraphs += [reason.say(language) for reason in asked.reasons]
     told = {missing for call in asked.calls for missing in getattr(call.answer, "missing", ())}
     open_ = [missing for missing in asked.missing if missing not in told]
@@ -90,6 +93,14 @@ def _reply(call: Call, language: str) -> str:
     else:
         told.append(_shown(call, language, whole=True))
     return ("" if language == "zh" else " ").join(told)
+
+
+def _destroys_softly(call: Call) -> bool:
+    """Tell whether plugging in would destroy the appliance while the verdict waits for something that is missing."""
+    found = call.answer
+    if not isinstance(found, Compatibility) or not found.appliance.rating.ranges:
+        return False
+    return found.direct_connection == "destroys" and found.verdict == "depends"
 
 
 def _line(call: Call, language: str) -> str:
@@ -174,9 +185,10 @@ def _where(table: Table, language: str) -> str:
 
 
 def _rows(table: Table, language: str, *, whole: bool) -> str:
-    head = say("asked.table", language, {"title": table.title, "count": len(table)})
+    first, second = table.columns[:2]
+    title = table.title if language == "en" else say("asked.table_title", language, {"first": first, "second": second})
+    head = say("asked.table", language, {"title": title, "count": len(table)})
     if not whole:
         return head
-    first, second = table.columns[:2]
     rows = [f"{first} {row[first]} = {second} {row[second]}" for row in table][:_SHOWN_ROWS]
     return "\n".join([head, *rows])

@@ -303,5 +303,5 @@ def in_sentence(name: Name) -> Name:
     >>> f"in {in_sentence(territory_name('US'))}, in {in_sentence(territory_name('FR'))}"
     'in the United States, in France'
     """
-    takes_it = str(name) in _WITH_ARTICLE or name.rsplit(" ", 1)[-1] in _WITH_ARTICLE
+    takes_it = str(name) in _WITH_ARTICLE or ("," not in name and name.rsplit(" ", 1)[-1] in _WITH_ARTICLE)
     return Name(f"the {name}", zh=name.say("zh")) if takes_it else name

@@ -1,7 +1,7 @@
 """The console script ``specconv``: starts the commands, and turns what goes wrong into one readable line.
 
-Exit codes: 0 answered; 1 something given is unreadable or unknown (any :class:`~specconv.SpecconvError`); 2 the command
-line itself is wrong, or the extra ``cli`` is not installed.
+Exit codes: 0 answered; 1 something given is unreadable or unknown (any :class:`~specconv.SpecconvError`), or a whole
+question could not be answered; 2 the command line itself is wrong, or the extra ``cli`` is not installed.
 """
 
 from __future__ import annotations

@@ -29,6 +29,21 @@ Json = Annotated[bool, typer.Option("--json", help="Print the whole answer as JS
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Add the checks, reasons and sources.")]
 
 
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"specconv {sc.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Keep the options of the command line itself."""
+
+
 @app.command(epilog='Example: specconv power "220 V 50 Hz 1500 W" --plug I --kind kettle --class I --from CN --to AU')
 def power(
     rating: Annotated[str | None, typer.Argument(help="What the rating plate says, as it stands there.")] = None,
@@ -158,6 +173,8 @@ def ask(
     """Ask a whole question about sizes, power or selling abroad."""
     asked = sc.ask(question)
     _show(asked, check_language(language or asked.language), as_json, verbose)
+    if asked.answer is None:
+        raise typer.Exit(1)
 
 
 def command() -> Any:

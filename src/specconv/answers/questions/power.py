@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
@@ -10,6 +11,7 @@ from specconv.answers.questions.power_parts import AIDS, GENERIC, PowerFrame, ha
 from specconv.answers.questions.scan import Scanned, Token
 from specconv.electrical.appliance import Appliance
 from specconv.ground.answer import Missing
+from specconv.ground.catalog import rows
 
 MANY = 6
 """More calls than this are no question of a customer."""
@@ -25,6 +27,9 @@ def plan(scanned: Scanned) -> Plan:
     unread = frame.unread()
     if refusal := _unsafe(frame):
         return refusal._replace(ignored=tuple(unread))
+    cells = [token.text for token in frame.tokens if token.get("battery") or is_cell(token)]
+    if len(cells) == 2 and not frame.kinds and not unread and any(token.get("battery") for token in frame.tokens):
+        return Plan("battery", tuple(Step({"text": text}) for text in cells))
     asks = frame.cues & _ASKS or frame.plugs or frame.practice
     words = sum(1 for token in frame.tokens if token.key)
     limit = 3 if asks else 0
@@ -41,7 +46,9 @@ def plan(scanned: Scanned) -> Plan:
     made = _choose(frame)
     if made.problem:
         return made
-    reserved = "asked.behind_transformer" if frame.hazards.transformer else ""
+    strips = {"extension_cord", "power_strip"} & {kind for kind, _ in frame.kinds}
+    reserved = "asked.on_strip" if strips and len(frame.kinds) > 1 else ""
+    reserved = "asked.behind_transformer" if frame.hazards.transformer else reserved
     return made._replace(ignored=tuple(unread), reserved=reserved, guarded=True)
 
 
@@ -89,10 +96,9 @@ def _choose(frame: PowerFrame) -> Plan:
 
 def _small(frame: PowerFrame) -> Plan | None:
     """Batteries, lamps and USB: names that are looked up."""
-    if "battery" in frame.cues and not frame.kinds:
-        named = [token.text for token in frame.tokens if token.get("battery")]
-        if named:
-            return Plan("battery", (Step({"text": str(named[0])}),))
+    cells = [token.text for token in frame.tokens if token.get("battery") or is_cell(token)]
+    if "battery" in frame.cues and not frame.kinds and cells:
+        return Plan("battery", (Step({"text": cells[0]}),))
     caps = list(dict.fromkeys(str(token.get("lamp")) for token in frame.tokens if token.get("lamp")))
     if len(caps) == 1 and sum(1 for token in frame.tokens if token.key and not token.get("filler")) == 1:
         return Plan("lamp_cap", (Step({"text": caps[0]}),))
@@ -105,6 +111,12 @@ def _small(frame: PowerFrame) -> Plan | None:
     if levels and not frame.places:
         return Plan("usb_level", (Step({"identifier": str(levels[0])}),))
     return None
+
+
+@cache
+def _cells() -> frozenset[str]:
+    """Return the batteries whose names are bare numbers: 14500."""
+    return frozenset(row[0] for row in rows("electrical/batteries") if row[0].isdigit())
 
 
 def _appliances(frame: PowerFrame) -> list[Appliance] | Plan:
@@ -203,6 +215,11 @@ def _place(frame: PowerFrame) -> Plan:
     return Plan("place", steps, missing=(Missing.place,) if frame.regions else ())
 
 
+def is_cell(token: Token) -> bool:
+    """Tell whether a bare number is the name of a battery."""
+    return token.text in _cells()
+
+
 def evidence(token: Token) -> int:
     """Tell how strongly a token speaks for power."""
     if token.figure is not None and token.plus_size:
@@ -222,4 +239,4 @@ def evidence(token: Token) -> int:
     return 0
 
 
-__all__ = ["evidence", "hazards", "plan"]
+__all__ = ["evidence", "hazards", "is_cell", "plan"]

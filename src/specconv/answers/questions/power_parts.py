@@ -9,7 +9,7 @@ from specconv.answers.questions.scan import Scanned, Token
 from specconv.answers.questions.words import lexicon
 
 _ELECTRIC = ("V", "Hz", "W", "VA", "A")
-_TRANSFORMERS = frozenset(("voltage_converter", "travel_adaptor"))
+_TRANSFORMERS = frozenset(("voltage_converter", "travel_adapter"))
 AIDS = _TRANSFORMERS | {"ac_adaptor"}
 """Goods that are named as a help for other goods more often than for themselves."""
 UNCLEAR = "unclear"
@@ -301,7 +301,9 @@ class PowerFrame:
                     strange.append(token.text)
             elif not self._of_transformer(at) and not self._of_plug(at):
                 (supply if self._of_supply(at) else rated).append(at)
+        watts = [at for at in rated if self._dimension(at) == "W"]
         rated = self._input_only(rated)
+        strange += [self.tokens[at].text for at in watts if at not in rated]  # 65 W to charge what wants 100 W
         self.rated_kind = next(
             (
                 token.get("kind")
@@ -321,7 +323,7 @@ class PowerFrame:
         if low and len(low) < len(volts):
             rated = [at for at in rated if at < low[0]] or [at for at in rated if at > low[-1]]
             volts = [at for at in volts if at in rated]
-        for dimension in ("V", "Hz"):
+        for dimension in ("V", "Hz", "W"):
             named = [at for at in rated if self._dimension(at) == dimension]
             if len({self.tokens[at].text for at in named}) > 1 and not self._one_plate(named):
                 rated = [at for at in rated if at not in named]

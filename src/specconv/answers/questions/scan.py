@@ -71,7 +71,8 @@ class _Piece(NamedTuple):
 
 
 _PIECE = re.compile(
-    r"(?P<number>\d{1,9})|(?P<word>[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{1,60}(?:'[A-Za-z]{1,3}(?![A-Za-z])|(?<=s)'(?=\s))?)"
+    r"(?P<number>\d{1,9})|(?P<word>[A-Z]&[A-Z](?![A-Za-z])"
+    r"|[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{1,60}(?:'[A-Za-z]{1,3}(?![A-Za-z])|(?<=s)'(?=\s))?)"
     r"|(?P<sign>[\u3400-\u9fff])|(?P<other>[^\W\d_])|(?P<mark>\S)"
 )
 _NUMBER = r"\d{1,6}(?:[.,]\d{1,3}){0,2}(?: \d{1,2}/\d{1,2}(?![\d/]))?"
@@ -104,11 +105,21 @@ def scan(text: object) -> Scanned:
     plain = clean(text, "text", error=SpecconvError)
     plain = plain if plain.isascii() else plain.translate(_VARIANTS)
     language = "zh" if _HAN.search(plain) and not _KANA.search(plain) else "en"
+    if _says_nothing(plain):
+        return Scanned(plain, language, ())
     pieces = [
         _Piece(_key(match[0], str(match.lastgroup)), match.start(), match.end(), str(match.lastgroup))
         for match in _PIECE.finditer(plain)
     ]
     return Scanned(plain, language, tuple(_tokens(plain, pieces)))
+
+
+def _says_nothing(text: str) -> bool:
+    """Tell whether a long text says the same few signs or words again and again, so that there is nothing to read."""
+    if len(text) <= 200:
+        return False
+    words = text.split()
+    return len(set(text)) <= 8 or (len(words) > 40 and 5 * len(set(words)) < len(words))
 
 
 def _key(text: str, kind: str) -> str:

@@ -9,9 +9,12 @@ from specconv.answers.questions.plan import Plan, Step, refused
 from specconv.answers.questions.scan import Scanned, Token
 from specconv.answers.questions.size_parts import Label, SizeFrame
 from specconv.ground.answer import Missing
+from specconv.ground.catalog import rows
 from specconv.ground.errors import SpecconvError
 from specconv.ground.territory import size_systems
+from specconv.ground.text import fold
 from specconv.ground.value import FrozenMap
+from specconv.sizes import footwear
 from specconv.sizes.values import Audience, Size, System
 
 _SHOES_OF = frozenset(("women", "men", "girls", "boys", "kids"))
@@ -266,7 +269,7 @@ def _targets(frame: SizeFrame) -> list[tuple[str, str]]:
     if not found:
         shoes = "shoes" in frame.items
         if "measure_mm" in frame.cues:
-            found = [("to", "KR")]
+            found = [("to", "ISO" if "ring" in frame.items else "KR")]
         elif "measure" in frame.cues and shoes:
             found = [("to", "JP")]
         elif "measure" in frame.cues and {"dress_shirt", "hat", "belt"} & set(frame.items):
@@ -415,6 +418,8 @@ def _convert(
             return refused("asked.many_sizes", verb="convert")  # another question: "UK 12 in US, FR 40 in Italy?"
     if source.system and targets == [("to", source.system)] and not frame.cues & {"mean"}:
         return refused("asked.same_system", verb="convert")
+    if item is None and "fit_type" not in known and "/" not in known["size"] and _shoe_brand(known, targets):
+        item = known["item"] = "shoes"
     readings = _readings(known)
     if readings is None:
         return Plan("convert", tuple(Step({**known, name: value}) for name, value in targets[:MANY]))
@@ -437,6 +442,13 @@ def _convert(
     ]
     missing = (Missing.item,) if len(kinds) > 1 else ()
     return Plan("convert", tuple(steps[:MANY]), missing=missing)
+
+
+def _shoe_brand(known: dict[str, Any], targets: list[tuple[str, str]]) -> bool:
+    """Tell whether a brand is named that has charts of shoes, and none of clothes."""
+    named = [known.get("brand"), known.get("to_brand"), *(value for name, value in targets if name == "to_brand")]
+    clothes = {fold(name) for _, name, *_ in rows("sizes/brands")}
+    return any(fold(name) in footwear.brands() and fold(name) not in clothes for name in named if name)
 
 
 def _heights(label: Label) -> tuple[Size, ...]:
