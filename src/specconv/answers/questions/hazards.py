@@ -61,6 +61,7 @@ _ENGLISH = (
     ("water", r"{water}(?! (?:and|or) dry)(?!/dry)"),
     ("bathroom", r"{bathroom}"),
     ("outdoors", r"{outdoors}(?! (?:of|the|my|its|our|europe|china|japan|uk|us)\b)"),
+    ("supply", r"\b(?:on|from|off) (?:a |the )?(?:dc|direct current)\b"),
     (
         "supply",
         r"(?:on|aboard|in|inside|with|from|via|through|off|using|into|onto|at|for|by)"
@@ -123,7 +124,8 @@ def _rules(language: str) -> tuple[dict[str, frozenset[str]], tuple[_Rule, ...]]
         for one in said:
             begun.setdefault(one[0] if chinese else _WORD.findall(one)[0], set()).add(group)
     if chinese:
-        groups["lack"] = rf"(?:(?!不[要用需是能会]){groups['lack']})"  # 要不要 asks, 不要 denies
+        asked = "|".join(["不需", *(f"(?<={sign})不{sign}" for sign in "要用是能会")])
+        groups["lack"] = rf"(?:(?!{asked}){groups['lack']})"  # 要不要 asks, 不要 denies
     else:
         groups["earth"] = rf"(?:(?<!on ){groups['earth']})"
     gap = r"[^。？！；.?!;]{0,\1}?" if chinese else r"(?:[\\s,()/-]+[\\w'-]+){0,\1}?[\\s,()/-]+"

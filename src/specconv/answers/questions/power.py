@@ -49,7 +49,7 @@ def plan(scanned: Scanned) -> Plan:
     strips = {"extension_cord", "power_strip"} & {kind for kind, _ in frame.kinds}
     reserved = "asked.on_strip" if strips and len(frame.kinds) > 1 else ""
     reserved = "asked.behind_transformer" if frame.hazards.transformer else reserved
-    return made._replace(ignored=tuple(unread), reserved=reserved, guarded=True)
+    return made._replace(ignored=(*unread, *frame.loose), reserved=reserved, guarded=True)
 
 
 def _unsafe(frame: PowerFrame) -> Plan | None:

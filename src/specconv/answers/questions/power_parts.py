@@ -286,6 +286,7 @@ class PowerFrame:
     def _figures(self) -> tuple[str | None, str | None, list[str]]:
         """Return the text of the plate, the supply that is named, and the figures that are neither."""
         self.equipment_class: str | None = None
+        self.loose: list[str] = []
         rated: list[int] = []
         supply: list[int] = []
         strange: list[str] = []
@@ -302,7 +303,9 @@ class PowerFrame:
             elif not self._of_transformer(at) and not self._of_plug(at):
                 (supply if self._of_supply(at) else rated).append(at)
         watts = [at for at in rated if self._dimension(at) == "W"]
+        hertz = [at for at in rated if self._dimension(at) == "Hz"]
         rated = self._input_only(rated)
+        loose = [at for at in hertz if at not in rated]
         strange += [self.tokens[at].text for at in watts if at not in rated]  # 65 W to charge what wants 100 W
         self.rated_kind = next(
             (
@@ -314,6 +317,9 @@ class PowerFrame:
         )
         self.dimensions = len({self._dimension(at) for at in rated if self._dimension(at)})
         volts = [at for at in supply if self.tokens[at].text[-1:] in "Vv伏" or self._dimension(at) == "V"]
+        if not volts:
+            loose += supply  # hertz alone name no supply
+        self.loose = [self.tokens[at].text for at in loose]
         return self._plate(rated), self._plate(supply) if volts else None, strange
 
     def _input_only(self, rated: list[int]) -> list[int]:
