@@ -160,3 +160,14 @@ def test_a_category_may_be_googles_number():
 
 def test_the_title_of_a_table_is_said_in_chinese():
     assert "女装" in sc.table("UK", "EU", audience="women", item="dress").title.say("zh")
+
+
+def test_chinese_babies_have_the_heights_of_chinese_children():
+    assert str(sc.convert("EU 62", to="CN", audience="baby").best) == "CN 59"
+    assert str(sc.convert("CN 66", to="EU", audience="baby").best) == "EU 62"
+
+
+def test_a_month_alone_is_worn_until_then():
+    size = sc.Size(system="AGE", label="12M", audience="baby")
+    assert sc.format(size, "google")["age_group"] == "infant"
+    assert sc.format(size, "amazon")["age_range_description"] == [{"value": "Infant"}]
