@@ -39,6 +39,7 @@ def test_a_doubtful_end_is_said():
     answer = sc.recommend({"bust": 160}, to="UK", audience="women", item="dress")
     assert any(reason.code == "size.off_the_end" for reason in answer.reasons)
     assert "may be none of them" in answer.reply()
+    assert "size to take" not in answer.reply()
 
 
 def test_inches_without_a_unit_are_suspected():
