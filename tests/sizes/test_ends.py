@@ -39,6 +39,7 @@ def test_a_doubtful_end_is_said():
     answer = sc.recommend({"bust": 160}, to="UK", audience="women", item="dress")
     assert any(reason.code == "size.off_the_end" for reason in answer.reasons)
     assert "may be none of them" in answer.reply()
+    assert "size to take" not in answer.reply()
 
 
 def test_inches_without_a_unit_are_suspected():
@@ -160,3 +161,14 @@ def test_a_category_may_be_googles_number():
 
 def test_the_title_of_a_table_is_said_in_chinese():
     assert "女装" in sc.table("UK", "EU", audience="women", item="dress").title.say("zh")
+
+
+def test_chinese_babies_have_the_heights_of_chinese_children():
+    assert str(sc.convert("EU 62", to="CN", audience="baby").best) == "CN 59"
+    assert str(sc.convert("CN 66", to="EU", audience="baby").best) == "EU 62"
+
+
+def test_a_month_alone_is_worn_until_then():
+    size = sc.Size(system="AGE", label="12M", audience="baby")
+    assert sc.format(size, "google")["age_group"] == "infant"
+    assert sc.format(size, "amazon")["age_range_description"] == [{"value": "Infant"}]

@@ -22,6 +22,10 @@ _SAID = (
 """Reasons that the customer hears; the others (which route, how many charts) stay with the clerk."""
 
 
+_OFF = frozenset({"size.off_the_end", "size.beyond_sizes", "size.beyond_inches"})
+"""Reasons with which the best size is only the nearest, not one to take."""
+
+
 def odds(probability: float) -> str:
     """Return a probability as whole per cent, never 0 or 100 unless it is certain."""
     if probability >= 0.9999:
@@ -93,16 +97,18 @@ def _conversion(answer: Conversion, language: str) -> list[str]:
     said: list[str] = []
     size = _given(answer) if answer.size else _body(answer, language)
     best = answer.candidates[0] if answer.candidates else None
+    off = any(reason.code in _OFF for reason in answer.reasons)
     if best is None:
         said.append(say("size_reply.none", language, {"size": size, "system": _target(answer)}))
     elif answer.route is Route.IDENTITY:
         return [say("size_reply.same", language, {"size": size, "system": _target(answer), "best": str(best.size)})]
     elif answer.size is None:
         values = {"body": size, "best": str(best.size), "odds": odds(best.probability)}
-        said.append(say("size_reply.best_measured", language, values))
+        code = "size_reply.near_measured" if off else "size_reply.best_measured"
+        said.append(say(code, language, values))
     else:
         values = {"size": size, "best": str(best.size), "odds": odds(best.probability)}
-        said.append(say("size_reply.best", language, values))
+        said.append(say("size_reply.near" if off else "size_reply.best", language, values))
     said += _next(answer.candidates[1:], language)
     said += [
         reason.say(language) for reason in answer.reasons if reason.code in _SAID or reason.code.startswith("scale.")

@@ -226,6 +226,8 @@ def ladder_of(scale: str, of: Question) -> Ladder:
     """Return the bodies of a scale, the rack of Chinese codes included."""
     if scale == "CN" and of.audience in (Audience.WOMEN, Audience.MEN):
         return bodies.code_ladder(of.audience.value, of.block)
+    if scale == "CN" and of.audience is Audience.BABY:  # heights, one line from 52 on
+        return ladder_of(scale, of._replace(audience=Audience.KIDS))
     found = _known(of).ladder(scale)
     if not found and scale in list(System):
         like = vocabulary.systems()[System(scale)].bodies_like
