@@ -47,8 +47,23 @@ def role_of(token: Token, *wanted: str) -> str | None:
     return None
 
 
+class _Words(dict[str, Roles]):
+    """Folded word → its roles, paired when the word is first met: a label has few of the words there are."""
+
+    def __init__(self, known: dict[str, list[str]]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, key: str) -> Roles:
+        roles = self._known.get(key)
+        if roles is None:
+            return _NONE
+        self[key] = found = tuple(zip(roles[::2], roles[1::2], strict=True))
+        return found
+
+
 class _Lexicon(NamedTuple):
-    words: dict[str, Roles]
+    words: _Words
     starts: dict[str, int]
     """Folded first words of phrases, with the number of tokens of the longest that begins so."""
     longest: int
@@ -56,14 +71,13 @@ class _Lexicon(NamedTuple):
 
 @cache
 def _lexicon() -> _Lexicon:
-    words: dict[str, Roles] = {}
+    table = rows("sizes/lexicon")
+    words = {row[0]: row[1] for row in table}
     starts: dict[str, int] = {}
-    for key, roles, *phrase in rows("sizes/lexicon"):
-        words[key] = tuple(zip(roles[::2], roles[1::2], strict=True))
-        if phrase:
-            first, width = phrase
-            starts[first] = max(width, starts.get(first, 1))
-    return _Lexicon(words, starts, max(map(len, words)))
+    for row in table:
+        if len(row) > 2 and row[3] > starts.get(row[2], 1):
+            starts[row[2]] = row[3]
+    return _Lexicon(_Words(words), starts, max(map(len, words)))
 
 
 def _key(text: str) -> str:
@@ -76,7 +90,7 @@ def roles_of(text: str) -> Roles:
     >>> roles_of("Damen"), roles_of("gizmo")
     ((('audience', 'women'),), ())
     """
-    return _lexicon().words.get(_key(text), _NONE)
+    return _lexicon().words[_key(text)]
 
 
 def _number(text: str) -> str | None:
@@ -108,7 +122,7 @@ def tokens(plain: str) -> Cut | None:
             found.append((SIGN, sign, _NONE, spaced))
         elif word.isascii() or not re.search(_WIDE, word):
             key = word.lower() if word.isascii() else fold(word)
-            roles = words.get(key, _NONE)
+            roles = words[key]
             if roles:
                 aside = aside or roles[0][0] == "aside"
                 goods = goods or (roles != _NONE and roles[-1][0] == "good")
@@ -167,7 +181,7 @@ def _phrases(found: list[Token]) -> list[Token]:
             place += 1
         for end in reversed(ends[1:]):
             phrase = "".join(token[1] for token in found[at:end])
-            known = words.get(fold(phrase))
+            known = words[fold(phrase)]
             if known and not (kind == WORD and any(token[0] == NUMBER for token in found[at:end])):
                 joined.append((WORD, phrase, known, spaced))
                 at = end
@@ -184,7 +198,7 @@ def _cut(run: str) -> Iterator[str]:
     at = 0
     while at < len(run):
         for end in range(min(len(run), at + longest), at, -1):
-            if fold(run[at:end]) in words:
+            if words[fold(run[at:end])]:
                 yield run[at:end]
                 at = end
                 break

@@ -133,20 +133,22 @@ def audience(value: object) -> Audience | None:
     """Return the audience that a word means, None for None."""
     if value is None or isinstance(value, Audience):
         return value
-    return Audience(_listed(value, "audience", Audience, words("audience")))
+    return Audience(_listed(value, "audience", Audience, "audience"))
 
 
 def fit_type(value: object) -> FitType | None:
     """Return the fit type that a word means, None for None."""
     if value is None or isinstance(value, FitType):
         return value
-    return FitType(_listed(value, "fit_type", FitType, words("fit")))
+    return FitType(_listed(value, "fit_type", FitType, "fit"))
 
 
-def _listed(value: object, field: str, members: type[Any], spellings: dict[str, str]) -> str:
+def _listed(value: object, field: str, members: type[Any], kind: str) -> str:
+    if isinstance(value, str) and value in members._value2member_map_:
+        return value
     text = clean(value, field, error=UnknownOption)
     key = fold(text)
-    found = spellings.get(key) or next((member.value for member in members if fold(member.value) == key), None)
+    found = words(kind).get(key) or next((member.value for member in members if fold(member.value) == key), None)
     if found is None:
         raise UnknownOption(
             "not in the closed list",
