@@ -7,17 +7,17 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from datac.rows import Located, Row, Table, Text
+from datac.rows import Located, Sourced, Table, Text
 from specconv.ground.text import fold
 
 
-class WordRow(Row):
+class WordRow(Sourced):
     """Words of questions that mean one thing, in English and Chinese, separated by semicolons.
 
     ``kind`` says what the words do in a question: ``cue`` (what is asked), ``outside`` (asked of somebody else),
     ``prep`` (what a place is to the goods), ``alt`` (this or that), ``home`` (a socket is meant, or whoever has it),
     ``region`` (more than one country), ``filler`` (says nothing that a verb could use); the others are what a verb
-    takes. ``value`` is the member of that kind. These are words and no facts: they name no source.
+    takes. ``value`` is the member of that kind.
     """
 
     kind: Literal[
@@ -58,8 +58,8 @@ def _keys(rows: list[Located]) -> Iterator[list[str]]:
         yield [located.row.kind, located.row.value, " ".join(keys)]
 
 
-class HazardRow(Row):
-    """Words that tell of an unsafe use, in a group that the rules of ``questions/hazards.py`` name; no facts."""
+class HazardRow(Sourced):
+    """Words that tell of an unsafe use, in a group that the rules of ``questions/hazards.py`` name."""
 
     word: Text
     en: str = Field(default="")
