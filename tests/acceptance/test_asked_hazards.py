@@ -124,7 +124,7 @@ def test_what_is_not_judged_is_not_said_to_work(question):
 def test_what_would_be_destroyed_is_said_first(question):
     asked = sc.ask(question)
     first = asked.reply().splitlines()[0]
-    assert first.startswith(("Do not plug it in directly", "请不要在当地直接插上使用", "Please do not use", "请不要"))
+    assert first.startswith(("Do not plug it in directly", "Please do not plug", "Please do not use", "请不要"))
 
 
 def test_batteries_of_different_voltage_do_not_replace_each_other():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from specconv.answers.asking import Asked, Call, Compared, Same
 from specconv.answers.place import Place
+from specconv.display.replies_power import destroyed_anywhere
 from specconv.display.replies_sizes import odds
 from specconv.electrical.batteries import Battery, UsbLevel
 from specconv.electrical.compatibility import Compatibility
@@ -96,11 +97,11 @@ def _reply(call: Call, language: str) -> str:
 
 
 def _destroys_softly(call: Call) -> bool:
-    """Tell whether plugging in would destroy the appliance while the verdict waits for something that is missing."""
+    """Tell whether plugging in may destroy the appliance and the verb's own reply does not open with that."""
     found = call.answer
     if not isinstance(found, Compatibility) or not found.appliance.rating.ranges:
         return False
-    return found.direct_connection == "destroys" and found.verdict == "depends"
+    return found.direct_connection == "destroys" and found.verdict == "depends" and not destroyed_anywhere(found)
 
 
 def _line(call: Call, language: str) -> str:

@@ -61,12 +61,12 @@ def _opening(answer: Compatibility, language: str) -> str:
     code = ""
     if answer.verdict == "do_not_use" and answer.reasons[0].code == "voltage.too_weak":
         code = "too_weak"
-    if answer.verdict == "depends" and answer.direct_connection == "destroys" and _destroyed_anywhere(answer):
+    if answer.verdict == "depends" and answer.direct_connection == "destroys" and destroyed_anywhere(answer):
         code = "not_directly"
     return say(f"reply.power.{code or answer.verdict}", language, {"appliance": appliance, "place": answer.place})
 
 
-def _destroyed_anywhere(answer: Compatibility) -> bool:
+def destroyed_anywhere(answer: Compatibility) -> bool:
     """Whether the rated voltage is known and every supply of the place is above it: only the way out is open."""
     too_high = ("needs_step_down", "destroys")
     return bool(answer.appliance.rating.ranges and answer.by_supply) and all(
