@@ -18,6 +18,7 @@ from typing import Any, cast
 from specconv.ground.catalog import rows
 from specconv.ground.errors import Contradiction, UnreadableSize
 from specconv.ground.text import LIMIT, Late, clean
+from specconv.ground.value import FrozenMap
 from specconv.sizes import clothing_labels, vocabulary
 from specconv.sizes.clothing_labels import Draft
 from specconv.sizes.hints import Hints
@@ -196,7 +197,17 @@ def _suits(label: Label, hints: Hints) -> Sequence[tuple[float, Draft]]:
     core, letter = label.parts[0].core, _LENGTH_LETTERS.get(label.fit) if label.fit else None
     if letter is None or not core.isdigit() or not SMALLEST_SUIT <= int(core) <= LARGEST_SUIT:
         return ()
-    return _part(label.parts[0]._replace(core=core + letter), hints._replace(fit_type=None))
+    found = _part(label.parts[0]._replace(core=core + letter), hints._replace(fit_type=None))
+    if label.fit is not FitType.TALL:
+        return found
+    return [(weight, _tall(draft)) for weight, draft in found]
+
+
+def _tall(draft: Draft) -> Draft:
+    """Return a long suit as the tall one that the label says."""
+    system, text, standard, audience, item, _, parts = draft
+    kept = {name: part for name, part in parts.items() if name != "length"}
+    return system, text, standard, audience, item, FitType.TALL, FrozenMap(kept)
 
 
 SMALLEST_SUIT, LARGEST_SUIT = 32, 60
