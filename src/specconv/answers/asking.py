@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from importlib import import_module
 from typing import Any
 
 from specconv.answers.questions import power, sizes
@@ -202,34 +203,22 @@ def _size_evidence(scanned: Scanned, at: int) -> int:
 # ------------------------------------------------------------------------------------------------------------ the verbs
 
 
+_HOMES = {
+    "specconv.answers.labels": ("read_size",),
+    "specconv.answers.sizing": ("convert", "recommend", "fits", "table"),
+    "specconv.answers.power": ("will_it_work", "where_will_it_work"),
+    "specconv.answers.selling": ("may_i_sell",),
+    "specconv.answers.place": ("place",),
+    "specconv.electrical.lamps": ("lamp_fits", "lamp_cap"),
+    "specconv.electrical.batteries": ("battery", "usb_level"),
+}
+"""Module → the verbs that live there; one is imported when a question asks for it."""
+
+
 def _verb(name: str) -> Callable[..., Any]:
-    if name == "read_size":
-        from specconv.answers.labels import read_size
-
-        return read_size
-    if name in ("convert", "recommend", "fits", "table"):
-        from specconv.answers import sizing
-
-        return getattr(sizing, name)  # type: ignore[no-any-return]
-    if name in ("will_it_work", "where_will_it_work"):
-        from specconv.answers import power as verbs
-
-        return getattr(verbs, name)  # type: ignore[no-any-return]
-    if name == "may_i_sell":
-        from specconv.answers.selling import may_i_sell
-
-        return may_i_sell
-    if name == "place":
-        from specconv.answers.place import place
-
-        return place
-    if name in ("lamp_fits", "lamp_cap"):
-        from specconv.electrical import lamps
-
-        return getattr(lamps, name)  # type: ignore[no-any-return]
-    from specconv.electrical import batteries
-
-    return getattr(batteries, name)  # type: ignore[no-any-return]
+    module = next(home for home, names in _HOMES.items() if name in names)
+    found: Callable[..., Any] = getattr(import_module(module), name)
+    return found
 
 
 def _called(scanned: Scanned, plan: Plan) -> Asked:
