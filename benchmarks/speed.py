@@ -157,7 +157,7 @@ def warm_figures() -> None:
             lambda: sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", origin="CN"),
             None,
         ),
-        *((f"read_rating, {what}", partial(sc.read_rating, plate), 20) for what, plate in PLATES.items()),
+        *((f"read_rating, {what}", partial(_below(sc.read_rating), plate), 20) for what, plate in PLATES.items()),
         ("read_size", lambda: (forget(), _below(sc.read_size)("US 8")), None),
         ("reply, power", lambda: sc.will_it_work(kettle, "US").reply("en"), None),
         ("reply, size", lambda: sc.convert("US 8", **dress).reply("zh"), None),
@@ -168,6 +168,7 @@ def warm_figures() -> None:
     repeated: list[tuple[str, Callable[[], object]]] = [
         ("will_it_work", lambda: sc.will_it_work(kettle, "AU")),
         ("convert", lambda: sc.convert("US 8", to="UK", audience="women", item="dress")),
+        ("read_rating, long", lambda: sc.read_rating(PLATES["long"])),
         ("place", lambda: sc.place("AU")),
     ]
     for name, again in repeated:

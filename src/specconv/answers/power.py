@@ -13,7 +13,7 @@ from specconv.electrical.compatibility import Compatibility, explain
 from specconv.electrical.judge import judge
 from specconv.electrical.outlets import Outlet, Question, ask, outlet_of
 from specconv.electrical.plugs import find_socket, plug_type
-from specconv.electrical.rating import read_rating as read_rating
+from specconv.electrical.rating import read_rating as _read_rating
 from specconv.electrical.supplies import Prevalence, SocketInUse, SocketPurpose, Supply, SupplyStatus
 from specconv.electrical.vocabulary import Practice, Verdict
 from specconv.ground.errors import Contradiction, UnknownOption, UnknownPlug, UnreadableQuantity, UnreadableRating
@@ -25,6 +25,8 @@ from specconv.ground.value import Name
 
 if TYPE_CHECKING:
     from specconv.ground.table import Table
+
+read_rating = verb(_read_rating)
 
 _ADAPTOR_WORDS = ("two-contact adaptor", "two-contact adapter", "unearthed adaptor", "unearthed adapter", "cheater")
 

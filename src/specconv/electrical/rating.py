@@ -137,11 +137,11 @@ def _pieces(folded: str) -> list[str]:
 
 def _tokens(pieces: list[str]) -> list[_Token]:
     known = _known()
-    return [
-        (kind, meaning, number)
-        for number, piece in enumerate(pieces)
-        for kind, meaning in [known.get(piece) or ("figure" if piece[0].isdecimal() else "other", piece)]
-    ]
+    tokens = []
+    for number, piece in enumerate(pieces):
+        kind, meaning = known.get(piece) or ("figure" if piece[0].isdecimal() else "other", piece)
+        tokens.append((kind, meaning, number))
+    return tokens
 
 
 def _starts(folded: str, pieces: list[str]) -> list[int]:
@@ -170,13 +170,13 @@ def _number(figure: str, unit: str) -> float:
     if figure.isdigit():
         return float(figure)
     if "," in figure and "." in figure:  # the last separator is the decimal one
-        whole, _, decimals = figure.replace(",", ".").rpartition(".")
-        return float(f"{whole.replace('.', '')}.{decimals}")
-    parts = figure.replace(",", ".").split(".")
-    grouped = len(parts) > 1 and all(len(part) == 3 for part in parts[1:]) and parts[0] != "0"
-    if grouped and (len(parts) > 2 or unit in ("W", "VA", "V")):
-        return float("".join(parts))
-    return float(".".join([parts[0], "".join(parts[1:])]) if len(parts) > 1 else parts[0])
+        thousands, _, rest = figure.replace(",", ".").rpartition(".")
+        return float(f"{thousands.replace('.', '')}.{rest}")
+    whole, *decimals = figure.replace(",", ".").split(".")
+    if len(decimals) == 1 and (len(decimals[0]) != 3 or unit not in ("W", "VA", "V") or whole == "0"):
+        return float(f"{whole}.{decimals[0]}")
+    grouped = whole != "0" and all(len(part) == 3 for part in decimals)
+    return float("".join([whole, *decimals]) if grouped else f"{whole}.{''.join(decimals)}")
 
 
 def _suffixed(tokens: list[_Token]) -> list[_Token]:
@@ -240,37 +240,40 @@ _JOINT = {"-": "-", "~": "-", "/": "/", "|": "/", ",": ",", "&": ",", ";": ","}
 def _groups(tokens: list[_Token]) -> list[_Group]:
     groups = []
     index = 0
-    while index < len(tokens):
+    count = len(tokens)
+    while index < count:
         if tokens[index][0] == "figure":
-            group, index = _group(tokens, index)
+            group, index = _group(tokens, index, count)
             groups.append(group)
         else:
             index += 1
     return groups
 
 
-def _group(tokens: list[_Token], index: int) -> tuple[_Group, int]:
-    """Collect figures that share a unit, from the figure at ``index``."""
+def _group(tokens: list[_Token], index: int, count: int) -> tuple[_Group, int]:
+    """Collect figures that share a unit, from the figure at ``index``; return them and where the rest begins."""
     start = tokens[index][2]
-    count = len(tokens)
     figures: list[tuple[str, str]] = []
     joints: list[str] = []
     last_unit = ""
     while True:
-        figure, unit, last = tokens[index][1], "", index
-        if index + 1 < count and tokens[index + 1][0] == "unit":
-            last_unit = unit = tokens[index + 1][1]
-            last = index + 1
+        _, figure, last = tokens[index]
+        index += 1
+        unit = ""
+        if index < count and tokens[index][0] == "unit":
+            _, unit, last = tokens[index]
+            last_unit = unit
+            index += 1
         figures.append((figure, unit))
-        if last + 2 >= count or tokens[last + 1][0] not in _MAY_JOIN:
+        if index + 1 >= count or tokens[index][0] not in _MAY_JOIN:
             break
-        following = _joined(tokens, last, unit, figures[0][1])
+        following = _joined(tokens, index, count, figure, unit or figures[0][1])
         if following is None:
             break
         joint, index = following
         joints.append(joint)
     values = tuple([_value(figure, own or last_unit) for figure, own in figures])
-    return _Group(_SCALE[last_unit][0], values, tuple(joints), start, tokens[last][2]), last + 1
+    return _Group(_SCALE[last_unit][0], values, tuple(joints), start, last), index
 
 
 def _value(figure: str, unit: str) -> float:
@@ -282,30 +285,35 @@ def _value(figure: str, unit: str) -> float:
     return int(value) if value == int(value) else round(value, 4)
 
 
-def _joined(tokens: list[_Token], last: int, unit: str, first_unit: str) -> tuple[str, int] | None:
-    """Return the joint and the index of the next figure when it belongs to the same group."""
-    at = last + 1
+def _joined(tokens: list[_Token], at: int, count: int, figure: str, known: str) -> tuple[str, int] | None:
+    """Return what joins ``figure`` to the next one, and where that stands, if the two are of one group.
+
+    ``known`` is the unit of the figures so far, ``at`` the index behind them.
+    """
     joint = None
-    while at < len(tokens) and at <= last + 3:
-        token = tokens[at]
-        if token[0] == "sign" and token[1] in _JOINT:
-            joint = joint or _JOINT[token[1]]
-        elif token[0] == "mark" and token[1] in ("to", "or", "ac"):
-            joint = {"to": "-", "or": ","}.get(token[1], joint)
+    kind, meaning, _ = tokens[at]
+    for _ in range(3):
+        if kind == "sign" and meaning in _JOINT:
+            joint = joint or _JOINT[meaning]
+        elif kind == "mark" and meaning in ("to", "or", "ac"):
+            joint = {"to": "-", "or": ","}.get(meaning, joint)
         else:
             break
         at += 1
-    if joint is None or at >= len(tokens) or tokens[at][0] != "figure":
+        if at == count:
+            return None
+        kind, meaning, _ = tokens[at]
+    if joint is None or kind != "figure":
         return None
-    next_unit = tokens[at + 1][1] if at + 1 < len(tokens) and tokens[at + 1][0] == "unit" else ""
-    known = unit or first_unit
-    if not known and next_unit in ("", "Hz") and tokens[at][1] in ("50", "60") and len(tokens[last][1]) > 2:
-        return None  # "220-240~ 50/60": the frequency follows without a unit
-    if known and next_unit and _SCALE[known][0] != _SCALE[next_unit][0]:
-        return None
-    if known and not next_unit and not (known == "V" and tokens[at][1].isdigit() and 100 <= int(tokens[at][1]) <= 480):
-        return None  # "220 V - 50": a bare figure behind a unit belongs to it only where it can be a mains voltage
-    return joint, at
+    next_unit = tokens[at + 1][1] if at + 1 < count and tokens[at + 1][0] == "unit" else ""
+    if not known:
+        # "220-240~ 50/60": the frequency follows without a unit
+        apart = meaning in ("50", "60") and next_unit in ("", "Hz") and len(figure) > 2
+    elif next_unit:
+        apart = _SCALE[known][0] != _SCALE[next_unit][0]
+    else:  # "220 V - 50": a bare figure behind a unit belongs to it only where it can be a mains voltage
+        apart = not (known == "V" and meaning.isdigit() and 100 <= int(meaning) <= 480)
+    return None if apart else (joint, at)
 
 
 # ---------------------------------------------------------------------------------------------------------------- plate
@@ -335,14 +343,15 @@ def read_rating(text: str) -> Rating:
     if len(folded) > LONGEST_PLATE and len(re.findall(r"\d+", folded)) > MOST_FIGURES:
         raise UnreadableRating("more figures than any plate has", field="rating", value=text)
     pieces = _pieces(folded)
-    tokens = _suffixed(_tokens(pieces))
+    tokens = _tokens(pieces)
     marks = {token[1] for token in tokens if token[0] == "mark"}
     outputs: tuple[str, ...] = ()
     if not marks.isdisjoint(_SIDES):
-        tokens, outputs = _input_part(plain, tokens, pieces, _starts(folded, pieces))
+        tokens, outputs = _input_part(plain, folded, tokens, pieces)
         marks = {token[1] for token in tokens if token[0] == "mark"} | marks & {"input"}
+    tokens = _suffixed(tokens)
     phases = 3 if "three_phase" in marks else 1 if "single_phase" in marks else None
-    if not _PHASE_COUNTS.isdisjoint(pieces):
+    if not _PHASE_COUNTS.isdisjoint([token[1] for token in tokens]):
         phases, tokens = _phases(tokens, phases)
     by: dict[str, list[_Group]] = {}
     for group in _groups(tokens):
@@ -366,6 +375,7 @@ def read_rating(text: str) -> Rating:
     if _is_limit(volts, currents, powers, frequencies, marks):
         limit, volts, currents = (currents[0], volts[0].figures[-1]), [], []
     ranges, mode, automatic = _voltages(volts, marks, phases, max(powers) if powers else 0.0)
+    equipment_class = _equipment_class(folded, marks)
     rating = Rating.trusted(
         ranges=ranges,
         voltage_mode=mode,
@@ -375,14 +385,14 @@ def read_rating(text: str) -> Rating:
         current=max(currents) if currents else None,
         apparent_power=max(apparent) if apparent else None,
         phases=phases,
-        equipment_class=_equipment_class(folded, marks),
+        equipment_class=equipment_class,
         dc=dc,
         automatic=automatic,
         limit=limit,
         outputs=outputs,
         text=plain,
     )
-    if not (ranges or mode or powers or currents or apparent or frequencies or limit or outputs):
+    if not (ranges or mode or powers or currents or apparent or frequencies or limit or outputs or equipment_class):
         raise UnreadableRating(
             "nothing of a rating plate (such as '220-240 V 50 Hz 2000 W')", field="rating", value=text
         )
@@ -416,23 +426,20 @@ def _on_a_plate(tokens: list[_Token]) -> bool:
 
 
 def _input_part(
-    text: str, tokens: list[_Token], pieces: list[str], starts: list[int]
+    text: str, folded: str, tokens: list[_Token], pieces: list[str]
 ) -> tuple[list[_Token], tuple[str, ...]]:
     """Return the tokens of the input, and the texts that stand behind OUTPUT."""
-    kept: list[_Token] = []
+    sides = [number for kind, value, number in tokens if value in _SIDES and kind == "mark"]
+    starts = _starts(folded, pieces[: sides[-1] + 1])
+    kept = tokens[: sides[0]]
     outputs: list[str] = []
-    skipping: int | None = None
-    for token in tokens:
-        if token[0] == "mark" and token[1] in _SIDES:
-            start = starts[token[2]]
-            if skipping is not None:
-                outputs.append(text[skipping:start].strip(" :;,.|/()"))
-            skipping = start + len(pieces[token[2]]) if token[1] == "output" else None
-        elif skipping is None:
-            kept.append(token)
-    if skipping is not None:
-        outputs.append(text[skipping:].strip(" :;,.|/()"))
-    return kept, tuple(output for output in outputs if output)
+    for side, following in zip(sides, [*sides[1:], len(pieces)], strict=True):
+        if tokens[side][1] == "input":
+            kept += tokens[side + 1 : following]
+        else:
+            end = starts[following] if following < len(starts) else len(text)
+            outputs.append(text[starts[side] + len(pieces[side]) : end].strip(" :;,.|/()"))
+    return kept, tuple([output for output in outputs if output])
 
 
 _SIDES = frozenset(("input", "output"))
@@ -478,6 +485,8 @@ def _times_volts(tokens: list[_Token], index: int, at: int) -> bool:
 
 
 def _frequencies(by: dict[str, list[_Group]]) -> tuple[float, ...]:
+    if "Hz" not in by and "?" not in by:
+        return ()
     found: set[float] = set()
     for group in by.get("Hz", ()):
         span = [hertz for hertz in group.figures if 1 <= hertz <= 1000]
@@ -549,6 +558,10 @@ def _voltages(
 def _spans(group: _Group) -> list[Span]:
     """Cut a group into single figures and ranges: ``100-120/200-240`` has two ranges."""
     figures, joints = group.figures, group.joints
+    if "-" not in joints:
+        return [(figure, figure) for figure in figures]
+    if len(figures) == 2:
+        return [(min(figures), max(figures))]
     spans: list[Span] = []
     index = 0
     while index < len(figures):
@@ -575,6 +588,12 @@ _CLASSES = {"0": EquipmentClass.ZERO, "0i": EquipmentClass.ZERO_ONE, "i": Equipm
             "3": EquipmentClass.THREE}  # fmt: skip
 
 
+_OTHER_CLASS_BEFORE = r"(?:laser|led|energy|energie|efficiency|激光|レーザー|레이저)[\s:-]{0,2}$"
+_OTHER_CLASS_BEHIND = (
+    r"[\s:-]{0,2}(?:laser|led\b|激光|レーザ|레이저|transformer|wiring|circuit|battery|output"
+    r"|(?:limited )?(?:power )?(?:supply|source|unit|adapt))"
+)
+"""Classes with a figure of other things: of lasers (IEC 60825-1), of American low-power sources (NEC article 725)."""
 _CLASS_SIGNS = frozenset("类類级")
 
 
@@ -583,5 +602,12 @@ def _equipment_class(folded: str, marks: set[str]) -> EquipmentClass | None:
         return EquipmentClass.TWO
     if "las" not in folded and (folded.isascii() or _CLASS_SIGNS.isdisjoint(folded)):
         return None
-    match = re.search(_CLASS, folded)
-    return _CLASSES[match[1] or match[2]] if match else None
+    for match in re.finditer(_CLASS, folded):
+        number = match[1] or match[2]
+        of_another = number.isdecimal() and (
+            re.search(_OTHER_CLASS_BEFORE, folded[: match.start()])
+            or re.match(_OTHER_CLASS_BEHIND, folded[match.end() :])
+        )
+        if not of_another:
+            return _CLASSES[number]
+    return None
