@@ -217,9 +217,14 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             elif role in ("item", "good"):
                 item = item or value
             discarded.append(text)
-    close("")
-    if now.systems and parts and not parts[-1].systems:
+    if now.core:
+        parts.append(now.closed())
+    elif now.systems and parts and not parts[-1].systems:
         parts[-1] = parts[-1]._replace(systems=tuple(now.systems))
+    if len(parts) == 1 and not parts[0].core.endswith(_WEIGHTS):
+        return Label(
+            tuple(parts), audience, fit, item, tuple(dict.fromkeys(places)), one_size, aged, shoes, tuple(discarded)
+        )
     kept = [part for part, after in zip(parts, [*parts[1:], None], strict=False) if not _is_weight(part, after)]
     if kept or one_size:
         discarded += [part.core for part in parts if part not in kept]

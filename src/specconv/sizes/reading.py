@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from types import ModuleType
-from typing import Any, cast
+from typing import Any
 
 from specconv.ground.catalog import rows
 from specconv.ground.errors import Contradiction, UnreadableSize
@@ -101,23 +101,30 @@ def _assembled(
 ) -> tuple[Size, ...]:
     """Return the readings as sizes with their shares, most plausible first."""
     found: list[tuple[float, Draft | Size]] = [*clothes, *others]
-    found.sort(key=_weight_of, reverse=True)
-    found = found[:MOST]
-    total = sum(map(_weight_of, found))
-    return Size.wholes([_fields(one, round(weight / total, 4), plain, discarded) for weight, one in found])
+    if len(found) > 1:
+        found.sort(key=_weight_of, reverse=True)
+        del found[MOST:]
+    share = SHARES / sum([weight for weight, _ in found]) if found else 0.0
+    every: list[dict[str, Any]] = []
+    for weight, one in found:
+        plausibility = int(weight * share + 0.5) / SHARES
+        if type(one) is Size:
+            every.append({**one.__dict__, "plausibility": plausibility, "span": plain, "discarded": discarded})
+        else:
+            system, label, standard, audience, item, fit, parts = one
+            every.append(
+                {
+                    "system": system, "label": label, "standard": standard, "audience": audience, "item": item,
+                    "fit_type": fit, "parts": parts, "brand": None, "plausibility": plausibility, "span": plain,
+                    "discarded": discarded,
+                }
+            )  # fmt: skip
+    return Size.wholes(every)
 
 
 _weight_of: Callable[[tuple[float, Any]], float] = itemgetter(0)
-
-
-def _fields(one: Draft | Size, plausibility: float, span: str, discarded: tuple[str, ...]) -> dict[str, Any]:
-    if type(one) is Size:
-        return {**one.__dict__, "plausibility": plausibility, "span": span, "discarded": discarded}
-    system, label, standard, audience, item, fit, parts = cast("Draft", one)
-    return {
-        "system": system, "label": label, "standard": standard, "audience": audience, "item": item, "fit_type": fit,
-        "parts": parts, "brand": None, "plausibility": plausibility, "span": span, "discarded": discarded,
-    }  # fmt: skip
+SHARES = 10_000
+"""Plausibilities are given in ten-thousandths."""
 
 
 def _goods_alone(plain: str, hints: Hints) -> tuple[Size, ...]:

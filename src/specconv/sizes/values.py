@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, final
 
 from pydantic import ValidationError
 
@@ -125,6 +125,7 @@ class Route(StrEnum):
     """Nothing is known that would connect the two."""
 
 
+@final
 class Size(Value):
     """A size designation: its system, its label, and for whom and what it is.
 
