@@ -7,7 +7,6 @@ something is missing or not understood, that is what comes back.
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import StrEnum
 from importlib import import_module
 from typing import Any
 
@@ -19,11 +18,11 @@ from specconv.ground.answer import Answer, Missing, Reason, Severity
 from specconv.ground.errors import SpecconvError
 from specconv.ground.messages import check_language
 from specconv.ground.table import Table
-from specconv.ground.value import EMPTY, FrozenMap, Value
+from specconv.ground.value import EMPTY, FrozenMap, Term, Value
 from specconv.sizes.values import Conversion, Route, Size
 
 
-class Same(StrEnum):
+class Same(Term):
     """How a size that the question proposes stands to the answer."""
 
     YES = "yes"

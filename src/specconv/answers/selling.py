@@ -6,7 +6,6 @@ Facts with a date, never advice: law changes, so every duty carries the day on w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import StrEnum
 
 from specconv.answers.place import Place
 from specconv.answers.place import place as find_place
@@ -21,10 +20,10 @@ from specconv.ground.errors import UnknownOption
 from specconv.ground.sources import Confidence, Source
 from specconv.ground.territory import in_sentence
 from specconv.ground.text import nearest
-from specconv.ground.value import EMPTY, FrozenMap, Name, Value
+from specconv.ground.value import EMPTY, FrozenMap, Name, Term, Value
 
 
-class PermissionVerdict(StrEnum):
+class PermissionVerdict(Term):
     """Whether goods may be sold as they are described."""
 
     OK = "ok"

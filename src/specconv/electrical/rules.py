@@ -7,7 +7,6 @@ standard. ``docs/power.md`` explains every rule.
 """
 
 from collections.abc import Callable
-from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,6 +20,7 @@ from specconv.electrical.vocabulary import (
     VoltageMode,
     VoltageStatus,
 )
+from specconv.ground.value import Term
 
 READ = 2048
 """How many lines of a table are remembered with the facts that they were read for: plates and supplies are few."""
@@ -38,7 +38,7 @@ RANGE_TOLERANCE = 0.06
 """V2: IEC 60335-1 tests at 0.94 to 1.06 of the ends of a rated range."""
 
 
-class State(StrEnum):
+class State(Term):
     """Where the supply stands against the plate, before the load kind is considered."""
 
     OK = "ok"
@@ -207,7 +207,7 @@ def under_voltage(load: LoadKind, ratio: float, plate: float) -> VoltageStatus:
 # ------------------------------------------------------------------------------------------------------- 2.1 frequency
 
 
-class Effect(StrEnum):
+class Effect(Term):
     """What a frequency does to the verdict."""
 
     NONE = "none"

@@ -6,7 +6,6 @@ never implies frequency, and not every outlet of a place carries every supply of
 """
 
 
-from enum import StrEnum
 from functools import cache
 from typing import Any
 
@@ -14,10 +13,10 @@ from specconv.ground.catalog import rows
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Confidence, Source, cite
 from specconv.ground.territory import area_name, enclosing
-from specconv.ground.value import Name, Value
+from specconv.ground.value import Name, Term, Value
 
 
-class SupplyStatus(StrEnum):
+class SupplyStatus(Term):
     """``standard``: ordinary outlets deliver it; ``secondary``: only outlets that name it; ``legacy``: it is going."""
 
     STANDARD = "standard"
@@ -25,7 +24,7 @@ class SupplyStatus(StrEnum):
     LEGACY = "legacy"
 
 
-class SocketPurpose(StrEnum):
+class SocketPurpose(Term):
     """What a socket-outlet is meant for; only general ones answer "does it fit there" unless another is named."""
 
     GENERAL = "general"
@@ -34,7 +33,7 @@ class SocketPurpose(StrEnum):
     TRAVEL = "travel"
 
 
-class Prevalence(StrEnum):
+class Prevalence(Term):
     """How often a socket-outlet is met."""
 
     DOMINANT = "dominant"

@@ -1,10 +1,9 @@
 """The closed lists of mains power. Members compare equal to their text: ``answer.verdict == "works"``."""
 
+from specconv.ground.value import Term
 
-from enum import StrEnum
 
-
-class Verdict(StrEnum):
+class Verdict(Term):
     """What to tell the customer, from best to worst; ``needs_transformer`` includes any adaptor."""
 
     WORKS = "works"
@@ -14,7 +13,7 @@ class Verdict(StrEnum):
     DO_NOT_USE = "do_not_use"
 
 
-class Direct(StrEnum):
+class Direct(Term):
     """What happens when it is simply plugged in, whatever the verdict, from best to worst."""
 
     OK = "ok"
@@ -23,7 +22,7 @@ class Direct(StrEnum):
     DESTROYS = "destroys"
 
 
-class PlugStatus(StrEnum):
+class PlugStatus(Term):
     """Whether the plug goes into the socket-outlet, and safely."""
 
     FITS = "fits"
@@ -35,7 +34,7 @@ class PlugStatus(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-class EarthingStatus(StrEnum):
+class EarthingStatus(Term):
     """Whether the protective earth reaches the appliance."""
 
     OK = "ok"
@@ -44,7 +43,7 @@ class EarthingStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
-class VoltageStatus(StrEnum):
+class VoltageStatus(Term):
     """The supply against the rated voltage."""
 
     OK = "ok"
@@ -57,7 +56,7 @@ class VoltageStatus(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-class FrequencyStatus(StrEnum):
+class FrequencyStatus(Term):
     """The supply against the rated frequency, by load kind."""
 
     OK = "ok"
@@ -70,7 +69,7 @@ class FrequencyStatus(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-class CurrentStatus(StrEnum):
+class CurrentStatus(Term):
     """The amperes drawn against plug, socket-outlet and circuit."""
 
     OK = "ok"
@@ -79,7 +78,7 @@ class CurrentStatus(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-class EquipmentClass(StrEnum):
+class EquipmentClass(Term):
     """Protection against electric shock, IEC 61140 / IEC 60335-1."""
 
     ZERO = "0"
@@ -89,7 +88,7 @@ class EquipmentClass(StrEnum):
     THREE = "III"
 
 
-class VoltageMode(StrEnum):
+class VoltageMode(Term):
     """How the rating plate gives several voltages."""
 
     SINGLE = "single"
@@ -100,7 +99,7 @@ class VoltageMode(StrEnum):
     MULTI_PHASE = "multi_phase"
 
 
-class Practice(StrEnum):
+class Practice(Term):
     """Practices that are refused whatever the rest says (rules 0.2 line 1, I4, I5).
 
     ``unearthed_adapter`` alone goes by the equipment class: it is refused for I, 0 and 0I, and takes nothing away from

@@ -1,16 +1,15 @@
 """The spine of every answer: reasons, evidence, what is missing, what to do, and how it shows itself."""
 
 
-from enum import StrEnum
 from typing import Any
 
 from specconv.ground.messages import check_language, say
 from specconv.ground.show import as_html, as_reply
 from specconv.ground.sources import Source
-from specconv.ground.value import EMPTY, FrozenMap, Value
+from specconv.ground.value import EMPTY, FrozenMap, Term, Value
 
 
-class Severity(StrEnum):
+class Severity(Term):
     """How much a reason weighs: ``alarm`` marks danger to a person or the certain loss of the goods."""
 
     INFO = "info"
@@ -19,7 +18,7 @@ class Severity(StrEnum):
     ALARM = "alarm"
 
 
-class Missing(StrEnum):
+class Missing(Term):
     """The name of an argument that would settle an answer. Members are spelled like the arguments they name."""
 
     voltage = "voltage"

@@ -2,16 +2,15 @@
 
 
 from collections.abc import Iterable
-from enum import StrEnum
 from functools import cache
 
 from specconv.ground.catalog import rows
 from specconv.ground.errors import SpecconvError
 from specconv.ground.text import nearest
-from specconv.ground.value import Value
+from specconv.ground.value import Term, Value
 
 
-class Confidence(StrEnum):
+class Confidence(Term):
     """How far a row is trusted.
 
     ``high``: a standard, a law or the owner's own page, or two independent sources that agree. ``medium``: one decent
@@ -35,7 +34,7 @@ def weakest(levels: Iterable[Confidence | str]) -> Confidence:
     return min((Confidence(level) for level in levels), key=_RANK.__getitem__, default=Confidence.LOW)
 
 
-class SourceKind(StrEnum):
+class SourceKind(Term):
     """What a source is."""
 
     STANDARD = "standard"

@@ -8,6 +8,7 @@ fast, because pydantic then builds no validator until somebody validates or seri
 from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 T = TypeVar("T")
+
+
+class Term(StrEnum):
+    """A member of a closed list: equal to its text, and with the hash of it.
+
+    Enumerations hash by the member's name, in Python; tables are asked by terms some dozen times for one answer.
+    """
+
+    __hash__ = str.__hash__
 
 
 _slots: Mapping[str, Any] = BaseModel.__dict__

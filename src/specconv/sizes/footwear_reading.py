@@ -68,11 +68,12 @@ class Group(NamedTuple):
     """``to`` or ``from`` where the label says that the size is open below or above."""
     old: bool
     """Whether the Chinese word for a size follows a number that is none in millimetres: the old numbers."""
-    text: str
 
 
 class _Open:
     """A group while it is being read."""
+
+    __slots__ = ("audience", "bound", "dash", "either", "numbers", "old", "system", "unit", "width", "young")
 
     def __init__(self) -> None:
         self.numbers: list[int] = []
@@ -85,13 +86,12 @@ class _Open:
         self.either = False
         self.bound = ""
         self.old = False
-        self.text: list[str] = []
 
     def closed(self) -> Group:
-        values = [
-            number + (TWELFTHS * RESTART if young == "Y" else 0)
-            for number, young in zip(self.numbers, [*self.young, *[""] * len(self.numbers)], strict=False)
-        ]
+        values = self.numbers
+        for at, young in enumerate(self.young[: len(values)]):
+            if young == "Y":
+                values[at] += TWELFTHS * RESTART
         young = self.young[-1] if self.young else ""
         both = len(values) > 1
         return Group(
@@ -106,7 +106,6 @@ class _Open:
             self.either,
             self.bound,
             self.old,
-            " ".join(self.text),
         )
 
 
@@ -141,12 +140,17 @@ def groups(text: str) -> list[Group] | None:
     """Return the numbers of a label with their words, or None for what is no shoe label."""
     if _NO_LABEL.match(text):
         return None
-    cut = cut_tokens(_WIDER.sub(_one_word, text))
-    if cut is None or not any(token[0] == NUMBER for token in cut.tokens):
+    if not text.isascii() or "ide" in text.lower():
+        text = _WIDER.sub(_one_word, text)
+    cut = cut_tokens(text)
+    if cut is None:
         return None
     tokens = cut.tokens
-    last = max(at for at, token in enumerate(tokens) if token[0] == NUMBER)
-    behind = any((_role(token[2]) or ("",))[0] == "system" for token in tokens[last + 1 :])
+    last = max([at for at, token in enumerate(tokens) if token[0] == NUMBER], default=None)
+    if last is None:
+        return None
+    behind = any(token[2] and (_role(token[2]) or ("",))[0] == "system" for token in tokens[last + 1 :])
+    followed = _followed(tokens)
     found: list[Group] = []
     now = _Open()
     audience: Audience | None = None
@@ -163,7 +167,7 @@ def groups(text: str) -> list[Group] | None:
         if at == taken:
             continue
         kind, word, roles, spaced = token
-        following = next((each[0] for each in tokens[at + 1 :] if each[1] != "."), 0)
+        following = followed[at]
         if kind == SIGN:
             if word not in _SIGNS:
                 return None
@@ -177,7 +181,6 @@ def groups(text: str) -> list[Group] | None:
                 now.dash = True
             elif (word in "/|;&+," and now.numbers) or (word in "([" and now.numbers):
                 parted = True
-            now.text.append(word)
             continue
         if kind == NUMBER:
             value = engine.twelfths(word)
@@ -185,7 +188,6 @@ def groups(text: str) -> list[Group] | None:
                 return None
             if now.numbers and not now.dash and _is_width(tokens, at):
                 now.width = now.width or f"{word}{tokens[at + 1][1].upper()}"
-                now.text += [word, tokens[at + 1][1]]
                 taken = at + 1
                 continue
             if at and tokens[at - 1][0] == NUMBER:
@@ -193,16 +195,14 @@ def groups(text: str) -> list[Group] | None:
             if now.numbers and not (now.dash and len(now.numbers) == 1):
                 close()
             now.numbers.append(value)
-            now.text.append(word)
             parted = False
             continue
         key, upper = fold(word), latin(word)
-        what = _role(roles)
+        what = _role(roles) if roles else None
         if word in _TYPES and now.numbers:
             continue
         if key in _WIDTH_WORDS and now.numbers:
             now.width = now.width or _WIDTH_WORDS[key]
-            now.text.append(word)
             continue
         if len(key) == 1 and key.isascii():
             if key in "mw":
@@ -229,13 +229,11 @@ def groups(text: str) -> list[Group] | None:
                 now.width = now.width or upper
             else:
                 return None
-            now.text.append(word)
             continue
         if what is None:
             if not now.numbers or not _WIDTH.match(upper):
                 return None
             now.width = now.width or upper
-            now.text.append(word)
             continue
         label, value_of = what
         if label == "system":
@@ -271,7 +269,6 @@ def groups(text: str) -> list[Group] | None:
             now.old = now.numbers[-1] < OLD_BELOW
         elif label == "unit":
             now.unit = value_of.lower()
-        now.text.append(word)
     close()
     systems = [one.system for one in found if one.system is not None]
     whole = systems[0] if len(set(systems)) == 1 else None
@@ -280,14 +277,27 @@ def groups(text: str) -> list[Group] | None:
         whole = System.US  # M9/W10.5 is written on the US scale alone
     elif unnamed & {Audience.MEN, Audience.WOMEN} and len(found) > 1:
         whole = whole or found[0].system  # UK M8/W8 EU 42
-    return [
-        one._replace(
-            system=one.system or (whole if len(found) == 1 or one.audience in _ADULT else None),
-            audience=one.audience or audience,
-            either=one.either and audience is None,
-        )
-        for one in found
-    ]
+    return [_completed(one, whole if len(found) == 1 or one.audience in _ADULT else None, audience) for one in found]
+
+
+def _completed(one: Group, system: System | None, audience: Audience | None) -> Group:
+    """Return a group with what the whole label says where it says nothing itself."""
+    if (one.system or system is None) and (one.audience or audience is None) and (audience is None or not one.either):
+        return one
+    return one._replace(
+        system=one.system or system, audience=one.audience or audience, either=one.either and audience is None
+    )
+
+
+def _followed(tokens: list[Token]) -> list[int]:
+    """Return the kind of the token that follows each one, full stops passed over; 0 behind the last."""
+    kinds = [0] * len(tokens)
+    after = 0
+    for at in range(len(tokens) - 1, -1, -1):
+        kinds[at] = after
+        if tokens[at][1] != ".":
+            after = tokens[at][0]
+    return kinds
 
 
 def _one_word(match: re.Match[str]) -> str:
@@ -557,7 +567,7 @@ def of_number(
     if value is None:
         return ()
     named = None if system is None else _sold(system)
-    group = Group(value, None, None, named, None, "", "", "", False, "", False, "")
+    group = Group(value, None, None, named, None, "", "", "", False, "", False)
     return _readings(group, Hints(named, audience, None, None, places))
 
 
@@ -574,11 +584,11 @@ def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:
             parted = [first._replace(width=engine.written(kind or 0), audience=who)]
     best: dict[Size, float] = {}
     for place, one in enumerate(parted):
-        found = _readings(one._replace(text=""), hints)
+        found = _readings(one, hints)
         high_first = one.low is not None and one.high is not None and one.high < one.low
         if not found and high_first and (one.low or 0) >= 90 * TWELFTHS:  # 250-2.5: the type of a Chinese size
             width = engine.written(one.high or 0)
-            found = _readings(one._replace(value=one.low, low=None, high=None, width=width, text=""), hints)
+            found = _readings(one._replace(value=one.low, low=None, high=None, width=width), hints)
         if not found and len(parted) > 1 and place and one.system is None:
             continue
         if not found:
@@ -600,7 +610,7 @@ def refuse(text: Any, plain: str, hints: Hints, field: str) -> None:
     """Raise what is wrong with a label that is no shoe size: the range on sale, where the scale is known."""
     parted = groups(plain) or []
     for one in parted:
-        if len(parted) > 1 and _readings(one._replace(text=""), hints):
+        if len(parted) > 1 and _readings(one, hints):
             continue
         system = one.system or hints.system
         audiences = _audiences(one, hints)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any, final
 
 from pydantic import ValidationError
@@ -12,10 +11,10 @@ from specconv.ground.answer import Answer
 from specconv.ground.errors import SpecconvError, UnknownOption, UnknownSystem, UnreadableSize
 from specconv.ground.interval import Interval
 from specconv.ground.text import nearest
-from specconv.ground.value import EMPTY, FrozenMap, Value
+from specconv.ground.value import EMPTY, FrozenMap, Term, Value
 
 
-class System(StrEnum):
+class System(Term):
     """A size system: a country's, INT (letters), WAIST (inches), HEIGHT (cm), AGE, or one with a name of its own
     (MONDOPOINT, BRANNOCK, ISO, AWG …). The data give their names."""
 
@@ -71,7 +70,7 @@ class System(StrEnum):
     ZA = "ZA"
 
 
-class Audience(StrEnum):
+class Audience(Term):
     """Whom a size is made for."""
 
     WOMEN = "women"
@@ -83,7 +82,7 @@ class Audience(StrEnum):
     BABY = "baby"
 
 
-class FitType(StrEnum):
+class FitType(Term):
     """The range that a size belongs to; the same number is another body in another range."""
 
     REGULAR = "regular"
@@ -100,7 +99,7 @@ class FitType(StrEnum):
     CURVY = "curvy"
 
 
-class Route(StrEnum):
+class Route(Term):
     """How a conversion was found."""
 
     IDENTITY = "identity"
@@ -187,7 +186,7 @@ class Size(Value):
         return as_html(self)
 
 
-_LISTS: dict[str, type[StrEnum]] = {"system": System, "audience": Audience, "fit_type": FitType}
+_LISTS: dict[str, type[Term]] = {"system": System, "audience": Audience, "fit_type": FitType}
 
 
 def _refused(error: ValidationError) -> SpecconvError:
@@ -257,7 +256,7 @@ class Conversion(Answer):
         return self.candidates[0].size if self.candidates else None
 
 
-class FitVerdict(StrEnum):
+class FitVerdict(Term):
     """Whether a size fits a body."""
 
     FITS = "fits"
