@@ -136,16 +136,17 @@ def _role(known: Roles) -> tuple[str, Any] | None:
     return None
 
 
-def groups(text: str) -> list[Group] | None:
-    """Return the numbers of a label with their words, or None for what is no shoe label."""
+def groups(text: str, known: list[Token] | None = None) -> list[Group] | None:
+    """Return the numbers of a label with their words, or None for what is no shoe label.
+
+    ``known`` are the tokens of the text, where somebody has cut it already.
+    """
     if _NO_LABEL.match(text):
         return None
     if not text.isascii() or "ide" in text.lower():
-        text = _WIDER.sub(_one_word, text)
-    cut = cut_tokens(text)
-    if cut is None:
-        return None
-    tokens = cut.tokens
+        said, text = text, _WIDER.sub(_one_word, text)
+        known = known if said == text else None
+    tokens = known if known is not None else _tokens(text)
     last = max([at for at, token in enumerate(tokens) if token[0] == NUMBER], default=None)
     if last is None:
         return None
@@ -298,6 +299,11 @@ def _followed(tokens: list[Token]) -> list[int]:
         if tokens[at][1] != ".":
             after = tokens[at][0]
     return kinds
+
+
+def _tokens(text: str) -> list[Token]:
+    cut = cut_tokens(text)
+    return cut.tokens if cut else []
 
 
 def _one_word(match: re.Match[str]) -> str:
@@ -571,9 +577,9 @@ def of_number(
     return _readings(group, Hints(named, audience, None, None, places))
 
 
-def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:
+def weighted(plain: str, hints: Hints, known: list[Token] | None = None) -> Sequence[tuple[float, Size]]:
     """Return the readings of a shoe label (already cleaned) with their weights, each number's likeliest first."""
-    parted = groups(plain)
+    parted = groups(plain, known)
     if not parted:
         return ()
     if len(parted) > 1:

@@ -16,6 +16,7 @@ from specconv.ground.value import FrozenMap
 from specconv.sizes import bras, footwear_reading, scales, vocabulary
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.hints import Hints
+from specconv.sizes.label_tokens import Token
 from specconv.sizes.values import Audience, Size, System, ranked
 
 
@@ -41,6 +42,11 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
 
 MOST = 16
 """How many readings a label of goods has at most."""
+
+
+def shoes(plain: str, hints: Hints, known: list[Token]) -> Sequence[tuple[float, Size]]:
+    """Return the readings of a cleaned label as shoes, cut into tokens already."""
+    return footwear_reading.weighted(plain, hints, known)
 
 
 def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:

@@ -66,6 +66,8 @@ class _Lexicon(NamedTuple):
     words: _Words
     starts: dict[str, int]
     """Folded first words of phrases, with the number of tokens of the longest that begins so."""
+    seconds: frozenset[str]
+    """Folded second words of phrases of two."""
     longest: int
 
 
@@ -74,10 +76,18 @@ def _lexicon() -> _Lexicon:
     table = rows("sizes/lexicon")
     words = {row[0]: row[1] for row in table}
     starts: dict[str, int] = {}
+    seconds = set()
     for row in table:
-        if len(row) > 2 and row[3] > starts.get(row[2], 1):
-            starts[row[2]] = row[3]
-    return _Lexicon(_Words(words), starts, max(map(len, words)))
+        if len(row) > 2:
+            phrase, _, first, count = row
+            starts[first] = max(count, starts.get(first, 1))
+            if count == PAIR:
+                seconds.add(phrase[len(first) :])
+    return _Lexicon(_Words(words), starts, frozenset(seconds), max(map(len, words)))
+
+
+PAIR = 2
+"""Tokens of the shortest phrases, which are the most."""
 
 
 def _key(text: str) -> str:
@@ -105,9 +115,10 @@ def _number(text: str) -> str | None:
 
 def tokens(plain: str) -> Cut | None:
     """Return the tokens of a cleaned text; None where a number is none (``42 3/3``)."""
-    words, starts, _ = _lexicon()
+    words, starts, seconds, _ = _lexicon()
     found: list[Token] = []
-    goods = phrase = aside = False
+    goods = aside = False
+    begun = phrase = False  # whether a first word of a phrase was met, and whether there may be a whole one
     for space, number, word, sign in _TOKEN.findall(plain):
         spaced = bool(space) or not found
         if number:
@@ -116,7 +127,9 @@ def tokens(plain: str) -> Cut | None:
                 if exact is None:
                     return None
                 number = exact
-            phrase = phrase or number in starts
+            phrase = phrase or (begun and number in seconds)
+            if number in starts:
+                begun, phrase = True, phrase or starts[number] > PAIR
             found.append((NUMBER, number, _NONE, spaced))
         elif sign:
             found.append((SIGN, sign, _NONE, spaced))
@@ -126,14 +139,17 @@ def tokens(plain: str) -> Cut | None:
             if roles:
                 aside = aside or roles[0][0] == "aside"
                 goods = goods or (roles != _NONE and roles[-1][0] == "good")
-            phrase = phrase or key in starts
+            phrase = phrase or (begun and key in seconds)
+            if key in starts:
+                begun, phrase = True, phrase or starts[key] > PAIR
             found.append((WORD, word, roles, spaced))
         else:
             for piece in _cut(word):
                 roles = roles_of(piece)
                 aside = aside or (roles != _NONE and roles[0][0] == "aside")
                 goods = goods or (roles != _NONE and roles[-1][0] == "good")
-                phrase = phrase or _key(piece) in starts
+                phrase = phrase or begun
+                begun = begun or _key(piece) in starts
                 found.append((WORD, piece, roles, spaced))
                 spaced = False
     if phrase and len(found) > 1:
@@ -165,12 +181,16 @@ _JOINERS = frozenset("-_.&'")
 
 def _phrases(found: list[Token]) -> list[Token]:
     """Join the tokens of every phrase that the dictionary has, longest first."""
-    words, starts, _ = _lexicon()
+    words, starts, _, _ = _lexicon()
     joined: list[Token] = []
     at = 0
     while at < len(found):
         kind, text, _, spaced = found[at]
-        widest = 1 if kind == SIGN else starts.get(_key(text), 1)
+        widest = 1 if kind == SIGN or at + 1 == len(found) else starts.get(_key(text), 1)
+        if widest == 1:
+            joined.append(found[at])
+            at += 1
+            continue
         ends = [at + 1]  # the places where a phrase of 1, 2, 3 … words ends
         place = at + 1
         while len(ends) < widest and place < len(found):

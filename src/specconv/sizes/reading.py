@@ -23,7 +23,7 @@ from specconv.sizes import clothing_labels, vocabulary
 from specconv.sizes.clothing_labels import Draft
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_parts import Label, Part, cut
-from specconv.sizes.label_tokens import tokens
+from specconv.sizes.label_tokens import Token, tokens
 from specconv.sizes.values import Audience, FitType, Size, System
 
 LONGEST_LABEL = 80
@@ -88,7 +88,7 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
     if not label.parts:
         return ()
     clothes = _clothing(label, known)
-    others = () if label.aged or known.item is not None else _other_kinds(plain, label, known)
+    others = () if label.aged or known.item is not None else _other_kinds(plain, label, known, found.tokens)
     return _assembled(clothes, others, plain, label.discarded)
 
 
@@ -328,7 +328,7 @@ _EU_SHOES = frozenset({System.DE, System.FR, System.IT, System.ES})
 """Systems in whose countries shoes are labelled EU: their own code stands on clothes."""
 
 
-def _other_kinds(plain: str, label: Label, hints: Hints) -> Sequence[tuple[float, Size]]:
+def _other_kinds(plain: str, label: Label, hints: Hints, cut_already: list[Token]) -> Sequence[tuple[float, Size]]:
     """Return what a label without an item says as sizes of shoes, bras, rings and other goods."""
     cores = [part.core for part in label.parts]
     weights = _weights(cores[0])
@@ -353,7 +353,7 @@ def _other_kinds(plain: str, label: Label, hints: Hints) -> Sequence[tuple[float
         if item == "shoes" and not all(map(_PLAIN.fullmatch, cores)):
             if len(cores) > 1 and cores[0][-1].isdigit() and any(core.isalpha() for core in cores[1:]):
                 continue  # a letter behind a number is a width only where the number has one: 9 D (M)
-            found = goods_reading.weighted(plain, named)
+            found = goods_reading.shoes(plain, named, cut_already)
         else:
             found = _every(label.parts, named)
         if not found:
