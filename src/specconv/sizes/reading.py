@@ -89,7 +89,7 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
         return ()
     clothes = _clothing(label, known)
     others = () if label.aged or known.item is not None else _other_kinds(plain, label, known, found.tokens)
-    return _assembled(clothes, others, plain, label.discarded)
+    return _assembled(clothes, others, plain, label.discarded, len(label.parts) > 1)
 
 
 MOST = 24
@@ -97,13 +97,17 @@ MOST = 24
 
 
 def _assembled(
-    clothes: Sequence[tuple[float, Draft]], others: Sequence[tuple[float, Size]], plain: str, discarded: tuple[str, ...]
+    clothes: Sequence[tuple[float, Draft]],
+    others: Sequence[tuple[float, Size]],
+    plain: str,
+    discarded: tuple[str, ...],
+    repeated: bool,
 ) -> tuple[Size, ...]:
-    """Return the readings as sizes with their shares, most plausible first."""
+    """Return the readings as sizes with their shares, most plausible first; each once where parts may repeat them."""
     found: list[tuple[float, Draft | Size]] = [*clothes, *others]
     if len(found) > 1:
         found.sort(key=_weight_of, reverse=True)
-        del found[MOST:]
+        found = _once(found) if repeated else found[:MOST]
     share = SHARES / sum([weight for weight, _ in found]) if found else 0.0
     every: list[dict[str, Any]] = []
     for weight, one in found:
@@ -120,6 +124,22 @@ def _assembled(
                 }
             )  # fmt: skip
     return Size.wholes(every)
+
+
+def _once(found: Sequence[tuple[float, Draft | Size]]) -> list[tuple[float, Draft | Size]]:
+    """Return the first of equal drafts, as many as a label may have."""
+    seen: set[Draft | Size] = set()
+    kept = []
+    for pair in found:
+        one = pair[1]
+        if type(one) is not Size:
+            if one in seen:
+                continue
+            seen.add(one)
+        kept.append(pair)
+        if len(kept) == MOST:
+            break
+    return kept
 
 
 _weight_of: Callable[[tuple[float, Any]], float] = itemgetter(0)
@@ -181,19 +201,19 @@ def _narrower(one: Audience | None, other: Audience | None) -> Audience | None:
 
 
 def _clothing(label: Label, hints: Hints) -> Sequence[tuple[float, Draft]]:
-    """Return what the parts say as sizes of clothes; nothing where one of them says none."""
+    """Return what the parts say as sizes of clothes, perhaps the same several times; nothing where one says none."""
     if len(label.parts) == 1:
         return [*_suits(label, hints), *_part(label.parts[0], hints)]
-    best: dict[Draft, float] = {}
+    every: list[tuple[float, Draft]] = []
     for index, part in enumerate(label.parts):
-        readings = _part(part, hints) if part.core != "+" else ()
-        if not readings and part.core != "+":
+        if part.core == "+":
+            continue
+        readings = _part(part, hints)
+        if not readings:
             return ()
-        for weight, draft in readings:
-            weight *= 0.9**index
-            if weight > best.get(draft, 0.0):
-                best[draft] = weight
-    return [(weight, draft) for draft, weight in best.items()]
+        share = 0.9**index
+        every += [(weight * share, draft) for weight, draft in readings]
+    return every
 
 
 _LENGTH_LETTERS = {FitType.REGULAR: "R", FitType.SHORT: "S", FitType.LONG: "L", FitType.TALL: "L"}
