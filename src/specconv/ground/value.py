@@ -95,8 +95,13 @@ class Deferred(Value):
     @classmethod
     def deferred(cls, rest: Callable[[], dict[str, Any]], **fields: Any) -> Self:
         """Build from fields that are known to be right, and the function that returns the rest of them."""
-        value = cls.trusted()
-        _set_fields(value, {**fields, _REST: rest})
+        names = (_blanks.get(cls) or _blank(cls))[1]
+        value = cls.__new__(cls)
+        fields[_REST] = rest
+        _set_fields(value, fields)
+        _set_names(value, names)
+        _set_extra(value, None)
+        _set_private(value, None)
         return value
 
     def _worked_out(self) -> dict[str, Any]:

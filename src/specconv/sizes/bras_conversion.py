@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from specconv.ground.answer import Remedy, Severity
+from functools import partial
+from typing import Any
+
+from specconv.ground.answer import Reason, Remedy, Severity
 from specconv.ground.errors import Contradiction
 from specconv.ground.interval import Interval
 from specconv.ground.value import FrozenMap
 from specconv.sizes import bras, scales, vocabulary
-from specconv.sizes.goods_answer import answer, cite, own, plain_reason, reason, ties, unmeasured
+from specconv.sizes.goods_answer import answer, answer_told_later, cite, own, plain_reason, reason, ties, unmeasured
 from specconv.sizes.goods_choice import Asked
-from specconv.sizes.values import Conversion, Route, System
+from specconv.sizes.values import Conversion, Route, Size, System
 
 
 def convert(asked: Asked, to: System, by: str) -> Conversion:
@@ -21,6 +24,21 @@ def convert(asked: Asked, to: System, by: str) -> Conversion:
     one, target = bras.bra(size.system), bras.bra(to)
     measured = by in ("measurement", "body")
     found = bras.converted(size, to, measured)
+    tell = partial(_told, size, to, one, target, found, measured, asked.notes)
+    route = Route.QUANTITY if measured else Route.PAIRS
+    return answer_told_later(size, to, found, route, asked.missing, tell)
+
+
+def _told(
+    size: Size,
+    to: System,
+    one: bras.Bra,
+    target: bras.Bra,
+    found: list[tuple[Size, float]],
+    measured: bool,
+    notes: tuple[Reason, ...],
+) -> dict[str, Any]:
+    """Return what an answer tells beside the candidates: the body, the reasons, the sources, the sister sizes."""
     made = bras.body(size)
     body = FrozenMap(
         {
@@ -28,7 +46,7 @@ def convert(asked: Asked, to: System, by: str) -> Conversion:
             "bust_minus_underbust": Interval.trusted(low=made.difference[0], high=made.difference[1], unit="cm"),
         }
     )
-    reasons = [*asked.notes, plain_reason("bra_measurement" if measured else "bra_label")]
+    reasons = [*notes, plain_reason("bra_measurement" if measured else "bra_label")]
     if not found:
         reasons.append(reason("bra_no_band", Severity.CAUTION, size=str(size), system=vocabulary.land(to)))
     place = bras.parsed(size.label, one)
@@ -51,17 +69,7 @@ def convert(asked: Asked, to: System, by: str) -> Conversion:
             ),
         )
     evidence = cite((one.source, one.confidence), (target.source, target.confidence))
-    return answer(
-        size,
-        to,
-        found,
-        body,
-        Route.QUANTITY if measured else Route.PAIRS,
-        (*reasons, *ties(found)),
-        evidence,
-        asked.missing,
-        remedies,
-    )
+    return {"body": body, "reasons": (*reasons, *ties(found)), "evidence": evidence, "remedies": remedies}
 
 
 def recommend(measures: dict[str, float], to: System) -> Conversion:

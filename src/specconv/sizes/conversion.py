@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache, partial
+from typing import Any, NamedTuple
 
 from specconv.ground.answer import Missing, Reason, Remedy, Severity
 from specconv.ground.interval import Interval
@@ -332,8 +332,8 @@ def candidates(
     if scale == "DE" and of.fit in _LENGTHS:
         found = [(_series_number(label, of) if label.isdigit() else label, share) for label, share in found]
     fit = None if of.fit is FitType.JUNIOR and scale not in engine.OWN_PLUS else of.fit
-    return tuple(
-        Candidate.trusted(size=sized(system, label, of.audience, item, fit), probability=floor4(share))
+    return Candidate.wholes(
+        {"size": sized(system, label, of.audience, item, fit), "probability": floor4(share)}
         for label, share in found[:MOST]
         if share >= LEAST
     )
@@ -431,34 +431,39 @@ def convert(
     if _same(size, to, scale, target):
         return _identity(size, to, of, item, missing, notes)
     found, _ = odds(size, target, of, by_body=by_body)
-    body, phrases = described(size, of)
     named = candidates(found.sizes, target, to, of, item)
+    route = Route.NONE if not named else Route.PAIRS if found.votes > 0 else Route.BODY
+    if not named:
+        missing = (*missing, *_ask_body(missing))
+    tell = partial(_told, size, to, of, scale, target, route, named, notes)
+    return Conversion.deferred(tell, size=size, to=to, candidates=named, route=route, missing=missing)
+
+
+def _told(
+    size: Size,
+    to: System,
+    of: Question,
+    scale: str,
+    target: str,
+    route: Route,
+    named: Sequence[Candidate],
+    notes: tuple[Reason, ...],
+) -> dict[str, Any]:
+    """Return what an answer tells beside the candidates: the body, the reasons, the sources, the advice."""
+    body, phrases = described(size, of)
     pairs, ladder, evidence = evidence_behind(scale, target, of)
     reasons = list(notes)
-    remedies: tuple[Remedy, ...] = ()
-    if not named:
+    if route is Route.NONE:
         reasons.append(reason("nothing_known", Severity.CAUTION, size=str(size), system=vocabulary.land(to)))
-        return Conversion.trusted(
-            size=size,
-            to=to,
-            candidates=(),
-            body=body,
-            route=Route.NONE,
-            reasons=tuple(reasons),
-            evidence=evidence,
-            missing=(*missing, *_ask_body(missing)),
-            remedies=(),
-        )
+        return {"body": body, "reasons": tuple(reasons), "evidence": evidence, "remedies": ()}
     reasons += off_the_end(named, vocabulary.land(to))
-    if found.votes > 0:
-        route = Route.PAIRS
+    if route is Route.PAIRS:
         reasons.append(reason("pairs", families=pairs, source=str(size), system=vocabulary.land(to)))
     else:
-        route = Route.BODY
         reasons.append(reason("body", source=str(size), system=vocabulary.land(to), families=ladder))
     if body:
         reasons.append(reason("made_for", size=str(size), body=phrases))
-    strength = pairs if found.votes > 0 else ladder
+    strength = pairs if route is Route.PAIRS else ladder
     if strength < FEW and target != "CN":
         reasons.append(reason("few_families", Severity.CAUTION, families=strength))
     if System.EU in (size.system, to) and of.audience is Audience.WOMEN and "style" not in size.parts:
@@ -468,7 +473,7 @@ def convert(
     if target in _LETTERS and scale in _LETTERS and target != scale:
         reasons.append(plain_reason("letters_differ", Severity.CAUTION))
     like = vocabulary.systems()[to].bodies_like
-    if like and found.votes == 0:
+    if like and route is Route.BODY:
         reasons.append(
             reason("bodies_like", system=vocabulary.land(to), other=vocabulary.systems()[like].name)
         )
@@ -477,19 +482,8 @@ def convert(
         reasons.append(
             reason("follows", system=vocabulary.land(to), other=vocabulary.systems()[follows].name)
         )
-    if body:
-        remedies = (check_remedy(body),)
-    return Conversion.trusted(
-        size=size,
-        to=to,
-        candidates=named,
-        body=body,
-        route=route,
-        reasons=tuple(reasons),
-        evidence=evidence,
-        missing=missing,
-        remedies=remedies,
-    )
+    remedies = (check_remedy(body),) if body else ()
+    return {"body": body, "reasons": tuple(reasons), "evidence": evidence, "remedies": remedies}
 
 
 FIT_NAMES = {

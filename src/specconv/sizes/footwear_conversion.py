@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import Contradiction, UnknownOption
 from specconv.ground.value import EMPTY, FrozenMap
@@ -12,6 +15,7 @@ from specconv.sizes.footwear_engine import Odds
 from specconv.sizes.goods_answer import (
     AUDIENCES,
     answer,
+    answer_told_later,
     cite,
     cite_line,
     identity,
@@ -73,6 +77,25 @@ def convert(
             same = identity(own, to, notes, missing)
             return Conversion.trusted(**{**same.__dict__, "size": size})
     target = [(shoe(wanted, label, size, to), share) for label, share in odds if on_sale(wanted, label)]
+    if name is None and not _same_numbers(one, wanted):
+        missing = (*missing, Missing.brand)
+    tell = partial(_told, size, to, given, wanted, found, target, notes, name, as_of)
+    return answer_told_later(size, to, target, _ROUTES[found.route], missing, tell)
+
+
+def _told(
+    size: Size,
+    to: System,
+    given: tuple[footwear.Scale, int],
+    wanted: footwear.Scale,
+    found: footwear.Step,
+    target: list[tuple[Size, float]],
+    notes: tuple[Reason, ...],
+    name: str | None,
+    as_of: str | None,
+) -> dict[str, Any]:
+    """Return what an answer tells beside the candidates: the foot, the reasons, the sources, the advice."""
+    one, value = given
     feet = footwear.feet(one, value)
     body = length(*feet, "foot_length", "mm") if feet else EMPTY
     reasons = [*notes, *_route_reasons(found, one, wanted, size, to, name)]
@@ -84,23 +107,12 @@ def convert(
     body = FrozenMap({**body, **dict(width.body)}) if width.body else body
     cited = cite_line(f"{found.cited} {width.cited}" if width.cited else found.cited)
     if name is not None and found.route in ("brand", "brand_offset"):
-        reasons.append(chart_dates.said(name, (chart.date for chart in footwear.of_brand(name, group)), as_of))
+        charts = footwear.of_brand(name, one.audience)
+        reasons.append(chart_dates.said(name, (chart.date for chart in charts), as_of))
     elif name is not None:
         reasons.append(reason("brand_none", Severity.CAUTION, brand=name, size=str(size)))
-    if name is None and not _same_numbers(one, wanted):
-        missing = (*missing, Missing.brand)
     remedies = (measure_foot(feet),) if feet else ()
-    return answer(
-        size,
-        to,
-        target,
-        body,
-        _ROUTES[found.route],
-        tuple(reasons),
-        cited,
-        missing,
-        remedies,
-    )
+    return {"body": body, "reasons": tuple(reasons), "evidence": cited, "remedies": remedies}
 
 
 def _labels(asked: Asked) -> list[Size]:

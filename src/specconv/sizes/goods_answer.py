@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 from specconv.ground.answer import Missing, Reason, Remedy, Severity
 from specconv.ground.interval import Interval
@@ -77,8 +78,7 @@ def answer(
     remedies: tuple[Remedy, ...] = (),
 ) -> Conversion:
     """Return an answer of at most ``MOST`` candidates."""
-    kept = [(one, share) for one, share in found if share >= LEAST][:MOST] or found[:1]
-    named = tuple(Candidate.trusted(size=one, probability=round(min(share, 1.0), 4)) for one, share in kept)
+    named = _candidates(found)
     return Conversion.trusted(
         size=size,
         to=to,
@@ -90,6 +90,26 @@ def answer(
         missing=missing,
         remedies=remedies,
     )
+
+
+def answer_told_later(
+    size: Size,
+    to: str,
+    found: list[tuple[Size, float]],
+    route: Route,
+    missing: tuple[Missing, ...],
+    tell: Callable[[], dict[str, Any]],
+) -> Conversion:
+    """Return an answer of at most ``MOST`` candidates; ``tell`` returns its body, reasons, evidence and remedies."""
+    named = _candidates(found)
+    return Conversion.deferred(
+        tell, size=size, to=to, candidates=named, route=route if named else Route.NONE, missing=missing
+    )
+
+
+def _candidates(found: list[tuple[Size, float]]) -> tuple[Candidate, ...]:
+    kept = [pair for pair in found[:MOST] if pair[1] >= LEAST] or found[:1]
+    return Candidate.wholes([{"size": one, "probability": round(min(share, 1.0), 4)} for one, share in kept])
 
 
 def identity(size: Size, to: System, notes: tuple[Reason, ...], missing: tuple[Missing, ...]) -> Conversion:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, NamedTuple
 
 from specconv.ground.answer import Reason, Severity
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.interval import Interval
-from specconv.ground.sources import Source
 from specconv.ground.value import FrozenMap, Name
 from specconv.sizes import scales, vocabulary
 from specconv.sizes.goods_answer import (
     amount,
     answer,
+    answer_told_later,
     cite,
     goes_by,
     identity,
@@ -45,6 +48,25 @@ def convert(asked: Asked, to: System) -> Conversion:
     printed = own(size, wanted.system, asked.beside, asked.notes, asked.missing) if asked.beside else None
     if printed is not None:
         return printed
+    if wanted.id == one.id:
+        return identity(size, to, asked.notes, asked.missing)
+    near = _nearest(good, wanted, _middle(made), size.audience)
+    found = _mixed(near.found, asked, good, wanted)
+    tell = partial(_told, size, asked.notes, good, one, wanted, made, near, found)
+    return answer_told_later(size, to, found, Route.QUANTITY, asked.missing, tell)
+
+
+def _told(
+    size: Size,
+    notes: tuple[Reason, ...],
+    good: scales.Good,
+    one: scales.Scale,
+    wanted: scales.Scale,
+    made: tuple[tuple[float, ...], tuple[float, ...]],
+    near: _Near,
+    found: list[tuple[Size, float]],
+) -> dict[str, Any]:
+    """Return what an answer tells beside the candidates: the quantity between the scales, the reasons, the sources."""
     low, high = made
     body = FrozenMap(
         {
@@ -54,27 +76,19 @@ def convert(asked: Asked, to: System) -> Conversion:
             for place, (a, b) in enumerate(zip(low, high, strict=True))
         }
     )
-    if wanted.id == one.id:
-        return identity(size, to, asked.notes, asked.missing)
-    found, reasons, evidence = _nearest(good, wanted, _middle(made), size.audience, str(size), _figures(low, high))
-    found = _mixed(found, asked, good, wanted)
-    sources = cite((one.source, one.confidence), (wanted.source, wanted.confidence))
     traps = [plain_reason(f"trap_{trap}", Severity.CAUTION) for trap in good.traps]
-    notes = [
+    of_scales = [
         plain_reason(f"note_{note}", Severity.CAUTION)
         for note in dict.fromkeys((one.note, wanted.note))
         if note and note not in good.traps
     ]
-    return answer(
-        size,
-        to,
-        found,
-        body,
-        Route.QUANTITY,
-        (*asked.notes, *reasons, *ties(found), *notes, *traps),
-        sources or evidence,
-        asked.missing,
-    )
+    reasons = _reasons(good, wanted, near, str(size), _figures(low, high))
+    return {
+        "body": body,
+        "reasons": (*notes, *reasons, *ties(found), *of_scales, *traps),
+        "evidence": cite((one.source, one.confidence), (wanted.source, wanted.confidence)),
+        "remedies": (),
+    }
 
 
 def _middle(made: tuple[tuple[float, ...], tuple[float, ...]]) -> tuple[float, ...]:
@@ -100,19 +114,22 @@ def _mixed(
         made = one.quantity(other.label) if one else None
         if made is None:
             continue
-        for near, share in _nearest(good, wanted, _middle(made), size.audience, str(other), "")[0]:
+        for near, share in _nearest(good, wanted, _middle(made), size.audience).found:
             mixed[near] = mixed.get(near, 0.0) + share * (other.plausibility or 0.0) / total
     return sorted(mixed.items(), key=lambda pair: -pair[1])
 
 
+class _Near(NamedTuple):
+    """The sizes of a scale about a quantity: with their probability, and with what remains to the quantity."""
+
+    found: list[tuple[Size, float]]
+    odds: Sequence[tuple[str, float]]
+    gaps: list[tuple[str, float]]
+
+
 def _nearest(
-    good: scales.Good,
-    wanted: scales.Scale,
-    quantity: tuple[float, ...],
-    audience: Audience | None,
-    said: str | None,
-    figures: str,
-) -> tuple[list[tuple[Size, float]], list[Reason], tuple[Source, ...]]:
+    good: scales.Good, wanted: scales.Scale, quantity: tuple[float, ...], audience: Audience | None
+) -> _Near:
     gaps = wanted.around(quantity)
     if "wire_not_below" in good.traps:
         gaps = [(label, gap) for label, gap in _from_table(wanted, quantity) if gap >= -0.001]
@@ -123,46 +140,42 @@ def _nearest(
     odds = scales.odds(
         gaps, spread, bool(gaps) and abs(gaps[0][1]) / size_of < 0.08 and good.kind == "scale" and len(quantity) > 1
     )
-    found = [(scales.sized(wanted, label, audience), share) for label, share in odds]
+    return _Near([(scales.sized(wanted, label, audience), share) for label, share in odds], odds, gaps)
+
+
+def _reasons(good: scales.Good, wanted: scales.Scale, found: _Near, said: str | None, figures: str) -> list[Reason]:
+    """Say what lies nearest to a quantity, with what remains and the neighbours."""
     stands = amount(figures, good.unit)
-    if not found:
-        return (
-            [],
-            [
-                reason(
-                    "none_near",
-                    Severity.CAUTION,
-                    size=said or stands,
-                    system=vocabulary.land(wanted.system),
-                    quantity=good.quantity_name,
-                    figures=stands,
-                )
-            ],
-            (),
-        )
-    rest = dict(gaps)[odds[0][0]]
-    near = _neighbours(wanted, gaps, odds[0][0], good.unit)
-    best = str(found[0][0])
-    far = odds[0][1] <= scales.FAR
-    reasons = [reason("far", Severity.CAUTION, best=best, system=vocabulary.land(wanted.system))] if far else []
-    code = "quantity_measured" if said is None else "quantity_exact" if abs(rest) < 0.005 else "quantity"
-    code = code if near else "quantity_alone"
-    return (
-        found,
-        [
-            *reasons,
+    if not found.odds:
+        return [
             reason(
-                code,
-                size=said,
+                "none_near",
+                Severity.CAUTION,
+                size=said or stands,
+                system=vocabulary.land(wanted.system),
                 quantity=good.quantity_name,
                 figures=stands,
-                best=best,
-                rest=amount(_short(abs(rest)), good.unit),
-                near=near,
-            ),
-        ],
-        (),
+            )
+        ]
+    label, share = found.odds[0]
+    rest = dict(found.gaps)[label]
+    near = _neighbours(wanted, found.gaps, label, good.unit)
+    best = str(found.found[0][0])
+    reasons = []
+    if share <= scales.FAR:
+        reasons.append(reason("far", Severity.CAUTION, best=best, system=vocabulary.land(wanted.system)))
+    code = "quantity_measured" if said is None else "quantity_exact" if abs(rest) < 0.005 else "quantity"
+    code = code if near else "quantity_alone"
+    quantity = reason(
+        code,
+        size=said,
+        quantity=good.quantity_name,
+        figures=stands,
+        best=best,
+        rest=amount(_short(abs(rest)), good.unit),
+        near=near,
     )
+    return [*reasons, quantity]
 
 
 def _short(value: float, sign: str = "") -> str:
@@ -205,15 +218,15 @@ def recommend(measures: dict[str, float], to: System, good: scales.Good, audienc
     at = quantity * (10 if good.unit == "mm" else 1)
     figures = f"{at:.4g}"
     wanted = scales.wanted(good.id, to)
-    found, reasons, _ = _nearest(good, wanted, (at,), audience, None, figures)
+    near = _nearest(good, wanted, (at,), audience)
     traps = [plain_reason(f"trap_{trap}", Severity.CAUTION) for trap in good.traps]
     return answer(
         None,
         to,
-        found,
+        near.found,
         length(at, at, good.quantity, good.unit),
         Route.MEASUREMENTS,
-        (*goes_by(good, to, wanted), *reasons, *ties(found), *traps),
+        (*goes_by(good, to, wanted), *_reasons(good, wanted, near, None, figures), *ties(near.found), *traps),
         cite((wanted.source, wanted.confidence)),
         (),
     )

@@ -11,7 +11,7 @@ from specconv.ground.answer import Answer
 from specconv.ground.errors import SpecconvError, UnknownOption, UnknownSystem, UnreadableSize
 from specconv.ground.interval import Interval
 from specconv.ground.text import nearest
-from specconv.ground.value import EMPTY, FrozenMap, Term, Value
+from specconv.ground.value import EMPTY, Deferred, FrozenMap, Term, Value
 
 
 class System(Term):
@@ -238,7 +238,7 @@ class Candidate(Value):
         return f"{self.size} ({100 * self.probability:.0f} %)"
 
 
-class Conversion(Answer):
+class Conversion(Answer, Deferred):
     """Which size of the wanted system: candidates with probabilities, best first, and the body between them.
 
     ``size`` is the given size (None when measurements were given), ``to`` the wanted system or the name of the brand or
