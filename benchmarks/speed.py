@@ -125,17 +125,32 @@ def cold_figures(rounds: int) -> None:
 def warm_figures() -> None:
     """The verbs in a running process."""
     import specconv as sc
-    from specconv.sizes import reading
+    from specconv.sizes import goods_reading, reading
 
     kettle = sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", equipment_class="I", origin="CN")
     bare = sc.Appliance(kind="kettle", rating="220 V")
     charger = sc.Appliance(kind="phone charger", plug="A", rating="100-240V 50/60Hz 0.5A", equipment_class="II")
     dryer = sc.Appliance(kind="hair dryer", plug="A", rating="120V 60Hz 1875W", origin="US")
     power, convert = sc.will_it_work.__wrapped__, sc.convert.__wrapped__
-    forget = reading._read.cache_clear  # what reading remembers of a label is forgotten too
+
+    def forget() -> None:
+        """Forget what reading remembers of labels."""
+        reading._read.cache_clear()
+        goods_reading._read.cache_clear()
+
     dress = {"to": "UK", "audience": "women", "item": "dress"}
     body = {"bust": "92 cm", "waist": "74 cm", "hip": "98 cm"}
     print("\nWarm (best of 7)")
+    goods: list[tuple[str, Callable[[], object], float | None]] = []
+    asked = (("EU 42", "UK", "shoes", 30), ("US 7", "UK", "ring", 20), ("UK 34DD", "EU", "bra", None))
+    for label, to, item, limit in asked:
+        audience = "men" if item == "shoes" else None
+        size = sc.read_size(label, item=item, audience=audience)[0]
+        of_size = partial(convert, size, to=to, item=item, audience=audience)
+        anew = partial(convert, label, to=to, item=item, audience=audience)
+        goods.append((f"convert, {item} {label} to {to}", of_size, limit))
+        goods.append(("  and the label read anew", lambda anew=anew: (forget(), anew()), None))
+        goods.append(("  and all of it read", lambda of_size=of_size: of_size().reasons, None))
     uncached: list[tuple[str, Callable[[], object], float | None]] = []
     for what, appliance, places in (
         ("kettle", kettle, ("AU", "GB", "US")),
@@ -151,6 +166,7 @@ def warm_figures() -> None:
         ("convert, US 8 to UK", lambda: (forget(), convert("US 8", **dress)), 100),
         ("convert, CN 165/88A to UK", lambda: (forget(), convert("CN 165/88A", **dress)), 100),
         ("convert, INT M to EU", lambda: (forget(), convert("INT M", to="EU", audience="women", item="top")), 100),
+        *goods,
         ("recommend, three girths", lambda: sc.recommend.__wrapped__(body, **dress), None),
         (
             "Appliance(...)",

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from specconv.ground.catalog import rows
@@ -125,6 +125,7 @@ def scales() -> dict[tuple[System, str], tuple[Scale, ...]]:
     return {key: tuple(sorted(group, key=lambda one: one.old)) for key, group in found.items()}
 
 
+@lru_cache(maxsize=512)
 def scale(system: System, audience: str, old: bool = False) -> Scale | None:
     """Return the scale of a system for an audience, None where no shoes are sold by it."""
     known = scales().get((system, audience))
@@ -138,11 +139,16 @@ def systems() -> tuple[System, ...]:
     return tuple(dict.fromkeys(system for system, _ in scales()))
 
 
+_GROUPS: dict[Audience, str] = {
+    audience: "men" if audience is Audience.MEN else "women" if audience is Audience.WOMEN else "kids"
+    for audience in Audience
+    if audience is not Audience.UNISEX
+}
+
+
 def group(audience: Audience | None) -> str | None:
     """Return which of the three scales an audience has; None for unisex and unknown."""
-    if audience is None or audience is Audience.UNISEX:
-        return None
-    return audience.value if audience in (Audience.MEN, Audience.WOMEN) else "kids"
+    return _GROUPS.get(audience) if audience else None
 
 
 @cache

@@ -104,6 +104,8 @@ def _spoken(size: Size) -> Name:
 def _one_system(found: tuple[Size, ...]) -> bool:
     """Tell whether a label names its system: all likely readings count alike, or it names several side by side."""
     first = found[0]
+    if all(size.system is first.system for size in found):
+        return True
     if scales.kind(first.item) == "footwear" and first.span and footwear_reading.dual(first.span):
         return True
     least = 0.04 * (first.plausibility or 0.0)

@@ -36,7 +36,9 @@ def read(text: object, hints: Hints) -> tuple[Size, ...]:
     return () if len(plain) > 80 else _read(plain, hints)
 
 
+@lru_cache(maxsize=4096)
 def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
+    """Read one label; remembered, because a feed repeats its labels and each is converted to several systems."""
     return ranked({size: weight for weight, size in weighted(plain, hints)}, plain)[:MOST]
 
 

@@ -312,6 +312,7 @@ def scales(item: str) -> tuple[Scale, ...]:
     return tuple(sorted(found, key=lambda scale: (-scale.prior, scale.series, scale.id)))
 
 
+@lru_cache(maxsize=1024)
 def scale(item: str, system: System, series: str = "", audience: str = "") -> Scale | None:
     """Return the scale of an item in a system, None where there is none."""
     known = [one for one in scales(item) if one.system is system]

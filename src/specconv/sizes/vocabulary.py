@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from specconv.ground.catalog import rows
@@ -167,7 +167,11 @@ def item(value: object) -> str | None:
     """
     if value is None:
         return None
-    text = clean(value, "item", error=UnknownOption)
+    return _item(clean(value, "item", error=UnknownOption))
+
+
+@lru_cache(maxsize=1024)
+def _item(text: str) -> str:
     known = item_words().get(fold(text))
     if known is None and text.isascii() and fold(text).endswith("s"):
         known = item_words().get(fold(text)[:-1])
@@ -175,8 +179,7 @@ def item(value: object) -> str | None:
         from specconv.sizes.scales import goods_words
 
         known = goods_words().get(fold(text))
-    if known is None:
-        raise UnknownOption(
-            "no such item", field="item", value=text, choices=nearest(text, (*items(), *goods_words().values()))
-        )
+        if known is None:
+            choices = nearest(text, (*items(), *goods_words().values()))
+            raise UnknownOption("no such item", field="item", value=text, choices=choices)
     return known
