@@ -11,6 +11,7 @@ builds the same evidence with one family left out.
 
 from __future__ import annotations
 
+import math
 import re
 import statistics
 from collections import defaultdict
@@ -318,7 +319,7 @@ def outward(
         share = fade ** (away / 2)
         if share < 0.05:
             continue
-        total = sum(table[source].values())
+        total = math.fsum(table[source].values())
         moved: dict[str, float] = {}
         for target, weight in table[source].items():
             if target.isdigit():
@@ -431,7 +432,7 @@ def _votes(of_key: dict[str, Family], constants: dict[str, float], adult: bool) 
         for (scale, target), table in {**family.other.votes, **family.own.votes}.items():
             soft = family.weight * (1.0 if (scale, target) in family.own.votes else constants["other_block"])
             for size, targets in table.items():
-                total = sum(targets.values())
+                total = math.fsum(targets.values())
                 for to, weight in targets.items():
                     votes[scale, target][size][to] += soft * (weight / total) ** constants["shared"]
             if adult and scale in EVEN and target in EVEN:
@@ -440,7 +441,7 @@ def _votes(of_key: dict[str, Family], constants: dict[str, float], adult: bool) 
                         votes[scale, target][size][to] += soft * weight
     for pair, table in others.items():
         for size, targets in table.items():
-            most = min(1.0, constants["crosswalk_votes"] / sum(targets.values()))
+            most = min(1.0, constants["crosswalk_votes"] / math.fsum(targets.values()))
             for to, weight in targets.items():
                 shops[pair][size][to] += most * weight
     return shops
@@ -452,7 +453,7 @@ Centres = dict[tuple[str, str, str], list[tuple[str, float, float]]]
 
 def _weighted_median(values: list[tuple[float, float]]) -> float:
     ordered = sorted(values)
-    half, seen = sum(weight for _, weight in ordered) / 2, 0.0
+    half, seen = math.fsum(weight for _, weight in ordered) / 2, 0.0
     for index, (value, weight) in enumerate(ordered):
         seen += weight
         if seen > half + 1e-9:
@@ -464,7 +465,7 @@ def _weighted_median(values: list[tuple[float, float]]) -> float:
 
 def _trimmed_mean(values: list[tuple[float, float]], cut: float) -> float:
     """Return the mean of (value, weight) without the outermost ``cut`` of the weight at either end."""
-    whole = sum(weight for _, weight in values)
+    whole = math.fsum(weight for _, weight in values)
     total = kept = seen = 0.0
     for value, weight in sorted(values):
         inside = max(0.0, min(seen + weight, (1 - cut) * whole) - max(seen, cut * whole))
@@ -487,8 +488,8 @@ def levels(sizes: list[list[tuple[str, float, float]]], many: float, cut: float,
         for middle, values in zip(middles, sizes, strict=True):
             for family, value, _ in values:
                 off[family].append(value - middle)
-        offset = {family: sum(found) / (len(found) + 1) for family, found in off.items()}
-        common = sum(len(found) * offset[family] for family, found in off.items()) / sum(map(len, off.values()))
+        offset = {family: math.fsum(found) / (len(found) + 1) for family, found in off.items()}
+        common = math.fsum(len(found) * offset[family] for family, found in off.items()) / sum(map(len, off.values()))
         offset = {family: value - common for family, value in offset.items()}
         middles = [
             _weighted_median([(value - offset[family], weight) for family, value, weight in values]) for values in sizes
@@ -506,7 +507,7 @@ def _bodies(centres: Centres, constants: dict[str, float]) -> Bodies:
     found: Bodies = defaultdict(lambda: defaultdict(dict))
     for (scale, dimension), sizes in by_ladder.items():
         sizes.sort(key=lambda item: order(item[0]))
-        counts = [sum(weight for _, _, weight in values) for _, values in sizes]
+        counts = [math.fsum(weight for _, _, weight in values) for _, values in sizes]
         middles = rising(
             levels([values for _, values in sizes], constants["many_families"], constants["trimmed"]), counts
         )
@@ -519,7 +520,7 @@ def _bodies(centres: Centres, constants: dict[str, float]) -> Bodies:
         common = 1.4826 * statistics.median(away) if len(away) > 4 else constants["spread"]
         common = max(common, constants["least_spread"])
         for (size, values), middle, count in zip(sizes, middles, counts, strict=True):
-            own = sum(w * min((v - middle) ** 2, 9 * common**2) for _, v, w in values)
+            own = math.fsum(w * min((v - middle) ** 2, 9 * common**2) for _, v, w in values)
             spread = ((own + constants["spread_prior"] * common**2) / (count + constants["spread_prior"])) ** 0.5
             found[scale][size][dimension] = (
                 round(middle, 1),

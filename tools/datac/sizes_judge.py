@@ -200,6 +200,6 @@ def loss(answers: Iterable[tuple[frozenset[str], list[tuple[str, float]]]], leas
     """Return the mean log loss of the probability given to the truth."""
     total = count = 0.0
     for truth, odds in answers:
-        total -= math.log(max(sum(share for size, share in odds if size in truth), least))
+        total -= math.log(max(math.fsum(share for size, share in odds if size in truth), least))
         count += 1
     return total / max(count, 1.0)

@@ -10,6 +10,7 @@ the foot by the standard, but a nominal number on sports shoes), or the insole, 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -370,7 +371,7 @@ def joined(groups: Iterable[Odds]) -> Odds:
             mixed = {label: mixed.get(label, 0.004) * shares.get(label, 0.004) for label in {*mixed, *shares}}
     if not mixed:
         return []
-    total = sum(mixed.values())
+    total = math.fsum(mixed.values())
     return sorted(((label, share / total) for label, share in mixed.items()), key=lambda pair: (-pair[1], pair[0]))
 
 
@@ -392,7 +393,7 @@ def women_offsets() -> Odds:
             ]
             for men, women in pairs:
                 votes[women - men] = votes.get(women - men, 0.0) + (1.0 if chart.evidence else 0.5) / len(pairs)
-    total = sum(votes.values())
+    total = math.fsum(votes.values())
     return sorted(
         ((gap, share / total) for gap, share in votes.items() if share / total > 0.03),
         key=lambda pair: (-pair[1], pair[0]),

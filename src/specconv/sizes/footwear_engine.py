@@ -147,7 +147,7 @@ def beside(one: Family, value: int, slope: float) -> tuple[list[float], float]:
 
 
 def _middle(said: list[tuple[float, float]]) -> float:
-    half, total = sum(weight for _, weight in said) / 2, 0.0
+    half, total = math.fsum(weight for _, weight in said) * (0.5 - 1e-9), 0.0  # the lower of a tie
     for place, weight in sorted(said):
         total += weight
         if total >= half:
@@ -181,8 +181,8 @@ def mixture(
             for given, printed in known:
                 places, _ = beside(one, given, slope)
                 missed.append((printed - sum(places) / len(places)) / TWELFTHS / unit)
-            mean = sum(missed) / len(missed)
-            spread = math.sqrt(sum((miss - mean) ** 2 for miss in missed) / len(missed))
+            mean = math.fsum(missed) / len(missed)
+            spread = math.sqrt(math.fsum((miss - mean) ** 2 for miss in missed) / len(missed))
             weight *= math.exp(-(abs(mean) + spread) / of.known_spread) + 1e-6
             shift = mean * TWELFTHS * unit
         places, distance = beside(one, value, slope)
@@ -190,7 +190,7 @@ def mixture(
         said += [(place + shift, weight) for place in places]
     if not said:
         return []
-    total = sum(weight for _, weight in said)
+    total = math.fsum(weight for _, weight in said)
     middle = _middle(said)
     kernel = (of.kernel_known if known else of.kernel) * TWELFTHS * unit
     around = of.centre_spread * TWELFTHS * unit
@@ -199,10 +199,10 @@ def mixture(
     found = []
     for at in range(nearest - 6, nearest + 7):
         label = at * step
-        odds = sum(weight * math.exp(-abs(label - place) / kernel) for place, weight in said) / total
+        odds = math.fsum(weight * math.exp(-abs(label - place) / kernel) for place, weight in said) / total
         odds += centre * math.exp(-abs(label - middle) / around) + of.floor
         found.append((label, odds**exponent))
-    whole = sum(odds for _, odds in found)
+    whole = math.fsum(odds for _, odds in found)
     return sorted(
         ((label, odds / whole) for label, odds in found), key=lambda pair: (-pair[1], abs(pair[0] - middle), pair[0])
     )
