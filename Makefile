@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types layers tests docs data check-data bench accuracy fuzz wheel clean peers
+.PHONY: demo test lint types layers tests docs data check-data bench accuracy fuzz wheel clean peers floors
 
 demo: $(VENV)/.core
 	@$(BIN)/python -m specconv.demo
@@ -57,6 +57,14 @@ peers: $(VENV)/.dev
 accuracy: $(VENV)/.dev
 	$(BIN)/python benchmarks/accuracy.py
 
+# The tests with the oldest versions of what is depended on, as pyproject.toml names them.
+floors:
+	$(PYTHON) -m venv .venv-floors
+	.venv-floors/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	.venv-floors/bin/python tools/list_floors.py | xargs .venv-floors/bin/python -m pip install --quiet \
+		--disable-pip-version-check
+	.venv-floors/bin/python -m pytest
+
 FUZZ_SECONDS ?= 60
 fuzz: $(VENV)/.dev
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
@@ -66,4 +74,4 @@ wheel: $(VENV)/.dev
 	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage
+	rm -rf $(VENV) .venv-floors dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage

@@ -18,7 +18,7 @@ from specconv.ground.answer import Answer, Missing, Reason, Severity
 from specconv.ground.errors import SpecconvError
 from specconv.ground.messages import check_language
 from specconv.ground.table import Table
-from specconv.ground.value import EMPTY, FrozenMap, Term, Value
+from specconv.ground.value import EMPTY, Anything, FrozenMap, Term, Value
 from specconv.sizes.values import Conversion, Route, Size
 
 
@@ -48,7 +48,7 @@ class Call(Value):
 
     verb: str
     arguments: FrozenMap[Any] = EMPTY
-    answer: Any = None
+    answer: Anything = None
     about: str = ""
     compared: tuple[Compared, ...] = ()
 
@@ -68,7 +68,7 @@ class Asked(Answer):
     language: str
     verb: str | None = None
     arguments: FrozenMap[Any] = EMPTY
-    answer: Any = None
+    answer: Anything = None
     about: str = ""
     compared: tuple[Compared, ...] = ()
     further: tuple[Call, ...] = ()

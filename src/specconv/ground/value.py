@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -188,7 +188,28 @@ class FrozenMap(Mapping[str, T]):
 
 def _plain(items: FrozenMap[Any]) -> dict[str, Any]:
     """Return a plain dict, of maps within it as well: a serialiser does not know ours where anything may stand."""
-    return {key: _plain(value) if isinstance(value, FrozenMap) else value for key, value in items.items()}
+    return {key: _plain(value) if isinstance(value, FrozenMap) else _built(value) for key, value in items.items()}
+
+
+def _built(anything: T) -> T:
+    """Return what was given; a value's class is built before a serialiser meets it where anything may stand."""
+    if isinstance(anything, Value) and not anything.__pydantic_complete__:
+        type(anything).model_rebuild()
+    return anything
+
+
+class _Anything:
+    """What pydantic makes of a field in which any value may stand."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.any_schema(serialization=core_schema.plain_serializer_function_ser_schema(_built))
+
+
+Anything = Annotated[Any, _Anything]
+"""A field in which any value may stand, serialised as what it is."""
 
 
 def _unwrap() -> CoreSchema:
