@@ -16,6 +16,8 @@ from specconv.ground.catalog import rows
 MANY = 6
 """More calls than this are no question of a customer."""
 
+_NAMES = frozenset(("battery", "lamp_fits", "lamp_cap", "usb_level"))
+"""Verbs that look a name up: an unknown word beside it may be the other name."""
 _ASKS = frozenset(
     ("works", "adapter", "transformer", "need", "voltage", "sell", "fit", "socket_word", "plug_word", "true", "where")
 )
@@ -35,8 +37,8 @@ def plan(scanned: Scanned) -> Plan:
     limit = 3 if asks else 0
     pairs = pairwise(frame.tokens)
     nowhere = [token.text for before, token in pairs if before.key in ("in", "to") and token.text in unread]
-    if nowhere:
-        return refused("asked.unread", *nowhere)
+    if nowhere or (nowhere := frame.headless()):
+        return refused("asked.unread", *nowhere[:3])
     if len(unread) > limit or 2 * len(unread) > words:
         return refused("asked.unread", *unread[:4])
     if denied := frame.denied():
@@ -46,6 +48,8 @@ def plan(scanned: Scanned) -> Plan:
     made = _choose(frame)
     if made.problem:
         return made
+    if made.verb in _NAMES and (strange := [token.text for token in frame.tokens if not token.known]):
+        return refused("asked.unread", *strange[:4])
     strips = {"extension_cord", "power_strip"} & {kind for kind, _ in frame.kinds}
     reserved = "asked.on_strip" if strips and len(frame.kinds) > 1 else ""
     reserved = "asked.behind_transformer" if frame.hazards.transformer else reserved
@@ -87,6 +91,8 @@ def _choose(frame: PowerFrame) -> Plan:
     if "where" in frame.cues and not frame.places and not frame.kinds and not frame.plugs:
         return refused("asked.not_understood")
     if "where" in frame.cues and not frame.places:
+        if not frame.cues & {"works", "fit", "need", "voltage"}:
+            return refused("asked.not_understood")  # "Where is my kettle made?"
         appliances = _appliances(frame)
         if isinstance(appliances, Plan):
             return appliances
@@ -99,10 +105,12 @@ def _small(frame: PowerFrame) -> Plan | None:
     cells = [token.text for token in frame.tokens if token.get("battery") or is_cell(token)]
     if "battery" in frame.cues and not frame.kinds and cells:
         return Plan("battery", (Step({"text": cells[0]}),))
+    if cells and _code(cells[0]) and not frame.kinds and not frame.places and frame.cues & {"same", "convert", "mean"}:
+        return Plan("battery", (Step({"text": cells[0]}),))
     caps = list(dict.fromkeys(str(token.get("lamp")) for token in frame.tokens if token.get("lamp")))
     if len(caps) == 1 and sum(1 for token in frame.tokens if token.key and not token.get("filler")) == 1:
         return Plan("lamp_cap", (Step({"text": caps[0]}),))
-    if caps and "lamp" in frame.cues | {"lamp" if "socket_word" in frame.cues or "fit" in frame.cues else ""}:
+    if len(caps) == 2 or (caps and frame.cues & {"lamp", "socket_word", "fit", "same"}):
         if len(caps) == 2:
             return Plan("lamp_fits", (Step({"lamp": caps[0], "holder": caps[1]}),))
         if not frame.places and not frame.origins:
@@ -111,6 +119,11 @@ def _small(frame: PowerFrame) -> Plan | None:
     if levels and not frame.places:
         return Plan("usb_level", (Step({"identifier": str(levels[0])}),))
     return None
+
+
+def _code(text: str) -> bool:
+    """Tell whether a name can be nothing but a battery's: ``LR44``, not ``AA`` or ``14500``."""
+    return any(map(str.isdigit, text)) and any(map(str.isalpha, text))
 
 
 @cache
@@ -128,7 +141,7 @@ def _appliances(frame: PowerFrame) -> list[Appliance] | Plan:
         shared["equipment_class"] = frame.equipment_class
     if len(frame.origins) == 1:
         shared["origin"] = frame.origins[0].partition("-")[0]
-    kinds: list[str | None] = [text or None for _, text in frame.kinds] or [None]
+    kinds: list[str | None] = [text if text and kind not in GENERIC else None for kind, text in frame.kinds] or [None]
     plugs: list[str | None] = [*frame.plugs] or [None]
     if len(kinds) > 3 or len(kinds) > 1 < len(plugs):
         return refused("asked.many_goods")
@@ -202,6 +215,8 @@ def _place(frame: PowerFrame) -> Plan:
     named = [*frame.places, *frame.origins, *frame.plug_lands]
     if (len(set(named)) > 1 and "same" in frame.cues) or (not frame.places and not frame.regions):
         frame.places, frame.origins = list(dict.fromkeys(named)), []
+    if any(token.key in ("why", "为什么", "为何", "为啥") for token in frame.tokens):
+        return refused("asked.not_understood")
     if not asks and not frame.supply and not frame.rated and not frame.plugs and not frame.socket:
         return refused("asked.not_understood")
     if not frame.places:

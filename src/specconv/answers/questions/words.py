@@ -38,6 +38,22 @@ PLAIN_CODES = frozenset(("uk", "eu", "usa", "uae", "nz", "hk", "ksa", "prc", "eu
 
 
 @cache
+def _signs() -> dict[int, int]:
+    """Return the traditional signs of Chinese, each with the simplified one that our words are written with."""
+    ((traditional, plain),) = rows("ask/signs")
+    return str.maketrans(traditional, plain)
+
+
+def simplified(text: str) -> str:
+    """Return a text with the traditional signs of Chinese in the simplified spelling of our words.
+
+    >>> simplified("吹風機")
+    '吹风机'
+    """
+    return text.translate(_signs())
+
+
+@cache
 def lexicon() -> Lexicon:
     """Return all words; some ten thousand keys, gathered when the first question is asked."""
     with Paused():
@@ -48,6 +64,7 @@ def _gathered() -> Lexicon:
     found: dict[str, list[Meaning]] = {}
 
     def add(key: str, *meaning: str) -> None:
+        key = key if key.isascii() else simplified(key)
         known = found.setdefault(key, [])
         if meaning not in known:
             known.append(meaning)  # type: ignore[arg-type]
@@ -123,12 +140,15 @@ def _power(add: object) -> None:
     geography = {fold(name) for row in rows("places/territories") for name in row[3:5]}
     geography |= set(vocabulary.system_words())
     geography |= {key for kind, _, keys in rows("ask/words") if kind in ("origin", "region") for key in keys.split(" ")}
-    names = (
+    names = [
         (kind, *pair)
         for kind, _, _, *told in rows("electrical/plug_names")
         for pair in zip(told[::2], told[1::2], strict=True)
-    )
+    ]
+    keys = {key for _, _, key in names}
     for kind, name, key in names:
+        if not key.isascii() and (plain := simplified(key)) != key and plain in keys:
+            continue  # the same name in the other spelling
         bare = next((key.removesuffix(head) for head in _SOCKET_HEADS if key.endswith(head)), key)
         if bare in geography or len(key) < (2 if not key.isascii() else 3):
             continue  # "Australian socket" names the place and not a socket of its own
