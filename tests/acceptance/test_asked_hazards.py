@@ -16,9 +16,11 @@ import specconv as sc
 FOLDER = Path(__file__).resolve().parent
 ROWS = [
     (row["language"], row["said"], row["practice"])
-    for row in csv.DictReader(
-        (FOLDER / "asked_hazards.csv").read_text(encoding="utf-8").splitlines(), strict=True
-    )
+    for row in csv.DictReader((FOLDER / "asked_hazards.csv").read_text(encoding="utf-8").splitlines(), strict=True)
+]
+UNSAFE = [
+    row["question"]
+    for row in csv.DictReader((FOLDER / "asked_unsafe.csv").read_text(encoding="utf-8").splitlines(), strict=True)
 ]
 FRAMES = {
     "en": (
@@ -57,9 +59,7 @@ def test_a_hazard_is_never_thrown_away(language, said, practice):
         assert asked.calls or asked.reasons
 
 
-@pytest.mark.parametrize(
-    "question", [row["question"] for row in csv.DictReader((FOLDER / "asked_unsafe.csv").open(encoding="utf-8"))]
-)
+@pytest.mark.parametrize("question", UNSAFE)
 def test_what_customers_do_to_plugs_is_never_allowed(question):
     """Whole questions as customers write them: refused, asked back, or answered with a no."""
     asked = sc.ask(question)
@@ -144,4 +144,6 @@ def test_batteries_of_different_voltage_do_not_replace_each_other():
         "asked.batteries_other",
         "asked.batteries_differ",
     ]
-    assert not sc.ask("Can AA replace LR6 batteries?").reasons
+    same = sc.ask("Can AA replace LR6 batteries?")
+    assert [reason.code for reason in same.reasons] == ["asked.batteries_same"]
+    assert same.reply().startswith("Yes")

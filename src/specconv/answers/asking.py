@@ -266,8 +266,10 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
         # of clothing and shoes only one has such a size: it is that
         calls = [call.model_copy(update={"about": ""}) for call in calls]
         plan, problems = plan._replace(missing=()), []
-    if len(calls) > 1 and plan.verb in ("battery", "place") and any(
-        {"same", "bigger"} & set(token.all("cue")) for token in scanned.tokens
+    if (
+        len(calls) > 1
+        and plan.verb in ("battery", "place")
+        and any({"same", "bigger"} & set(token.all("cue")) for token in scanned.tokens)
     ):
         problems += _beside(plan.verb, [call.answer for call in calls], scanned)
     if plan.verb == "battery" and len({call.answer.voltage for call in calls}) > 1:
@@ -337,9 +339,7 @@ def _refusal(codes: tuple[str, ...]) -> tuple[Reason, ...]:
     return told if set(codes) <= _NOT_JUDGED else (*_reasons("asked.unsafe"), *told)
 
 
-def _reasons(
-    *codes: str, severity: Severity = Severity.CAUTION, values: FrozenMap[Any] = EMPTY
-) -> tuple[Reason, ...]:
+def _reasons(*codes: str, severity: Severity = Severity.CAUTION, values: FrozenMap[Any] = EMPTY) -> tuple[Reason, ...]:
     return tuple(Reason.trusted(code=code, severity=severity, values=values) for code in codes)
 
 

@@ -174,6 +174,8 @@ def _works(frame: PowerFrame) -> Plan:
     places = frame.places
     if not places:
         return Plan("will_it_work", missing=(Missing.place,), known={"appliance": appliances[0], **extra})
+    if not frame.places_listed():
+        return Plan("will_it_work", missing=(Missing.place,), known={"appliance": appliances[0], **extra})
     if len(places) * len(appliances) > MANY:
         return refused("asked.many_goods")
     steps = tuple(

@@ -21,6 +21,7 @@ _OF_GOODS = frozenset(("works", "fit", "where"))
 """What is asked of goods that somebody has."""
 _BEFORE_DENIED = ("a", "an", "the", "my", "in", "在", "我的")
 _TAKEN = frozenset(("带的", "用的", "寄的", "拿的"))
+_LISTS = frozenset((",", "、", "/", "&", "-", ">", "→"))
 _MAINS = frozenset(("100", "110", "115", "120", "127", "200", "208", "220", "230", "240", "50", "60"))
 _CLAUSE = _SENTENCE | {","}
 _ARTICLES = frozenset(("the", "a", "an", "my", "normal", "ordinary", "standard"))
@@ -182,6 +183,18 @@ class PowerFrame:
         close = all(token.text in ("(", ",", "的") for token in self.tokens[first + 1 : second])
         return bool(outer and inner) and close and str(inner).partition("-")[0] == str(outer).partition("-")[0]
 
+    def places_listed(self) -> bool:
+        """Tell whether several places are a list, or each is named as one: "to Japan and Korea", 去日本再去泰国."""
+        named = [at for at, role in self.roles.items() if role == "place" and not self.tokens[at].get("region")]
+        for first, second in pairwise(named):
+            between = self.tokens[first + 1 : second]
+            listed = any(token.get("alt") or token.text in _LISTS for token in between)
+            led = bool(between) and between[-1].get("prep") == "to"
+            same = self.tokens[first].get("place") == self.tokens[second].get("place")
+            if between and not (listed or led or same or self._within(first, second)):
+                return False
+        return True
+
     def _lived_in(self, at: int) -> bool:
         return any("lives" in token.all("cue") for token in self.tokens[max(at - 4, 0) : at])
 
@@ -297,7 +310,8 @@ class PowerFrame:
         following = ahead[0] if ahead else None
         taken = before == "to" and self.tokens[at - 1].key != "在"  # 去英国带的 goes there, 在国内用的 is from there
         bought = following is not None and following.get("prep") == "after_from"
-        if token.get("origin") or before == "from" or (bought and not (taken and following and following.key in _TAKEN)):
+        bought = bought and not (taken and following is not None and following.key in _TAKEN)
+        if token.get("origin") or before == "from" or bought:
             return "origin"
         if before == "to" or head == "home":
             return "place"
@@ -444,6 +458,8 @@ class PowerFrame:
         for token in self.tokens[at + 1 : at + 6]:
             if token.figure is not None and token.figure.dimension in _ELECTRIC:
                 continue
+            if token.get("kind") and self.tokens[at + 1].key == "的":
+                return False  # 接220V的冰箱: what it is made for
             if token.get("kind") or token.get("plug") or token.get("prep"):
                 break
             if "socket_word" in token.all("cue") or token.get("home") or token.get("socket") or token.key in _SUPPLY:
@@ -660,9 +676,7 @@ def hazards(scanned: Scanned) -> Hazards:
 def is_mains(token: Token, cues: set[str]) -> bool:
     """Tell whether a bare figure is a voltage of the mains that is asked about: 电压是110还是220."""
     figure = token.figure
-    return (
-        figure is not None and not figure.dimension and "voltage" in cues and figure.text in _MAINS
-    )
+    return figure is not None and not figure.dimension and "voltage" in cues and figure.text in _MAINS
 
 
 def _first_number(text: str) -> float:

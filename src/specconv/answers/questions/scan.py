@@ -346,7 +346,7 @@ def _is_code(text: str, pieces: list[_Piece], at: int, shouting: bool) -> bool:
         return True
     if piece.key == "us" and (not written.isupper() or shouting):
         if before is not None and before.key in _PRONOUN_BEFORE:
-            return False
+            return before.key in ("for", "with", "of", "like", "between") and _behind_us(pieces, at)
         paired = at > 1 and before is not None and before.key in ("and", "or") and pieces[at - 2].key in PLAIN_CODES
         return numbered or paired or before is None or before.key in _BEFORE_US or _behind_us(pieces, at)
     if not written.isupper() and piece.key in lexicon().meanings:

@@ -52,7 +52,9 @@ def plan(scanned: Scanned) -> Plan:
 
 
 def _figures_unread(frame: SizeFrame) -> list[str]:
-    return [token.text for at, token in enumerate(frame.tokens) if at not in frame.used and token.figure is not None]
+    unused = [token for at, token in enumerate(frame.tokens) if at not in frame.used]
+    halves = [token for token in unused if token.get("number") == "0.5" and frame.labels]
+    return [token.text for token in unused if token.figure is not None or token in halves]
 
 
 def _unread(frame: SizeFrame, unread: list[int]) -> Plan | None:
@@ -275,7 +277,8 @@ def _asked_elsewhere(frame: SizeFrame, source: Label, first: int, second: int) -
     """Tell whether a size of one country is asked for in another: "XL in US men's = what in China?"."""
     stands = [token for token in frame.tokens[source.at + 1 : first] if token.key]
     between = frame.tokens[first + 1 : second]
-    asks = any(token.text == "=" or token.key in ("what", "which", "to") for token in between)
+    asked_by = ("what", "which", "to")
+    asks = any(one.text == "=" or one.key in asked_by or "same" in one.all("cue") for one in between)
     listed = any(token.get("alt") for token in between)
     asked = any(token.key in ("what", "whats", "which") for token in frame.tokens[: source.at])
     listed = listed or (asked and any(token.text in _LISTS for token in between))
@@ -494,6 +497,8 @@ def _convert(
         return refused("asked.same_system", verb="convert")
     if item is None and "fit_type" not in known and "/" not in known["size"] and _shoe_brand(known, targets):
         item = known["item"] = "shoes"
+    if "system" not in known and any(token.key == "us" and not token.get("system") for token in frame.tokens):
+        return Plan("convert", missing=(Missing.system,), known=known)  # "us" may be the country after all
     if "system" not in known and sum(name == "to" for name, _ in targets) > 1 and not _listed(frame):
         return Plan("convert", missing=(Missing.system,), known=known)
     readings = _readings(known)
