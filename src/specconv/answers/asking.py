@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from specconv.answers.questions import power, sizes
+from specconv.answers.questions import power
 from specconv.answers.questions.plan import Plan, Step, refused
 from specconv.answers.questions.power_parts import is_mains
 from specconv.answers.questions.scan import Scanned, scan
@@ -151,7 +151,7 @@ def _plan(scanned: Scanned) -> Plan:
         if cues & {"sell"} and any(token.get("place") or token.get("region") for token in tokens):
             return power.plan(scanned)
         if cues & {"chart"} or (cues & {"which_size", "fit"} and "size_word" in cues):
-            return sizes.plan(scanned)
+            return _of_sizes(scanned)
         strange = [token.text for token in tokens if not token.known]
         if strange and cues & {"works", "need", "fit"} and any(token.get("place") for token in tokens):
             return refused("asked.unread", *strange[:4])
@@ -168,11 +168,18 @@ def _plan(scanned: Scanned) -> Plan:
             )
         if for_power >= 2 and for_sizes >= 2:
             return refused("asked.two_questions")
-        return power.plan(scanned) if for_power >= for_sizes else sizes.plan(scanned)
+        return power.plan(scanned) if for_power >= for_sizes else _of_sizes(scanned)
     if for_power:
         return power.plan(scanned)
     if "sell" in cues:
         return refused("asked.not_understood")
+    return _of_sizes(scanned)
+
+
+def _of_sizes(scanned: Scanned) -> Plan:
+    """Return the plan of a question about sizes; questions about power do without its module."""
+    from specconv.answers.questions import sizes
+
     return sizes.plan(scanned)
 
 

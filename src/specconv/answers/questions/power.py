@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from specconv.answers.questions.plan import Plan, Step, refused
 from specconv.answers.questions.power_parts import AIDS, GENERIC, PowerFrame, hazards
 from specconv.answers.questions.scan import Scanned, Token
-from specconv.electrical.appliance import Appliance
 from specconv.ground.answer import Missing
 from specconv.ground.catalog import rows
+
+if TYPE_CHECKING:
+    from specconv.electrical.appliance import Appliance
 
 MANY = 6
 """More calls than this are no question of a customer."""
@@ -132,6 +134,13 @@ def _cells() -> frozenset[str]:
     return frozenset(row[0] for row in rows("electrical/batteries") if row[0].isdigit())
 
 
+def _appliance(**given: Any) -> Appliance:
+    """Return an appliance; questions that are of sizes do without its module."""
+    from specconv.electrical.appliance import Appliance
+
+    return Appliance(**given)
+
+
 def _appliances(frame: PowerFrame) -> list[Appliance] | Plan:
     """Return the appliances that are meant; several kinds in one question are several appliances."""
     shared: dict[str, Any] = {}
@@ -149,7 +158,7 @@ def _appliances(frame: PowerFrame) -> list[Appliance] | Plan:
     unrated = {name: value for name, value in shared.items() if name != "rating"}
     named = [kind for kind, _ in frame.kinds] or [""]
     return [
-        Appliance(kind=kind, plug=plug, **(unrated if of_one not in (None, identifier) else shared))
+        _appliance(kind=kind, plug=plug, **(unrated if of_one not in (None, identifier) else shared))
         for identifier, kind in zip(named, kinds, strict=True)
         for plug in plugs
     ]
@@ -170,7 +179,7 @@ def _works(frame: PowerFrame) -> Plan:
         extra["practice"] = frame.practice
     if not frame.places and not frame.regions and frame.origins and not frame.kinds and not frame.plugs:
         frame.places, frame.origins = frame.origins, []  # 英国120V能用吗
-        appliances = [Appliance(rating=frame.rated)]
+        appliances = [_appliance(rating=frame.rated)]
     places = frame.places
     if not places:
         return Plan("will_it_work", missing=(Missing.place,), known={"appliance": appliances[0], **extra})
@@ -224,7 +233,7 @@ def _place(frame: PowerFrame) -> Plan:
     if not frame.places:
         return Plan("place", missing=(Missing.place,))
     if frame.origins and frame.cues & {"adapter", "transformer", "need"}:
-        appliance = Appliance(origin=frame.origins[0])
+        appliance = _appliance(origin=frame.origins[0])
         return Plan(
             "will_it_work", tuple(Step({"appliance": appliance, "place": place}) for place in frame.places[:MANY])
         )

@@ -30,7 +30,7 @@ class Lexicon(NamedTuple):
     """The beginnings of all keys: nothing is sought beyond the last one that a text agrees with."""
 
 
-STEMS = (1, 2, 3, 4, 6, 8)
+STEMS = (2, 3, 5, 8)
 """Lengths of the beginnings that are kept."""
 
 PLAIN_CODES = frozenset(("uk", "eu", "usa", "uae", "nz", "hk", "ksa", "prc", "eur", "gbr", "jp"))
@@ -61,13 +61,17 @@ def lexicon() -> Lexicon:
 
 
 def _gathered() -> Lexicon:
-    found: dict[str, list[Meaning]] = {}
+    found: dict[str, tuple[Meaning, ...]] = {}
 
-    def add(key: str, *meaning: str) -> None:
-        key = key if key.isascii() else simplified(key)
-        known = found.setdefault(key, [])
-        if meaning not in known:
-            known.append(meaning)  # type: ignore[arg-type]
+    def add(key: str, kind: str, value: str) -> None:
+        if not key.isascii():
+            key = simplified(key)
+        meaning = (kind, value)
+        known = found.get(key)
+        if known is None:
+            found[key] = (meaning,)
+        elif meaning not in known:
+            found[key] = (*known, meaning)
 
     own: set[str] = set()
     for kind, value, keys in rows("ask/words"):
@@ -79,17 +83,17 @@ def _gathered() -> Lexicon:
     _places(add)
     _power(add)
     codes = {
-        key: tuple(found.pop(key))
+        key: found.pop(key)
         for key in [key for key in found if len(key) <= 3 and key.isascii()]
         if key not in PLAIN_CODES and key not in own and any(kind in ("place", "system") for kind, _ in found[key])
     }
     for key in codes:
         fillers = tuple(meaning for meaning in codes[key] if meaning[0] not in ("place", "system", "region"))
         if fillers:
-            found[key] = list(fillers)
+            found[key] = fillers
             codes[key] = tuple(meaning for meaning in codes[key] if meaning not in fillers)
-    stems = frozenset(key[:length] for key in found for length in STEMS)
-    return Lexicon({key: tuple(meanings) for key, meanings in found.items()}, codes, stems)
+    stems = frozenset().union(*({key[:length] for key in found} for length in STEMS))
+    return Lexicon(found, codes, stems)
 
 
 def _sizes(add: object) -> None:
