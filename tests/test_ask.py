@@ -298,3 +298,42 @@ def test_the_unknown_word_is_named(text, word):
 
 def test_a_travel_adaptor_stands_back_where_goods_are_named():
     assert sc.ask("旅行转换插头能用电热水壶吗").arguments["appliance"].appliance_kind.id == "kettle"
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("Are UK and Irish plugs the same?", "Yes, the socket-outlets are of the same types (G)."),
+        ("does switzerland use the same plugs as germany", "No, the socket-outlets are of other types."),
+        ("is japan's voltage the same as taiwan", "The mains is not the same"),
+        ("Is CR2032 the same as DL2032?", "Yes, both names stand for"),
+        ("CR2025能代替CR2032吗", "不是同一种电池"),
+    ],
+)
+def test_a_comparison_opens_with_its_answer(question, opening):
+    assert sc.ask(question).reply().startswith(opening)
+
+
+@pytest.mark.parametrize(("traditional", "plain"), [("電鍋", "电锅"), ("吹風機", "吹风机"), ("筆電", "笔电")])
+def test_traditional_chinese_is_the_same_question(traditional, plain):
+    asked = [sc.ask(f"{word}110V去韓國可以用嗎") for word in (traditional, plain)]
+    assert asked[0].verb == "will_it_work"
+    assert asked[0].arguments == asked[1].arguments
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "help us please, 9.5 womens shoes in UK",  # us may be the country
+        "12 UK pounds in US dollars",
+        "will a phone case from japan work in the US",
+        "日本的手机卡能在中国用吗",
+        "电饭煲内胆日本能用吗",
+        "uk 8 to us but not shoes",
+        "can I swap a CR2450 for a CR2032",
+    ],
+)
+def test_what_could_be_something_else_is_not_answered(question):
+    asked = sc.ask(question)
+    assert not asked.calls
+    assert asked.missing or asked.reasons

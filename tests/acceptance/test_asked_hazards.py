@@ -13,11 +13,14 @@ import pytest
 
 import specconv as sc
 
+FOLDER = Path(__file__).resolve().parent
 ROWS = [
     (row["language"], row["said"], row["practice"])
-    for row in csv.DictReader(
-        Path(__file__).with_name("asked_hazards.csv").read_text(encoding="utf-8").splitlines(), strict=True
-    )
+    for row in csv.DictReader((FOLDER / "asked_hazards.csv").read_text(encoding="utf-8").splitlines(), strict=True)
+]
+UNSAFE = [
+    row["question"]
+    for row in csv.DictReader((FOLDER / "asked_unsafe.csv").read_text(encoding="utf-8").splitlines(), strict=True)
 ]
 FRAMES = {
     "en": (
@@ -54,6 +57,15 @@ def test_a_hazard_is_never_thrown_away(language, said, practice):
             assert asked.arguments["practice"] == practice
             assert asked.understood
         assert asked.calls or asked.reasons
+
+
+@pytest.mark.parametrize("question", UNSAFE)
+def test_what_customers_do_to_plugs_is_never_allowed(question):
+    """Whole questions as customers write them: refused, asked back, or answered with a no."""
+    asked = sc.ask(question)
+    assert not [call for call in asked.calls if call.verb != "will_it_work" or call.answer.verdict in ALLOWING]
+    for call in asked.calls:
+        assert call.answer.verdict == "do_not_use" or call.answer.direct_connection == "destroys"
 
 
 @pytest.mark.parametrize(("language", "said", "practice"), [row for row in ROWS if row[2]])
@@ -128,5 +140,10 @@ def test_what_would_be_destroyed_is_said_first(question):
 
 
 def test_batteries_of_different_voltage_do_not_replace_each_other():
-    assert [reason.code for reason in sc.ask("Can I replace AA with 14500?").reasons] == ["asked.batteries_differ"]
-    assert not sc.ask("Can AA replace LR6 batteries?").reasons
+    assert [reason.code for reason in sc.ask("Can I replace AA with 14500?").reasons] == [
+        "asked.batteries_other",
+        "asked.batteries_differ",
+    ]
+    same = sc.ask("Can AA replace LR6 batteries?")
+    assert [reason.code for reason in same.reasons] == ["asked.batteries_same"]
+    assert same.reply().startswith("Yes")

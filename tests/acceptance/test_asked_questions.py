@@ -12,7 +12,7 @@ from asked_cases import NOTHING, Case, cases, judged
 
 import specconv as sc
 
-FILES = {"gathered": "asked.csv", "own": "asked_own.csv"}
+FILES = {"gathered": "asked.csv", "own": "asked_own.csv", "shops": "asked_shops.csv"}
 SHARE = 0.85
 
 
@@ -40,7 +40,7 @@ def test_the_questions_are_all_there():
     assert sum(case.verb == NOTHING for case in own) >= 15
 
 
-@pytest.mark.parametrize("case", cases("asked.csv") + cases("asked_own.csv"), ids=lambda case: case.id)
+@pytest.mark.parametrize("case", [case for name in FILES.values() for case in cases(name)], ids=lambda case: case.id)
 def test_every_question_has_a_reply_in_its_language(case: Case):
     asked = sc.ask(case.question)
     assert asked.language == case.language

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -58,6 +58,27 @@ def _keys(rows: list[Located]) -> Iterator[list[str]]:
         yield [located.row.kind, located.row.value, " ".join(keys)]
 
 
+class SignRow(Sourced):
+    """A simplified Chinese sign that our words are written with, and the traditional ones that stand for it."""
+
+    sign: Annotated[str, Field(min_length=1, max_length=1)]
+    traditional: Text
+
+
+def _check_signs(rows: list[Located]) -> Iterable[str]:
+    known = [sign for located in rows for sign in located.row.traditional]
+    for located in rows:
+        for sign in located.row.traditional:
+            if known.count(sign) > 1 or sign == located.row.sign:
+                yield f"{located}: column traditional: got {sign!r} twice, expected: one simplified sign for each"
+
+
+def _signs(rows: list[Located]) -> list[Any]:
+    """Write two texts of one length: each traditional sign, and below it the simplified one."""
+    pairs = [(sign, located.row.sign) for located in rows for sign in located.row.traditional]
+    return [["".join(sign for sign, _ in pairs), "".join(sign for _, sign in pairs)]]
+
+
 class HazardRow(Sourced):
     """Words that tell of an unsafe use, in a group that the rules of ``questions/hazards.py`` name."""
 
@@ -84,5 +105,6 @@ def _bars(cell: str) -> str:
 
 TABLES = (
     Table("ask/hazards", "ask/hazards.csv", HazardRow, ("word",), check=_check_hazards, compile=_hazards),
+    Table("ask/signs", "ask/signs.csv", SignRow, ("sign",), check=_check_signs, compile=_signs),
     Table("ask/words", "ask/words.csv", WordRow, ("kind", "value"), check=_check, compile=_compiled),
 )

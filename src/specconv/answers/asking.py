@@ -10,8 +10,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-from specconv.answers.questions import power, sizes
+from specconv.answers.questions import power
 from specconv.answers.questions.plan import Plan, Step, refused
+from specconv.answers.questions.power_parts import is_mains
 from specconv.answers.questions.scan import Scanned, scan
 from specconv.answers.verb import verb
 from specconv.ground.answer import Answer, Missing, Reason, Severity
@@ -139,15 +140,18 @@ def _plan(scanned: Scanned) -> Plan:
     if any(token.get("outside") for token in tokens):
         return refused("asked.outside")
     for_power = sum(power.evidence(token) for token in tokens)
-    for_sizes = sum(_size_evidence(scanned, at) for at in range(len(tokens)))
     cues = {value for token in tokens for value in token.all("cue")}
-    if sum(bool(token.get("battery") or power.is_cell(token)) for token in tokens) == 2 and not for_power:
+    for_sizes = sum(_size_evidence(scanned, at) for at, token in enumerate(tokens) if not is_mains(token, cues))
+    cells = sum(bool(token.get("battery") or power.is_cell(token)) for token in tokens)
+    if "buy" in cues and not cues & _OF_USE:
+        return refused("asked.outside")
+    if (cells == 2 or (cells and "battery" in cues)) and not for_power:
         return power.plan(scanned)
     if not for_power and not for_sizes:
         if cues & {"sell"} and any(token.get("place") or token.get("region") for token in tokens):
             return power.plan(scanned)
         if cues & {"chart"} or (cues & {"which_size", "fit"} and "size_word" in cues):
-            return sizes.plan(scanned)
+            return _of_sizes(scanned)
         strange = [token.text for token in tokens if not token.known]
         if strange and cues & {"works", "need", "fit"} and any(token.get("place") for token in tokens):
             return refused("asked.unread", *strange[:4])
@@ -164,12 +168,23 @@ def _plan(scanned: Scanned) -> Plan:
             )
         if for_power >= 2 and for_sizes >= 2:
             return refused("asked.two_questions")
-        return power.plan(scanned) if for_power >= for_sizes else sizes.plan(scanned)
+        return power.plan(scanned) if for_power >= for_sizes else _of_sizes(scanned)
     if for_power:
         return power.plan(scanned)
     if "sell" in cues:
         return refused("asked.not_understood")
+    return _of_sizes(scanned)
+
+
+def _of_sizes(scanned: Scanned) -> Plan:
+    """Return the plan of a question about sizes; questions about power do without its module."""
+    from specconv.answers.questions import sizes
+
     return sizes.plan(scanned)
+
+
+_OF_USE = frozenset(("works", "fit", "need", "adapter", "transformer", "which_size", "convert", "same"))
+"""What is asked of goods: whether they can be bought somewhere is another's question."""
 
 
 def _size_evidence(scanned: Scanned, at: int) -> int:
@@ -190,7 +205,7 @@ def _size_evidence(scanned: Scanned, at: int) -> int:
         return 1
     if token.get("letter") and token.text.isupper():
         return 1
-    if token.get("audience"):
+    if token.get("audience") and not token.get("filler"):
         return 1
     if {"size_word", "letter_size"} & set(token.all("cue")) or (
         "which_size" in token.all("cue") and "size" in token.key
@@ -258,14 +273,51 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
         # of clothing and shoes only one has such a size: it is that
         calls = [call.model_copy(update={"about": ""}) for call in calls]
         plan, problems = plan._replace(missing=()), []
+    if (
+        len(calls) > 1
+        and plan.verb in ("battery", "place")
+        and any({"same", "bigger"} & set(token.all("cue")) for token in scanned.tokens)
+    ):
+        problems += _beside(plan.verb, [call.answer for call in calls], scanned)
     if plan.verb == "battery" and len({call.answer.voltage for call in calls}) > 1:
         problems += _reasons("asked.batteries_differ", severity=Severity.ALARM)
     if plan.guarded and plan.ignored and calls:
         problems += _reasons("asked.unread_words", values=unread)
-    likely = [call for call in calls if any(one.same is not Same.NO for one in call.compared)]
+    likely = [call for call in calls if any(_likely(one, call) for one in call.compared)]
     if likely and Missing.item in plan.missing:
         calls = likely  # clothing or shoes: the sizes that the question proposes tell which of them is meant
     return _asked(scanned, plan, tuple(problems), tuple(calls))
+
+
+def _likely(one: Compared, call: Call) -> bool:
+    """Tell whether a proposed size tells what is meant; the same number in two countries tells nothing."""
+    return one.same is not Same.NO and one.size.label != call.arguments.get("size")
+
+
+LEADING = frozenset(f"asked.{name}" for name in (
+    "batteries_other", "batteries_same", "mains_differ", "mains_same", "outlets_differ", "outlets_same",
+    "outlets_share",
+))  # fmt: skip
+"""Codes of what answers the question whether things are the same, and is said before anything else."""
+
+
+def _beside(verb: str, answers: list[Any], scanned: Scanned) -> tuple[Reason, ...]:
+    """Say whether two batteries, or the socket-outlets and the mains of two places, are the same."""
+    if verb == "battery":
+        same = len({answer.id for answer in answers}) == 1
+        return _reasons("asked.batteries_same" if same else "asked.batteries_other", severity=Severity.INFO)
+    kinds = [set(answer.letters) for answer in answers]
+    shared, known = set.intersection(*kinds), set.union(*kinds)
+    code = "outlets_same" if shared == known else "outlets_share" if shared else "outlets_differ"
+    mains = {
+        frozenset((one.voltage, one.frequency) for one in answer.supplies if one.status == "standard")
+        for answer in answers
+    }
+    letters = FrozenMap(letters=tuple(sorted(shared))) if shared else EMPTY
+    outlets = _reasons(f"asked.{code}", severity=Severity.INFO, values=letters)
+    power = _reasons("asked.mains_same" if len(mains) == 1 else "asked.mains_differ", severity=Severity.INFO)
+    cues = {cue for token in scanned.tokens for cue in token.all("cue")}
+    return power if "voltage" in cues and not cues & {"plug_word", "socket_word"} else outlets + power
 
 
 def _allows(answer: Any) -> bool:
@@ -294,9 +346,7 @@ def _refusal(codes: tuple[str, ...]) -> tuple[Reason, ...]:
     return told if set(codes) <= _NOT_JUDGED else (*_reasons("asked.unsafe"), *told)
 
 
-def _reasons(
-    *codes: str, severity: Severity = Severity.CAUTION, values: FrozenMap[Any] = EMPTY
-) -> tuple[Reason, ...]:
+def _reasons(*codes: str, severity: Severity = Severity.CAUTION, values: FrozenMap[Any] = EMPTY) -> tuple[Reason, ...]:
     return tuple(Reason.trusted(code=code, severity=severity, values=values) for code in codes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specconv.answers.asking import Asked, Call, Compared, Same
+from specconv.answers.asking import LEADING, Asked, Call, Compared, Same
 from specconv.answers.place import Place
 from specconv.display.replies_power import destroyed_anywhere
 from specconv.display.replies_sizes import odds
@@ -51,7 +51,9 @@ def reply(asked: Asked, language: str) -> str:
     paragraphs = [_headed(call, _reply(call, language), language, apart=True) for call in asked.calls]
     if any(_destroys_softly(call) for call in asked.calls):
         paragraphs.insert(0, say("asked.not_directly", language))
-    paragraphs += [reason.say(language) for reason in asked.reasons]
+    if leads := [reason.say(language) for reason in asked.reasons if reason.code in LEADING]:
+        paragraphs.insert(0, ("" if language == "zh" else " ").join(leads))
+    paragraphs += [reason.say(language) for reason in asked.reasons if reason.code not in LEADING]
     told = {missing for call in asked.calls for missing in getattr(call.answer, "missing", ())}
     open_ = [missing for missing in asked.missing if missing not in told]
     if open_:
@@ -84,7 +86,7 @@ def _headed(call: Call, text: str, language: str, *, apart: bool = False) -> str
 
 
 def _reply(call: Call, language: str) -> str:
-    told = [_same(one, language) for one in call.compared]
+    told = [_same(one, language) for one in _worth_saying(call.compared)]
     if isinstance(call.answer, Conversion) and call.answer.route is Route.IDENTITY and call.answer.body:
         body = tuple(part.say(language) for part in said_body(call.answer.body, 4))
         joined = ("、" if language == "zh" else ", ").join(body)
@@ -94,6 +96,15 @@ def _reply(call: Call, language: str) -> str:
     else:
         told.append(_shown(call, language, whole=True))
     return ("" if language == "zh" else " ").join(told)
+
+
+def _worth_saying(compared: tuple[Compared, ...]) -> list[Compared]:
+    """Return the proposed sizes that are spoken of: of several that are only possible, the likeliest."""
+    possible = [one for one in compared if one.same is Same.POSSIBLE]
+    likeliest = max(possible, key=lambda one: one.probability, default=None)
+    if any(one.same is Same.YES for one in compared):
+        likeliest = None
+    return [one for one in compared if one.same is not Same.POSSIBLE or one is likeliest or len(compared) == 1]
 
 
 def _destroys_softly(call: Call) -> bool:

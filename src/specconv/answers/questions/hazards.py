@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from specconv.ground.catalog import rows
+from specconv.ground.text import Late
 
 
 class Hazards(NamedTuple):
@@ -45,6 +46,7 @@ _ENGLISH = (
     ("no_earth", r"{noearth}~1{outlet}|{outlet}~3{noearth}"),
     ("earth_pin_removed", r"{cut}~3{earth}|{earth}~3{cut}|{bypass}~2{earth}|{earth}~3{bypass}|{file}~2{earth}"),
     ("earth_pin_removed", r"(?:leave|leaves|leaving|left|take|takes|taking|taken|took)~2{earth}~0(?:off|out)"),
+    ("earth_pin_removed", r"{earth}~9{cut}~0(?:it|that|this|them)\b"),
     ("no_earth", r"{three}[\s-]?{pin}~3(?:in|into|onto)~2{two}[\s-]?(?:{pin}|hole)"),
     ("earth_pin_removed", r"{lack}~2{earth}~0(?:{pin}|{cord}|connection)"),
     ("no_earth", r"{lack}~2(?:{earth}|{earthed})|{noearth}|{earthed}~1{lack}"),
@@ -104,7 +106,7 @@ class _Rule(NamedTuple):
     name: str
     needs: frozenset[str]
     """Groups without a word of which the rule finds nothing."""
-    pattern: re.Pattern[str]
+    pattern: Late
 
 
 _GROUP = re.compile(r"{([a-z]+)}")
@@ -134,7 +136,7 @@ def _rules(language: str) -> tuple[dict[str, frozenset[str]], tuple[_Rule, ...]]
         for rule in _alternatives(whole):
             needs = frozenset(_GROUP.findall(re.sub(r"\(.*?\)|{[a-z]+}\?", "", rule)))
             pattern = _GROUP.sub(lambda match: groups[match[1]], re.sub(r"~(\d)", gap, rule))
-            made.append(_Rule(name, needs, re.compile(pattern, re.IGNORECASE)))
+            made.append(_Rule(name, needs, Late(pattern, re.IGNORECASE)))
     return {word: frozenset(found) for word, found in begun.items()}, tuple(made)
 
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from specconv.answers.questions.plan import Plan, Step, refused
 from specconv.answers.questions.power_parts import AIDS, GENERIC, PowerFrame, hazards
 from specconv.answers.questions.scan import Scanned, Token
-from specconv.electrical.appliance import Appliance
 from specconv.ground.answer import Missing
 from specconv.ground.catalog import rows
+
+if TYPE_CHECKING:
+    from specconv.electrical.appliance import Appliance
 
 MANY = 6
 """More calls than this are no question of a customer."""
 
+_NAMES = frozenset(("battery", "lamp_fits", "lamp_cap", "usb_level"))
+"""Verbs that look a name up: an unknown word beside it may be the other name."""
 _ASKS = frozenset(
     ("works", "adapter", "transformer", "need", "voltage", "sell", "fit", "socket_word", "plug_word", "true", "where")
 )
@@ -35,8 +39,8 @@ def plan(scanned: Scanned) -> Plan:
     limit = 3 if asks else 0
     pairs = pairwise(frame.tokens)
     nowhere = [token.text for before, token in pairs if before.key in ("in", "to") and token.text in unread]
-    if nowhere:
-        return refused("asked.unread", *nowhere)
+    if nowhere or (nowhere := frame.headless()):
+        return refused("asked.unread", *nowhere[:3])
     if len(unread) > limit or 2 * len(unread) > words:
         return refused("asked.unread", *unread[:4])
     if denied := frame.denied():
@@ -46,6 +50,8 @@ def plan(scanned: Scanned) -> Plan:
     made = _choose(frame)
     if made.problem:
         return made
+    if made.verb in _NAMES and (strange := [token.text for token in frame.tokens if not token.known]):
+        return refused("asked.unread", *strange[:4])
     strips = {"extension_cord", "power_strip"} & {kind for kind, _ in frame.kinds}
     reserved = "asked.on_strip" if strips and len(frame.kinds) > 1 else ""
     reserved = "asked.behind_transformer" if frame.hazards.transformer else reserved
@@ -87,6 +93,8 @@ def _choose(frame: PowerFrame) -> Plan:
     if "where" in frame.cues and not frame.places and not frame.kinds and not frame.plugs:
         return refused("asked.not_understood")
     if "where" in frame.cues and not frame.places:
+        if not frame.cues & {"works", "fit", "need", "voltage"}:
+            return refused("asked.not_understood")  # "Where is my kettle made?"
         appliances = _appliances(frame)
         if isinstance(appliances, Plan):
             return appliances
@@ -99,10 +107,12 @@ def _small(frame: PowerFrame) -> Plan | None:
     cells = [token.text for token in frame.tokens if token.get("battery") or is_cell(token)]
     if "battery" in frame.cues and not frame.kinds and cells:
         return Plan("battery", (Step({"text": cells[0]}),))
+    if cells and _code(cells[0]) and not frame.kinds and not frame.places and frame.cues & {"same", "convert", "mean"}:
+        return Plan("battery", (Step({"text": cells[0]}),))
     caps = list(dict.fromkeys(str(token.get("lamp")) for token in frame.tokens if token.get("lamp")))
     if len(caps) == 1 and sum(1 for token in frame.tokens if token.key and not token.get("filler")) == 1:
         return Plan("lamp_cap", (Step({"text": caps[0]}),))
-    if caps and "lamp" in frame.cues | {"lamp" if "socket_word" in frame.cues or "fit" in frame.cues else ""}:
+    if len(caps) == 2 or (caps and frame.cues & {"lamp", "socket_word", "fit", "same"}):
         if len(caps) == 2:
             return Plan("lamp_fits", (Step({"lamp": caps[0], "holder": caps[1]}),))
         if not frame.places and not frame.origins:
@@ -113,10 +123,22 @@ def _small(frame: PowerFrame) -> Plan | None:
     return None
 
 
+def _code(text: str) -> bool:
+    """Tell whether a name can be nothing but a battery's: ``LR44``, not ``AA`` or ``14500``."""
+    return any(map(str.isdigit, text)) and any(map(str.isalpha, text))
+
+
 @cache
 def _cells() -> frozenset[str]:
     """Return the batteries whose names are bare numbers: 14500."""
     return frozenset(row[0] for row in rows("electrical/batteries") if row[0].isdigit())
+
+
+def _appliance(**given: Any) -> Appliance:
+    """Return an appliance; questions that are of sizes do without its module."""
+    from specconv.electrical.appliance import Appliance
+
+    return Appliance(**given)
 
 
 def _appliances(frame: PowerFrame) -> list[Appliance] | Plan:
@@ -128,7 +150,7 @@ def _appliances(frame: PowerFrame) -> list[Appliance] | Plan:
         shared["equipment_class"] = frame.equipment_class
     if len(frame.origins) == 1:
         shared["origin"] = frame.origins[0].partition("-")[0]
-    kinds: list[str | None] = [text or None for _, text in frame.kinds] or [None]
+    kinds: list[str | None] = [text if text and kind not in GENERIC else None for kind, text in frame.kinds] or [None]
     plugs: list[str | None] = [*frame.plugs] or [None]
     if len(kinds) > 3 or len(kinds) > 1 < len(plugs):
         return refused("asked.many_goods")
@@ -136,7 +158,7 @@ def _appliances(frame: PowerFrame) -> list[Appliance] | Plan:
     unrated = {name: value for name, value in shared.items() if name != "rating"}
     named = [kind for kind, _ in frame.kinds] or [""]
     return [
-        Appliance(kind=kind, plug=plug, **(unrated if of_one not in (None, identifier) else shared))
+        _appliance(kind=kind, plug=plug, **(unrated if of_one not in (None, identifier) else shared))
         for identifier, kind in zip(named, kinds, strict=True)
         for plug in plugs
     ]
@@ -157,9 +179,11 @@ def _works(frame: PowerFrame) -> Plan:
         extra["practice"] = frame.practice
     if not frame.places and not frame.regions and frame.origins and not frame.kinds and not frame.plugs:
         frame.places, frame.origins = frame.origins, []  # 英国120V能用吗
-        appliances = [Appliance(rating=frame.rated)]
+        appliances = [_appliance(rating=frame.rated)]
     places = frame.places
     if not places:
+        return Plan("will_it_work", missing=(Missing.place,), known={"appliance": appliances[0], **extra})
+    if not frame.places_listed():
         return Plan("will_it_work", missing=(Missing.place,), known={"appliance": appliances[0], **extra})
     if len(places) * len(appliances) > MANY:
         return refused("asked.many_goods")
@@ -202,12 +226,14 @@ def _place(frame: PowerFrame) -> Plan:
     named = [*frame.places, *frame.origins, *frame.plug_lands]
     if (len(set(named)) > 1 and "same" in frame.cues) or (not frame.places and not frame.regions):
         frame.places, frame.origins = list(dict.fromkeys(named)), []
+    if any(token.key in ("why", "为什么", "为何", "为啥") for token in frame.tokens):
+        return refused("asked.not_understood")
     if not asks and not frame.supply and not frame.rated and not frame.plugs and not frame.socket:
         return refused("asked.not_understood")
     if not frame.places:
         return Plan("place", missing=(Missing.place,))
     if frame.origins and frame.cues & {"adapter", "transformer", "need"}:
-        appliance = Appliance(origin=frame.origins[0])
+        appliance = _appliance(origin=frame.origins[0])
         return Plan(
             "will_it_work", tuple(Step({"appliance": appliance, "place": place}) for place in frame.places[:MANY])
         )

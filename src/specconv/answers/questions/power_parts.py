@@ -17,6 +17,13 @@ UNCLEAR = "unclear"
 GENERIC = frozenset(("any_appliance", "any appliance"))
 """What says only that it is some appliance."""
 _SENTENCE = frozenset((".", "?", "!", ";", "。", "；"))
+_OF_GOODS = frozenset(("works", "fit", "where"))
+"""What is asked of goods that somebody has."""
+_BEFORE_DENIED = ("a", "an", "the", "my", "in", "在", "我的")
+_TAKEN = frozenset(("带的", "用的", "寄的", "拿的"))
+_LISTS = frozenset((",", "、", "/", "&", "-", ">", "→"))
+_MAINS = frozenset(("100", "110", "115", "120", "127", "200", "208", "220", "230", "240", "50", "60"))
+_CLAUSE = _SENTENCE | {","}
 _ARTICLES = frozenset(("the", "a", "an", "my", "normal", "ordinary", "standard"))
 _SUPPLY = frozenset(
     (
@@ -83,25 +90,39 @@ class PowerFrame:
             if token.key == "powersupply" and not any(one.figure for one in self.tokens):
                 continue  # that of a country, not that of an appliance
             if token.get("cue") in ("adapter", "transformer") or kind in AIDS:
-                aids.setdefault(kind, token.text)
-            elif at and found and self._one_thing(at):
-                first = str(self.tokens[at - 1].get("kind"))
+                asked = self.tokens[at - 1].key if at else ""
+                if asked not in ("what", "which", "什么", "哪种", "怎样的", "哪个", "啥"):  # asked for, not had
+                    aids.setdefault(kind, token.text)
+            elif at and found and (before := self._one_thing(at)) is not None:
+                first = str(before.get("kind"))
                 if " " not in first:  # "phone charger" is the whole of it already
                     found.pop(first, None)
                     found[kind] = token.text
             else:
                 found.setdefault(kind, self._with_qualifier(at, kind))
-        if aids and not found and "need" in self.cues and "sell" not in self.cues:
+        if aids and not found and "sell" not in self.cues and ("need" in self.cues or not self.cues & _OF_GOODS):
             return []  # "Do I need a converter?": asked for, not had
         named = {kind: words for kind, words in found.items() if kind not in GENERIC}
         return list((named or found or aids).items())
 
-    def _one_thing(self, at: int) -> bool:
-        """Tell whether two kinds in a row are one, such as a Nintendo Switch charger; the last word names it."""
-        words = (self.tokens[at - 1].get("kind"), self.tokens[at].get("kind"))
+    def _one_thing(self, at: int) -> Token | None:
+        """Return the kind that makes one thing with the next, such as a Nintendo Switch charger: the last names it.
+
+        Only where it is from may stand between: "a Switch US charger", 手机的充电器.
+        """
+        first = at - 1
+        while first > 0 and self._may_stand_inside(first):
+            first -= 1
+        words = (self.tokens[first].get("kind"), self.tokens[at].get("kind"))
         near = self.tokens[at - 1].end >= self.tokens[at].start - 1
         plain = all(kind and kind != UNCLEAR and kind not in GENERIC for kind in words)
-        return near and plain and " " not in str(words[1])
+        return self.tokens[first] if near and plain and " " not in str(words[1]) else None
+
+    def _may_stand_inside(self, at: int) -> bool:
+        """Tell whether a word may stand inside the name of one thing: "Switch US charger", 任天堂switch充电器."""
+        token, following = self.tokens[at], self.tokens[at + 1]
+        glued = token.end == following.start and bool(token.get("filler")) and not token.get("alt")
+        return not token.get("kind") and (bool(token.get("origin")) or token.key in ("的", "s") or glued)
 
     def _with_qualifier(self, at: int, kind: str) -> str:
         """Return the name of the goods with the unknown word in front of it, which may change what they are."""
@@ -110,6 +131,8 @@ class PowerFrame:
             return ""
         if kind == token.text or " " in kind or kind[:1].isupper():
             return kind  # a word of our own: "phone" stands for the phone's charger
+        if not token.text.isascii():
+            return kind
         if at > 1 and self.tokens[at - 1].text == "-" and not self.tokens[at - 2].known:
             return ""  # "auto-cooker": something else than a cooker, perhaps
         first = at
@@ -146,10 +169,31 @@ class PowerFrame:
             for at in named:
                 if self.roles[at] == "place" and at not in sure and not self._before(at) and not self._head(at):
                     self.roles[at] = "origin"  # "US 110 V goods in Spain": only one of them is where it goes
+        for first, second in pairwise(named):
+            if self._within(first, second):
+                self.roles[second] = self.roles[first]
         if len(named) > 1 and "place" not in self.roles.values():
             last = named[-1]
             if not self._head(last) and self._before(last) != "from":
                 self.roles[last] = "place"
+
+    def _within(self, first: int, second: int) -> bool:
+        """Tell whether a second place is in the first and only says it closer: "Brazil (Sao Paulo)"."""
+        outer, inner = self.tokens[first].get("place"), self.tokens[second].get("place")
+        close = all(token.text in ("(", ",", "的") for token in self.tokens[first + 1 : second])
+        return bool(outer and inner) and close and str(inner).partition("-")[0] == str(outer).partition("-")[0]
+
+    def places_listed(self) -> bool:
+        """Tell whether several places are a list, or each is named as one: "to Japan and Korea", 去日本再去泰国."""
+        named = [at for at, role in self.roles.items() if role == "place" and not self.tokens[at].get("region")]
+        for first, second in pairwise(named):
+            between = self.tokens[first + 1 : second]
+            listed = any(token.get("alt") or token.text in _LISTS for token in between)
+            led = bool(between) and between[-1].get("prep") == "to"
+            same = self.tokens[first].get("place") == self.tokens[second].get("place")
+            if between and not (listed or led or same or self._within(first, second)):
+                return False
+        return True
 
     def _lived_in(self, at: int) -> bool:
         return any("lives" in token.all("cue") for token in self.tokens[max(at - 4, 0) : at])
@@ -169,6 +213,8 @@ class PowerFrame:
             token = self.tokens[back]
             if token.get("prep") in ("to", "from"):
                 return str(token.get("prep"))
+            if token.text == "," and self._head(at) in ("kind", "plug"):
+                break  # 去新西兰,台湾插头: of the goods, and no second place
             joined = token.text in (",", "、", "/", "-") or token.get("alt") or token.key in _ARTICLES
             if not joined and not _land(token):
                 break
@@ -262,14 +308,20 @@ class PowerFrame:
         token = self.tokens[at]
         ahead = self.tokens[at + 1 : at + 4]
         following = ahead[0] if ahead else None
-        if token.get("origin") or before == "from" or (following is not None and following.get("prep") == "after_from"):
+        taken = before == "to" and self.tokens[at - 1].key != "在"  # 去英国带的 goes there, 在国内用的 is from there
+        bought = following is not None and following.get("prep") == "after_from"
+        bought = bought and not (taken and following is not None and following.key in _TAKEN)
+        if token.get("origin") or before == "from" or bought:
             return "origin"
         if before == "to" or head == "home":
             return "place"
-        if following is not None and (
-            following.key == "的" or following.figure or following.get("kind") or following.get("plug")
-        ):
+        if following is not None and (following.key == "的" or following.figure):
             return "origin"
+        for one in ahead:
+            if one.get("kind") or one.get("plug"):
+                return "origin"
+            if one.known and not one.get("brand") and "maker" not in one.all("filler"):
+                break
         return "place"
 
     def _named(self, role: str) -> list[str]:
@@ -279,7 +331,8 @@ class PowerFrame:
                 code = token.get("place") or token.get("origin") or token.get("land")
                 if code:
                     found.append(code)
-        return list(dict.fromkeys(found))
+        closer = {code.partition("-")[0] for code in found if "-" in code}
+        return [code for code in dict.fromkeys(found) if code not in closer]
 
     # ----------------------------------------------------------------------------------------------------- which plate
 
@@ -298,7 +351,7 @@ class PowerFrame:
             if token.figure is None or token.figure.dimension == "money":
                 continue
             if token.figure.dimension not in _ELECTRIC:
-                if not self._figure_of_plate(at):
+                if not self._figure_of_plate(at) and not is_mains(token, self.cues):
                     strange.append(token.text)
             elif not self._of_transformer(at) and not self._of_plug(at):
                 (supply if self._of_supply(at) else rated).append(at)
@@ -386,7 +439,17 @@ class PowerFrame:
             if token.get("kind") or token.get("prep") or (not token.key and token.figure is None):
                 return False
         back = self.tokens[at - 1] if at else None
-        return back is not None and back.get("cue") == "transformer"
+        return (back is not None and back.get("cue") == "transformer") or self._transformed(at)
+
+    def _transformed(self, at: int) -> bool:
+        """Tell whether a voltage is one of the two between which a transformer stands: 220V转110V的变压器."""
+        if "transformer" not in self.cues or self._dimension(at) != "V":
+            return False
+        for first in (at, at - 2):
+            three = self.tokens[max(first, 0) : first + 3] if first >= 0 else ()
+            if len(three) == 3 and three[1].key in ("to", "转", "转成", "变", "变成") and three[2].figure is not None:
+                return three[0].figure is not None and three[2].figure.dimension == "V"
+        return False
 
     def _of_supply(self, at: int) -> bool:
         """Tell whether a voltage is the supply's: "on 110 V", "into a 240 V outlet", "Taiwan's 110 V", "(230 V)"."""
@@ -395,11 +458,13 @@ class PowerFrame:
         for token in self.tokens[at + 1 : at + 6]:
             if token.figure is not None and token.figure.dimension in _ELECTRIC:
                 continue
+            if token.get("kind") and self.tokens[at + 1].key == "的":
+                return False  # 接220V的冰箱: what it is made for
             if token.get("kind") or token.get("plug") or token.get("prep"):
                 break
             if "socket_word" in token.all("cue") or token.get("home") or token.get("socket") or token.key in _SUPPLY:
                 return True
-            if token.key and not _land(token) and not token.get("filler"):
+            if token.text in _CLAUSE or (token.key and not _land(token) and not token.get("filler")):
                 break
         bracket = False
         for back in range(at - 1, max(at - 6, -1), -1):
@@ -433,7 +498,7 @@ class PowerFrame:
             of_socket = self._head_word(at, "socket_word", reach=4 if letter else 2)
             if named_plug and not of_socket:
                 if not self._of_aid(at):
-                    found.append(self._with_amperes(at, "plug") or named_plug)
+                    found.append(self._with_amperes(at, "plug") or self._of_land(at) or named_plug)
             elif named_socket and (of_socket or not named_plug):
                 socket = socket or named_socket
             elif letter and self.tokens[at + 1 : at + 2] and self.tokens[at + 1].get("plug"):
@@ -443,7 +508,7 @@ class PowerFrame:
                     socket = socket or letter
                 else:
                     found.append(letter)
-            elif "plug_word" in token.all("cue") and not self._of_aid(at):
+            elif "plug_word" in token.all("cue") and not of_socket and not self._of_aid(at):
                 composed = self._composed(at, "plug")
                 if composed:
                     found.append(composed)
@@ -477,6 +542,19 @@ class PowerFrame:
         aided = "adapter" in before and any(token.key == "for" for token in self.tokens[max(at - 3, 0) : at])
         return aided or (ahead is not None and ahead.get("cue") in ("adapter", "transformer"))
 
+    def _of_land(self, at: int) -> str | None:
+        """Return the plug of the country that stands in front of a plug's name: 台湾两孔插头 is no Chinese one."""
+        land = self.tokens[at - 1] if at else None
+        counted = any(sign in self.tokens[at].key for sign in ("pin", "prong", *"两二三孔脚芯扁圆"))
+        if land is None or not _land(land) or not counted:
+            return None
+        head = "plug" if land.key.isascii() else "插头"
+        for key in (f"{land.key}{self.tokens[at].key}", f"{land.key}{head}"):
+            for named, value in lexicon().meanings.get(key, ()):
+                if named == "plug":
+                    return value
+        return None
+
     def _with_amperes(self, at: int, kind: str) -> str | None:
         return self._composed(at, kind) if self.tokens[at].get("land") else None
 
@@ -490,7 +568,7 @@ class PowerFrame:
                 land = token.key.removesuffix(kind)
             elif self._dimension(back) == "A" and not amperes:
                 amperes = token.text.lower().replace(" ", "").replace("amps", "a").replace("amp", "a")
-            elif back != at and token.known and not token.get("filler"):
+            elif back != at and token.known and not token.get("filler") and (kind != "plug" or not self._of_pins(back)):
                 break
         if amperes and not land and kind == "plug":
             land = next((token.key for token in self.tokens if token.get("origin")), "")
@@ -504,11 +582,16 @@ class PowerFrame:
                     return value
         return None
 
+    def _of_pins(self, at: int) -> bool:
+        """Tell whether a token only counts pins: "3 round pin plug"."""
+        token = self.tokens[at]
+        return token.text in ("2", "3", "-") or token.key in ("pin", "pins", "prong", "prongs", "two", "three")
+
     def _head_word(self, at: int, cue: str, reach: int = 2) -> bool:
         for token in self.tokens[at + 1 : at + 1 + reach]:
             if cue in token.all("cue"):
                 return True
-            if token.get("kind") or token.get("prep"):
+            if token.get("kind") or token.get("prep") or "fit" in token.all("cue"):
                 return False
         return False
 
@@ -537,8 +620,9 @@ class PowerFrame:
         for at, token in enumerate(self.tokens):
             if "negation" not in token.all("cue") or token.get("prep"):
                 continue
-            ahead = next((one for one in self.tokens[at + 1 : at + 3] if one.key not in ("a", "the", "in", "在")), None)
-            if ahead is not None and (ahead.figure is not None or _land(ahead)):
+            ahead = next((one for one in self.tokens[at + 1 : at + 3] if one.key not in _BEFORE_DENIED), None)
+            goods = ahead is not None and bool(ahead.get("kind")) and ahead.get("kind") not in AIDS
+            if ahead is not None and (ahead.figure is not None or _land(ahead) or goods):
                 found.append(f"{token.text} {ahead.text}" if token.text.isascii() else f"{token.text}{ahead.text}")
         return found
 
@@ -552,6 +636,24 @@ class PowerFrame:
             and not self._name(at)
             and not self.hazards.covers(token.start, token.end)
         ]
+
+    def headless(self) -> list[str]:
+        """Return unknown words right behind goods, which may be what is meant: a phone case, 手机卡."""
+        return [
+            after.text
+            for at, token in enumerate(self.tokens)
+            if token.get("kind") and (after := self._joined(at)) is not None
+            if not after.known and not after.text[:1].isupper()
+        ]
+
+    def _joined(self, at: int) -> Token | None:
+        """Return the word behind goods; in Chinese one sign may stand between: 电饭煲内胆."""
+        for after in self.tokens[at + 1 : at + 3]:
+            if after.known and (after.text.isascii() or len(after.text) > 1 or not after.get("filler")):
+                return None
+            if not after.known:
+                return after
+        return None
 
     def _name(self, at: int) -> bool:
         """Tell whether an unknown word is a name, a maker's or a seller's: written with a capital inside a sentence."""
@@ -569,6 +671,12 @@ def hazards(scanned: Scanned) -> Hazards:
     elsewhere = [token for token, after in pairwise(tokens) if token.key == "outside" and _land(after)]
     harmless += [(token.start, token.end) for token in elsewhere]
     return find(scanned.text, scanned.language, tuple(harmless))
+
+
+def is_mains(token: Token, cues: set[str]) -> bool:
+    """Tell whether a bare figure is a voltage of the mains that is asked about: 电压是110还是220."""
+    figure = token.figure
+    return figure is not None and not figure.dimension and "voltage" in cues and figure.text in _MAINS
 
 
 def _first_number(text: str) -> float:

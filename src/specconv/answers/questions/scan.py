@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from specconv.answers.questions.words import PLAIN_CODES, STEMS, Meaning, lexicon
+from specconv.answers.questions.words import PLAIN_CODES, STEMS, Meaning, lexicon, simplified
 from specconv.ground.errors import SpecconvError
 from specconv.ground.text import clean, fold
 
@@ -88,11 +88,6 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _KANA = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _LONGEST = 12
 
-_VARIANTS = str.maketrans(
-    "國碼號電壓裝裡裏吹風機頭變換器嗎個這麼幾鍋轉買賣歐門區長寬陽衛東亞韓臺灣們對應該讓與適幫產產師證關於開間處時",
-    "国码号电压装里里吹风机头变换器吗个这么几锅转买卖欧门区长宽阳卫东亚韩台湾们对应该让与适帮产产师证关于开间处时",
-)
-
 
 def scan(text: object) -> Scanned:
     """Cut a question into tokens.
@@ -103,7 +98,7 @@ def scan(text: object) -> Scanned:
     Raises :class:`~specconv.SpecconvError` for what is no text, is empty or is longer than 1,000 characters.
     """
     plain = clean(text, "text", error=SpecconvError)
-    plain = plain if plain.isascii() else plain.translate(_VARIANTS)
+    plain = plain if plain.isascii() else simplified(plain)
     language = "zh" if _HAN.search(plain) and not _KANA.search(plain) else "en"
     if _says_nothing(plain):
         return Scanned(plain, language, ())
@@ -132,7 +127,7 @@ def _key(text: str, kind: str) -> str:
 
 
 def _tokens(text: str, pieces: list[_Piece]) -> list[Token]:
-    shouting = text.isupper() and len(text) > 12
+    shouting = text.isascii() and text.isupper() and len(text) > 12
     starts = {piece.start: number for number, piece in enumerate(pieces)}
     found: list[Token] = []
     at = 0
@@ -208,11 +203,19 @@ def _glued_code(text: str, pieces: list[_Piece], at: int, token: Token | None) -
     if piece.kind != "word" or following is None or following.kind != "number" or following.start != piece.end:
         return None
     written = text[piece.start : piece.end]
-    if (token is not None and (token.end > piece.end or len(written) > 1)) or written in "Ww":
+    land = token is not None and following.end - following.start <= 3
+    if (token is not None and (token.end > piece.end or (len(written) > 1 and (land or not _only_land(token))))) or (
+        written in "Ww"
+    ):
         return None
     said = text[piece.start : following.end]
     figure = Figure(said, "") if len(written) == 1 and written.isupper() else None
     return Token(said, piece.start, following.end, figure=figure, key=said.lower()), at + 2
+
+
+def _only_land(token: Token) -> bool:
+    """Tell whether letters are a country's and nothing else: the CR of CR2450 is not Costa Rica's."""
+    return all(kind in ("place", "system", "region") for kind, _ in token.meanings)
 
 
 def _numero(text: str, pieces: list[_Piece], at: int) -> int:
@@ -259,6 +262,8 @@ def _phrase(text: str, pieces: list[_Piece], at: int, shouting: bool) -> tuple[T
             )
         if meanings is not None and end > at and piece.key in _LINKS and all(kind == "place" for kind, _ in meanings):
             continue
+        if meanings is not None and joined in ("plugin", "plugsin") and _land_follows(text, pieces, end):
+            continue  # "a type F plug in Denmark"
         if meanings is not None and (end == at or _whole(pieces, at, end, joined)):
             best = (end + 1, joined, meanings)
     first = pieces[at]
@@ -298,6 +303,12 @@ def _proper(text: str, meanings: tuple[Meaning, ...]) -> tuple[Meaning, ...]:
     return meanings
 
 
+def _land_follows(text: str, pieces: list[_Piece], at: int) -> bool:
+    """Tell whether a place is named behind a piece."""
+    token = _phrase(text, pieces, at + 1, False)[0] if at + 1 < len(pieces) else None
+    return token is not None and any(token.get(kind) for kind in ("place", "region"))
+
+
 def _whole(pieces: list[_Piece], at: int, end: int, joined: str) -> bool:
     """Tell whether several pieces make one phrase, and not "to go" the country Togo."""
     if not joined.isascii():
@@ -335,8 +346,9 @@ def _is_code(text: str, pieces: list[_Piece], at: int, shouting: bool) -> bool:
         return True
     if piece.key == "us" and (not written.isupper() or shouting):
         if before is not None and before.key in _PRONOUN_BEFORE:
-            return False
-        return numbered or before is None or before.key in ("in", "the", "to", "from", "what", "which", "into", "size")
+            return before.key in ("for", "with", "of", "like", "between") and _behind_us(pieces, at)
+        paired = at > 1 and before is not None and before.key in ("and", "or") and pieces[at - 2].key in PLAIN_CODES
+        return numbered or paired or before is None or before.key in _BEFORE_US or _behind_us(pieces, at)
     if not written.isupper() and piece.key in lexicon().meanings:
         return False
     if written.isupper() and not shouting:
@@ -349,6 +361,19 @@ def _is_code(text: str, pieces: list[_Piece], at: int, shouting: bool) -> bool:
             or (piece.key in ("it", "be", "no", "my", "in", "id") and _beside_a_code(text, pieces, at))
         )
     return numbered and not glued and piece.key not in _NEVER_CODES
+
+
+_BEFORE_US = frozenset(("in", "the", "to", "from", "what", "which", "into", "size", "a", "an", "whats", "vs"))
+
+
+_OF_US = ("audience", "item", "kind", "plug", "socket")
+
+
+def _behind_us(pieces: list[_Piece], at: int) -> bool:
+    """Tell whether what follows makes "us" a country: "us womens 8", "us kettle", "us to uk"."""
+    first, second = (pieces[near].key if near < len(pieces) else "" for near in (at + 1, at + 2))
+    named = any(kind in _OF_US for kind, _ in lexicon().meanings.get(first, ()))
+    return named or (first in ("to", "vs", "and", "or", "into") and second in PLAIN_CODES)
 
 
 def _beside_a_code(text: str, pieces: list[_Piece], at: int) -> bool:
@@ -413,8 +438,8 @@ def _unit(text: str, pieces: list[_Piece], after: int, end: int) -> tuple[str, i
     if following.kind not in ("word", "sign") or following.start > end + 1:
         return "", end, after
     written = text[following.start : following.end]
-    if text[following.end : following.end + 1].isdigit():
-        return "", end, after
+    if text[following.end : following.end + 1].isdigit() and not (glued and written in ("V", "v")):
+        return "", end, after  # 220V60W is two figures, 34B8 none
     if following.key == "in":
         return ("length", following.end, after + 1) if glued else ("", end, after)
     if (glued and written in ("A", "V", "W")) or written in ("V", "W", "A", "kW", "kVA", "VA", "mA", "Hz"):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from specconv.answers.questions.scan import Scanned, Token
+from specconv.ground.territory import size_systems
+from specconv.sizes import scales
 
 _ARTICLES = frozenset(("a", "an", "the", "size", "number", "no", "的", "code", "about", "same"))
 _MAY_STAND_BETWEEN = ("audience", "item", "fit_type", "brand")
 _BRAZILIAN = frozenset(("PP", "P", "G", "GG", "XG", "EG"))
+_CHILDREN = ("kids", "girls", "boys", "baby")
+_GROWN = 14
+"""The age in years up to which somebody is dressed in children's sizes."""
 _BREAKS = frozenset((",", ";", ":", "?", ".", "!", "(", "。"))
 
 
@@ -36,8 +42,12 @@ class SizeFrame:
         self.language = scanned.language
         self.used: set[int] = set()
         self.cues = {value for token in self.tokens for value in token.all("cue")}
+        if self._asks_size():
+            self.cues.add("which_size")
+        self.audiences = self._audiences()
         self.items = self._items()
         self.body = self._measures()
+        self.child = "height" in self.body and self._aged_body()
         self.age = self._age()
         self.labels = self._labels()
         self.systems = [
@@ -61,7 +71,7 @@ class SizeFrame:
             if not figure.dimension and before is not None and (before.get("system") or before.get("brand")):
                 continue
             name, where = self._dimension_of(at, bare=not figure.dimension)
-            asked = self.cues & {"which_size", "convert"} and not self.items
+            asked = self.cues & {"which_size", "convert"} and not set(self.items) & _no_garments()
             if name is None and asked and self._stature(figure.text, figure.dimension):
                 name, where = ("weight" if figure.dimension == "mass" else "height"), at
             if name is None or name in found:
@@ -81,15 +91,30 @@ class SizeFrame:
         self.unit_open = (
             any(not dimension for name, (_, dimension) in found.items()) and not unit and not self._metric(found)
         )
+        self.measured = {name: text for name, (text, _) in found.items()}
         return {
             name: text if dimension or name == "weight" else f"{text} {unit or 'cm'}"
             for name, (text, dimension) in found.items()
         }
 
+    def _asks_size(self) -> bool:
+        """Tell whether a size is asked for around a system or goods: "what US size", "which shoe size"."""
+        asked = False
+        for token in self.tokens:
+            if token.key in ("what", "whats", "which"):
+                asked = True
+            elif asked and "size_word" in token.all("cue") and token.key in ("size", "sizes"):
+                return True
+            elif not any(token.get(kind) for kind in ("system", "place", "audience", "item", "brand", "alt")):
+                asked = False
+        return False
+
     def _stature(self, text: str, dimension: str) -> bool:
         """Tell whether a figure is a height or a weight that needs no name: 5'6", 60 kg."""
         if dimension == "length" and text.endswith(("cm", "厘米", "公分")):
-            return _plain_number(digits := text.rstrip("cm厘米公分 ")) and 100 <= float(digits) <= 220
+            child = any(token.get("audience") in _CHILDREN for token in self.tokens)
+            least = 50 if child else 140 if self.items else 100  # trousers may be 110 cm long, too
+            return _plain_number(digits := text.rstrip("cm厘米公分 ")) and least <= float(digits) <= 220
         return dimension == "mass" or (
             dimension == "length" and text[1:2] in ("'", "f", " ") and ("'" in text or "f" in text)
         )
@@ -117,6 +142,9 @@ class SizeFrame:
 
     def _dimension_of(self, at: int, *, bare: bool) -> tuple[str | None, int]:
         """Return the body dimension that a figure is of: the one in front of it, else the one right behind."""
+        behind = self.tokens[at + 1 : at + 2]
+        if behind and behind[0].get("dimension") == "inner_diameter":
+            return "inner_diameter", at + 1  # 手指16.5毫米直径
         for back in range(at - 1, max(at - 5, -1), -1):
             token = self.tokens[back]
             name = token.get("dimension")
@@ -152,6 +180,16 @@ class SizeFrame:
                     return number
         return None
 
+    def _aged_body(self) -> bool:
+        """Read the age of a child whose height is named as well: the height decides."""
+        for at, token in enumerate(self.tokens):
+            if at not in self.used and token.figure is not None and token.figure.dimension == "year":
+                years = "".join(sign for sign in token.figure.text if sign.isdigit())
+                if years and int(years) <= _GROWN:
+                    self.used.add(at)
+                    return True
+        return False
+
     def _next_key(self, at: int) -> str:
         return next((token.key for token in self.tokens[at + 1 : at + 3] if token.key), "")
 
@@ -185,6 +223,8 @@ class SizeFrame:
                 ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
                 if ahead is not None and ahead.get("number") == "0.5":
                     return f"{text}.5", "", 2
+                if [one.key for one in self.tokens[at + 1 : at + 3]] in (["号", "半"], ["码", "半"]):
+                    return f"{text}.5", "", 3  # 7号半
                 return text, token.figure.dimension, 1
             if token.figure.dimension == "length" and self._lengths_are_labels(at):
                 return token.figure.text, "length", 1
@@ -242,9 +282,11 @@ class SizeFrame:
         """Return a label with the system, brand and audience that stand with it."""
         self.used |= set(range(at, at + width))
         system = brand = audience = None
+        ahead = at + width
+        own = ahead < len(self.tokens) and bool(self.tokens[ahead].get("system")) and not self._names_next(ahead)
         for back in range(at - 1, -1, -1):
             token = self.tokens[back]
-            if back in self.used and not token.get("item"):
+            if (back in self.used and not token.get("item")) or (own and token.text == "="):
                 break
             if (
                 token.get("system")
@@ -253,11 +295,14 @@ class SizeFrame:
             ):
                 system = token.get("system")
                 self.used.add(back)
+            elif token.get("place") and system is None and system_of(token) and self._adjoins(back, at):
+                system = system_of(token)  # 国内L码
+                self.used.add(back)
             elif token.get("brand") and brand is None:
                 brand = token.get("brand")
                 self.used.add(back)
             elif token.get("audience") and audience is None:
-                audience = token.get("audience")
+                audience = self._audience_at(back)
             elif not self._transparent(token):
                 break
         for ahead in range(at + width, min(at + width + 4, len(self.tokens))):
@@ -266,10 +311,14 @@ class SizeFrame:
                 system = token.get("system")
                 self.used.add(ahead)
             elif token.get("audience") and audience is None:
-                audience = token.get("audience")
+                audience = self._audience_at(ahead)
             elif not self._transparent(token):
                 break
         return Label(at, text, system, brand, audience, dimension)
+
+    def _adjoins(self, back: int, at: int) -> bool:
+        """Tell whether nothing, or only 的, stands between two tokens."""
+        return all(token.key in ("的", "size") for token in self.tokens[back + 1 : at])
 
     def _names_next(self, at: int) -> bool:
         """Tell whether a system belongs to what follows it: 165/88A 英国码 is none of its own, UK 12 US 8 neither."""
@@ -289,6 +338,16 @@ class SizeFrame:
             or "age_word" in token.all("cue")
             or token.get("dimension") in ("foot_length",)
         )
+
+    def _audiences(self) -> list[str]:
+        """Return whom the goods are for; who only may be meant (he, my mother) counts where nobody else is named."""
+        named = [token for token in self.tokens if token.get("audience")]
+        sure = [token for token in named if not token.get("filler")]
+        return list(dict.fromkeys(str(token.get("audience")) for token in sure or named))
+
+    def _audience_at(self, at: int) -> str | None:
+        named = self.tokens[at].get("audience")
+        return named if named in self.audiences else None
 
     def _items(self) -> list[str]:
         named = [token.get("item") for token in self.tokens if token.get("item") and "wear" not in token.all("cue")]
@@ -321,6 +380,18 @@ class SizeFrame:
     def clause(self, at: int) -> int:
         """Return the number of the clause that a token stands in."""
         return sum(1 for token in self.tokens[:at] if token.text in _BREAKS)
+
+
+@cache
+def _no_garments() -> frozenset[str]:
+    """Return the goods that are no clothes: nobody's height tells their size."""
+    return frozenset(scales.goods_words().values())
+
+
+def system_of(token: Token) -> str:
+    """Return the system that a country's name stands for: its own, or the one that shoppers meet there first."""
+    place = (token.get("place") or "").partition("-")[0]
+    return token.get("system") or next(iter(size_systems(place)), "")
 
 
 def _says_something(token: Token) -> bool:

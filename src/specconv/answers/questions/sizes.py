@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from specconv.answers.labels import read_size
 from specconv.answers.questions.plan import Plan, Step, refused
-from specconv.answers.questions.scan import Scanned, Token
-from specconv.answers.questions.size_parts import Label, SizeFrame
+from specconv.answers.questions.scan import Scanned
+from specconv.answers.questions.size_parts import Label, SizeFrame, system_of
 from specconv.ground.answer import Missing
 from specconv.ground.catalog import rows
 from specconv.ground.errors import SpecconvError
-from specconv.ground.territory import size_systems
 from specconv.ground.text import fold
 from specconv.ground.value import FrozenMap
 from specconv.sizes import footwear
 from specconv.sizes.values import Audience, Size, System
 
 _SHOES_OF = frozenset(("women", "men", "girls", "boys", "kids"))
+_LISTS = frozenset((",", "、", "/", "&"))
 _LIKELY = 0.33
 """A reading of a bare number that is as plausible as this is taken by the verb, which says what it assumed."""
 _NUMBERED = frozenset(("US", "UK", "EU", "AU", "CA", "DE", "FR", "IT", "ES", "NZ"))
@@ -39,7 +40,7 @@ def plan(scanned: Scanned) -> Plan:
     if problem := _unread(frame, unread):
         return problem
     ignored = tuple(frame.tokens[at].text for at in unread)
-    nowhere = [frame.tokens[at].text for at in frame.systems if not _system_of(frame.tokens[at])]
+    nowhere = [frame.tokens[at].text for at in frame.systems if not system_of(frame.tokens[at])]
     if nowhere:
         return refused("asked.no_system", *nowhere)
     if "shift" in frame.cues and frame.labels:
@@ -51,7 +52,9 @@ def plan(scanned: Scanned) -> Plan:
 
 
 def _figures_unread(frame: SizeFrame) -> list[str]:
-    return [token.text for at, token in enumerate(frame.tokens) if at not in frame.used and token.figure is not None]
+    unused = [token for at, token in enumerate(frame.tokens) if at not in frame.used]
+    halves = [token for token in unused if token.get("number") == "0.5" and frame.labels]
+    return [token.text for token in unused if token.figure is not None or token in halves]
 
 
 def _unread(frame: SizeFrame, unread: list[int]) -> Plan | None:
@@ -61,8 +64,9 @@ def _unread(frame: SizeFrame, unread: list[int]) -> Plan | None:
         for at, token in enumerate(frame.tokens)
         if token.get("system") or token.get("dimension") or token.get("item")
     }
-    near = [at for at in unread if {at - 1, at + 1} & decisive or (at and frame.tokens[at - 1].key in ("in", "to"))]
+    near = [at for at in unread if {at - 1, at + 1} & decisive or _behind_into(frame, at)]
     words = sum(1 for token in frame.tokens if token.key)
+    near += [at for at, token in enumerate(frame.tokens) if token.get("unit") in ("money", "mass") and not token.figure]
     if near:
         return refused("asked.unread", *(frame.tokens[at].text for at in near))
     asks = frame.cues & {"convert", "same", "which_size", "fit", "bigger", "mean", "chart", "wear", "size_word"}
@@ -71,13 +75,21 @@ def _unread(frame: SizeFrame, unread: list[int]) -> Plan | None:
     return None
 
 
+def _behind_into(frame: SizeFrame, at: int) -> bool:
+    """Tell whether a word stands where a country or brand would: "in Zorblatt", "in New Zorblatt"."""
+    before = frame.tokens[at - 1] if at else None
+    if at > 1 and before is not None and before.get("filler") and before.text[:1].isupper():
+        before = frame.tokens[at - 2]
+    return before is not None and before.key in ("in", "to")
+
+
 def _negated(frame: SizeFrame) -> bool:
     """Tell whether a size or a system is denied ("not UK 12"), which no verb can be asked."""
     for at, token in enumerate(frame.tokens):
         if "negation" in token.all("cue"):
             ahead = frame.tokens[at + 1 : at + 4]
             if any(
-                one.get("system") or one.figure or one.get("letter")
+                one.get("system") or one.figure or one.get("letter") or one.get("item") or one.get("audience")
                 for one in ahead
                 if "negation" not in one.all("cue")
             ):
@@ -109,9 +121,15 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
         size = labels[0] if worn is labels[1] else labels[1]
         return _fits(frame, size, item, worn.said)
     source = _source_brand(frame, _source_system(frame, source, options))
+    if not options and len(labels) == 1 and source.system is None and (pair := _same_in_both(frame)):
+        frame.used.add(pair[0])
+        source = source._replace(system=system_of(frame.tokens[pair[0]]))
+        options = [source._replace(system=system_of(frame.tokens[pair[1]]))]
     targets = _targets(frame)
     if "bigger" in cues and not options:
         return refused("asked.shift")
+    if not targets and not options and frame.asks_body and _asks_height(frame, source):
+        targets = [("to", "HEIGHT")]
     if not targets and not options and frame.asks_body and (own := _own_system(frame, source)):
         targets = [("to", own)]
         return Plan("convert", (Step({**_size_arguments(frame, source, item), "to": own}),))
@@ -124,6 +142,12 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
             return _read(frame, source, item, asked="mean" in cues)
         return Plan("convert", missing=(Missing.to,), known=_size_arguments(frame, source, item))
     return _convert(frame, source, options, targets, item)
+
+
+def _asks_height(frame: SizeFrame, source: Label) -> bool:
+    """Tell whether the height of a child is asked for: "a US 6X in cm height"."""
+    child = (source.audience or _audience(frame)) in ("kids", "girls", "boys", "baby")
+    return child and any(token.get("dimension") == "height" for token in frame.tokens)
 
 
 def _comparable(frame: SizeFrame, source: Label, options: list[Label]) -> bool:
@@ -180,7 +204,7 @@ def _size_arguments(frame: SizeFrame, label: Label, item: str | None) -> dict[st
 
 
 def _audience(frame: SizeFrame) -> str | None:
-    named = dict.fromkeys(token.get("audience") for token in frame.tokens if token.get("audience"))
+    named = dict.fromkeys(frame.audiences)
     if len(named) == 2 and "kids" in named and ({"girls", "boys"} & set(named)):
         return next(one for one in named if one != "kids")
     return next(iter(named)) if len(named) == 1 else None
@@ -208,10 +232,13 @@ def _source_system(frame: SizeFrame, source: Label, options: list[Label]) -> Lab
     free = [at for at in frame.systems if at not in frame.used]
     if len(free) == 2 and free[1] == free[0] + 2 and frame.tokens[free[0] + 1].key in ("to", "换", "转"):
         frame.used.add(free[0])
-        return source._replace(system=_system_of(frame.tokens[free[0]]))
+        return source._replace(system=system_of(frame.tokens[free[0]]))
     if len(free) == 1 and options and options[0].system and source.at < free[0] < options[0].at:
         frame.used.add(free[0])
-        return source._replace(system=_system_of(frame.tokens[free[0]]))
+        return source._replace(system=system_of(frame.tokens[free[0]]))
+    if len(free) == 2 and _asked_elsewhere(frame, source, *free):
+        frame.used.add(free[0])
+        return source._replace(system=system_of(frame.tokens[free[0]]))
     here = frame.clause(source.at)
     in_clause = [at for at in free if frame.clause(at) == here]
     elsewhere = [at for at in free if at not in in_clause]
@@ -223,8 +250,42 @@ def _source_system(frame: SizeFrame, source: Label, options: list[Label]) -> Lab
     if len(in_clause) == 1 and wears and (elsewhere or _source_only(frame)):
         at = in_clause[0]
         frame.used.add(at)
-        return source._replace(system=_system_of(frame.tokens[at]))
+        return source._replace(system=system_of(frame.tokens[at]))
     return source
+
+
+def _listed(frame: SizeFrame) -> bool:
+    """Tell whether all systems that are wanted stand in one list: "in UK, US and EU"."""
+    wanted = [at for at in frame.systems if at not in frame.used]
+    for first, second in pairwise(wanted):
+        between = frame.tokens[first + 1 : second]
+        if between and not any(token.get("alt") or token.text in _LISTS for token in between):
+            return False
+    return True
+
+
+def _same_in_both(frame: SizeFrame) -> tuple[int, int] | None:
+    """Return the two systems in which one label is compared: "Is a king size the same in the UK and the US?"."""
+    free = [at for at in frame.systems if at not in frame.used]
+    if len(free) != 2 or not frame.cues & {"same", "bigger"}:
+        return None
+    between = [token for token in frame.tokens[free[0] + 1 : free[1]] if token.key not in ("in", "the")]
+    return (free[0], free[1]) if len(between) == 1 and (between[0].get("alt") or between[0].text in _LISTS) else None
+
+
+def _asked_elsewhere(frame: SizeFrame, source: Label, first: int, second: int) -> bool:
+    """Tell whether a size of one country is asked for in another: "XL in US men's = what in China?"."""
+    stands = [token for token in frame.tokens[source.at + 1 : first] if token.key]
+    between = frame.tokens[first + 1 : second]
+    asked_by = ("what", "which", "to")
+    asks = any(one.text == "=" or one.key in asked_by or "same" in one.all("cue") for one in between)
+    listed = any(token.get("alt") for token in between)
+    asked = any(token.key in ("what", "whats", "which") for token in frame.tokens[: source.at])
+    listed = listed or (asked and any(token.text in _LISTS for token in between))
+    if frame.language == "zh":
+        behind = [token.key for token in stands] in ([], ["的"])
+        return source.at < first and behind and not listed and not any(token.text in _LISTS for token in between)
+    return source.at < first and [token.key for token in stands] in (["in"], ["from"], ["at"]) and asks and not listed
 
 
 def _source_brand(frame: SizeFrame, source: Label) -> Label:
@@ -252,15 +313,9 @@ def _source_only(frame: SizeFrame) -> bool:
     return not frame.cues & {"convert", "which_size", "same", "mean"}
 
 
-def _system_of(token: Token) -> str:
-    """Return the system that a country's name stands for: its own, or the one that shoppers meet there first."""
-    place = (token.get("place") or "").partition("-")[0]
-    return token.get("system") or next(iter(size_systems(place)), "")
-
-
 def _targets(frame: SizeFrame) -> list[tuple[str, str]]:
     """Return what is wanted: ``("to", system)`` or ``("to_brand", name)``."""
-    found = [("to", _system_of(frame.tokens[at])) for at in frame.systems if at not in frame.used]
+    found = [("to", system_of(frame.tokens[at])) for at in frame.systems if at not in frame.used]
     found += [
         ("to_brand", str(token.get("brand")))
         for at, token in enumerate(frame.tokens)
@@ -292,8 +347,7 @@ def _with_brand(targets: list[tuple[str, str]], known: dict[str, Any]) -> list[t
 
 def _cross_audience(frame: SizeFrame, source: Label) -> str | None:
     """Return the audience that is wanted where it differs from that of the given size: men's US 8 in women's."""
-    named = [audience for token in frame.tokens if (audience := token.get("audience"))]
-    others = [audience for audience in dict.fromkeys(named) if audience != source.audience]
+    others = [audience for audience in frame.audiences if audience != source.audience]
     return others[0] if source.audience and len(others) == 1 else None
 
 
@@ -320,13 +374,16 @@ def _fits(frame: SizeFrame, label: Label, item: str | None, body: Any) -> Plan:
 def _measured(frame: SizeFrame, item: str | None) -> Plan:
     """Body measurements: which size they take, or whether a size fits them."""
     body: Any = FrozenMap(frame.body)
+    if set(frame.body) == {"neck"} and item in ("shirt", "dress_shirt") and not frame.labels:
+        return _collar(frame)
     if frame.unit_open:
         return Plan("recommend", missing=(Missing.body,))
-    if len(frame.labels) == 1:
+    if len(frame.labels) == 1 and not _letters_proposed(frame):
         if not frame.cues & {"fit", "wear", "works"} and frame.labels[0].system is None:
             return refused("asked.unread_figure", frame.labels[0].text)
         return _fits(frame, frame.labels[0], item, body)
-    if frame.labels:
+    letters = _letters_proposed(frame)
+    if frame.labels and not letters:
         systems = {label.system for label in frame.labels}
         if len(systems) > 1 or None in systems:
             return refused("asked.many_sizes")
@@ -335,21 +392,41 @@ def _measured(frame: SizeFrame, item: str | None) -> Plan:
     if item == "shirt" and "neck" in frame.body:
         item = "dress_shirt"  # a shirt that is measured at the collar
     if item is None:
-        item = {"foot_length": "shoes", "head": "hat", "hand": "gloves"}.get(next(iter(frame.body)))
+        item = {"foot_length": "shoes", "head": "hat", "hand": "gloves", "finger": "ring"}.get(next(iter(frame.body)))
     given: dict[str, Any] = {"body": body}
-    if audience := _audience(frame):
+    if audience := _audience(frame) or ("kids" if frame.child else None):
         given["audience"] = audience
     if item:
         given["item"] = item
     targets = _with_brand(_targets(frame), given)
+    if letters and not any(name == "to" for name, _ in targets):
+        targets = [("to", "INT")]  # "M or L?"
     if not targets:
         return Plan("recommend", missing=(Missing.to,), known=given)
     steps = tuple(Step({**given, name: value}) for name, value in targets)
     return Plan("recommend", steps[:MANY])
 
 
+def _letters_proposed(frame: SizeFrame) -> bool:
+    """Tell whether letters are proposed for a body: "small or medium?", "M or L?"."""
+    places = [at for at, token in enumerate(frame.tokens) if token.get("letter")]
+    beside = len(places) == 2 and any(token.get("alt") for token in frame.tokens[places[0] : places[1]])
+    return beside and all(label.text.isalpha() and not label.system for label in frame.labels)
+
+
+def _collar(frame: SizeFrame) -> Plan:
+    """A shirt's collar: what its label says is the girth itself."""
+    known: dict[str, Any] = {"size": frame.measured["neck"], "item": "dress_shirt"}
+    if audience := _audience(frame):
+        known["audience"] = audience
+    targets = _targets(frame)
+    if not targets:
+        return Plan("convert", missing=(Missing.to,), known=known)
+    return Plan("convert", tuple(Step({**known, name: value}) for name, value in targets[:MANY]))
+
+
 def _without_label(frame: SizeFrame, item: str | None) -> Plan:
-    systems = list(dict.fromkeys(_system_of(frame.tokens[at]) for at in frame.systems))
+    systems = list(dict.fromkeys(system_of(frame.tokens[at]) for at in frame.systems))
     given: dict[str, Any] = {}
     if audience := _audience(frame):
         given["audience"] = audience
@@ -358,7 +435,7 @@ def _without_label(frame: SizeFrame, item: str | None) -> Plan:
     if "chart" in frame.cues:
         if len(systems) == 2:
             return Plan("table", (Step({"from_": systems[0], "to": systems[1], **given}),))
-        return Plan("table", missing=(Missing.to,), known=given)
+        return Plan("table", missing=(Missing.to,), known={**({"from_": systems[0]} if systems else {}), **given})
     places = [at for at in frame.systems if frame.tokens[at].get("place")]
     if "place_uses" in frame.cues or (len(systems) == 3 and "which_size" not in frame.cues):
         if places:
@@ -420,6 +497,10 @@ def _convert(
         return refused("asked.same_system", verb="convert")
     if item is None and "fit_type" not in known and "/" not in known["size"] and _shoe_brand(known, targets):
         item = known["item"] = "shoes"
+    if "system" not in known and any(token.key == "us" and not token.get("system") for token in frame.tokens):
+        return Plan("convert", missing=(Missing.system,), known=known)  # "us" may be the country after all
+    if "system" not in known and sum(name == "to" for name, _ in targets) > 1 and not _listed(frame):
+        return Plan("convert", missing=(Missing.system,), known=known)
     readings = _readings(known)
     if readings is None:
         return Plan("convert", tuple(Step({**known, name: value}) for name, value in targets[:MANY]))

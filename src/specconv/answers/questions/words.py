@@ -30,11 +30,27 @@ class Lexicon(NamedTuple):
     """The beginnings of all keys: nothing is sought beyond the last one that a text agrees with."""
 
 
-STEMS = (1, 2, 3, 4, 6, 8)
+STEMS = (2, 3, 5, 8)
 """Lengths of the beginnings that are kept."""
 
 PLAIN_CODES = frozenset(("uk", "eu", "usa", "uae", "nz", "hk", "ksa", "prc", "eur", "gbr", "jp"))
 """Codes that are no words of English, in whatever case."""
+
+
+@cache
+def _signs() -> dict[int, int]:
+    """Return the traditional signs of Chinese, each with the simplified one that our words are written with."""
+    ((traditional, plain),) = rows("ask/signs")
+    return str.maketrans(traditional, plain)
+
+
+def simplified(text: str) -> str:
+    """Return a text with the traditional signs of Chinese in the simplified spelling of our words.
+
+    >>> simplified("吹風機")
+    '吹风机'
+    """
+    return text.translate(_signs())
 
 
 @cache
@@ -45,12 +61,17 @@ def lexicon() -> Lexicon:
 
 
 def _gathered() -> Lexicon:
-    found: dict[str, list[Meaning]] = {}
+    found: dict[str, tuple[Meaning, ...]] = {}
 
-    def add(key: str, *meaning: str) -> None:
-        known = found.setdefault(key, [])
-        if meaning not in known:
-            known.append(meaning)  # type: ignore[arg-type]
+    def add(key: str, kind: str, value: str) -> None:
+        if not key.isascii():
+            key = simplified(key)
+        meaning = (kind, value)
+        known = found.get(key)
+        if known is None:
+            found[key] = (meaning,)
+        elif meaning not in known:
+            found[key] = (*known, meaning)
 
     own: set[str] = set()
     for kind, value, keys in rows("ask/words"):
@@ -62,17 +83,17 @@ def _gathered() -> Lexicon:
     _places(add)
     _power(add)
     codes = {
-        key: tuple(found.pop(key))
+        key: found.pop(key)
         for key in [key for key in found if len(key) <= 3 and key.isascii()]
         if key not in PLAIN_CODES and key not in own and any(kind in ("place", "system") for kind, _ in found[key])
     }
     for key in codes:
         fillers = tuple(meaning for meaning in codes[key] if meaning[0] not in ("place", "system", "region"))
         if fillers:
-            found[key] = list(fillers)
+            found[key] = fillers
             codes[key] = tuple(meaning for meaning in codes[key] if meaning not in fillers)
-    stems = frozenset(key[:length] for key in found for length in STEMS)
-    return Lexicon({key: tuple(meanings) for key, meanings in found.items()}, codes, stems)
+    stems = frozenset().union(*({key[:length] for key in found} for length in STEMS))
+    return Lexicon(found, codes, stems)
 
 
 def _sizes(add: object) -> None:
@@ -123,12 +144,15 @@ def _power(add: object) -> None:
     geography = {fold(name) for row in rows("places/territories") for name in row[3:5]}
     geography |= set(vocabulary.system_words())
     geography |= {key for kind, _, keys in rows("ask/words") if kind in ("origin", "region") for key in keys.split(" ")}
-    names = (
+    names = [
         (kind, *pair)
         for kind, _, _, *told in rows("electrical/plug_names")
         for pair in zip(told[::2], told[1::2], strict=True)
-    )
+    ]
+    keys = {key for _, _, key in names}
     for kind, name, key in names:
+        if not key.isascii() and (plain := simplified(key)) != key and plain in keys:
+            continue  # the same name in the other spelling
         bare = next((key.removesuffix(head) for head in _SOCKET_HEADS if key.endswith(head)), key)
         if bare in geography or len(key) < (2 if not key.isascii() else 3):
             continue  # "Australian socket" names the place and not a socket of its own
