@@ -54,6 +54,14 @@ def test_legality_cases_as_used():
     assert law.share("verdict") == 100, law.report("legality")
 
 
+def test_our_own_cases():
+    own = power_cases.power_cases("power_own.csv")
+    assert len(own) == len({case.title for case in own}) == len({case.id for case in own}) > 200
+    assert len({case.place.partition("-")[0] for case in own}) > 100
+    came_out = score(own)
+    assert not came_out.deviations, came_out.report("our own")
+
+
 def test_depends_stands_exactly_where_something_is_missing():
     for case in power_cases.power_cases():
         got = ask(case)

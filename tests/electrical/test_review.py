@@ -250,3 +250,63 @@ def test_an_unearthed_adaptor_goes_by_the_class():
     assert "shock" not in question.reply()
     iron = sc.Appliance(kind="iron", plug="F", rating="230V 1000W", equipment_class="I")
     assert sc.will_it_work(iron, "AU", practice="unearthed_adapter").verdict == "do_not_use"
+
+
+def test_an_earthed_adaptor_goes_into_the_earthed_outlet_of_the_plate():
+    # the two-slot outlet beside the dominant earthed one refuses the plug and the adaptor alike
+    kettle = {"kind": "kettle", "plug": "G", "rating": "220-240V 50Hz 2000W", "equipment_class": "I"}
+    for place in ("CN", "ZA", "TH"):
+        assert judged(place, **kettle).verdict == "works_with_adapter", place
+    # where the round outlet without earth takes an earthed plug, the adaptor would go in there as well: it is asked
+    for place in ("EG", "KH", "PE"):
+        assert judged(place, **kettle).verdict == "depends", place
+    assert judged("CN", **kettle, socket="gb1002_2p_r").verdict == "do_not_use"
+
+
+def test_the_larger_variant_of_a_system_has_no_adaptor_into_the_smaller():
+    heater = {"kind": "heater", "rating": "220V 60Hz 1000W", "equipment_class": "I", "supply": "220 V 60 Hz"}
+    small = judged("BR", **heater, plug="N (20 A)", socket="nbr14136_10a_r")
+    assert (small.plug.status, small.verdict) == ("no", "do_not_use")
+    assert judged("BR", **heater, plug="N (20 A)", socket="nbr14136_20a_r").verdict == "works"
+
+
+def test_two_lives_and_a_neutral_are_no_selector():
+    dryer = {"kind": "tumble dryer", "plug": "NEMA 14-30", "rating": "120/240V 60Hz 24A", "origin": "US"}
+    home = judged("US", **dryer)
+    assert home.verdict == "depends"
+    assert [str(fact) for fact in home.missing] == ["installation"]
+    assert not any(remedy.code == "remedy.set_selector" for remedy in home.remedies)
+    # I3: the 115 V of a British shaver unit make no split-phase service
+    away = judged("GB", **dryer)
+    assert (away.verdict, away.voltage.status) == ("do_not_use", "destroys")
+    assert sc.Appliance(plug="NEMA 14-30", rating="120/240V 60Hz 1500W").rating.voltage_mode == "split_phase"
+    assert sc.read_rating("120/240V 60Hz 24A").voltage_mode == "split_phase"
+    assert sc.read_rating("115/230V 60/50Hz 8A/4A").voltage_mode == "switchable"
+
+
+def test_a_converter_has_to_say_which_side_is_fed():
+    for rating in ("110V to 220V 50/60Hz 1600W", "220V/110V 50/60Hz 500W", "AC110V→AC220V 50/60Hz 500W"):
+        for place in ("US", "DE"):
+            answer = judged(place, kind="voltage converter", plug="A", rating=rating, equipment_class="II")
+            assert "voltage" in answer.missing, (rating, place)
+    told = "INPUT 110V 50/60Hz OUTPUT 220V 500W"
+    assert judged("DE", kind="voltage converter", plug="A", rating=told).verdict == "do_not_use"
+
+
+def test_the_side_of_the_battery_is_not_the_mains():
+    box = judged("GB", kind="cool box", plug="F", rating="DC 12V / AC 220-240V 50Hz 60W")
+    assert box.verdict == "works_with_adapter"
+    assert not any(remedy.code == "remedy.set_selector" for remedy in box.remedies)
+    assert sc.read_rating("DC 12V / AC 220-240V 50Hz 60W").ranges == ((220, 240),)
+
+
+@pytest.mark.parametrize("plug", ["NEMA 6-20", "NEMA 6-50", "NEMA L6-30", "NEMA 6-15"])
+def test_an_american_circuit_of_240_v_has_to_be_there(plug):
+    welder = judged("US", kind="welder", plug=plug, rating="240V 60Hz 3000W", equipment_class="I", origin="US")
+    assert welder.verdict == "depends"
+    assert [str(fact) for fact in welder.missing] == ["installation"]
+
+
+def test_the_cuban_outlet_that_takes_the_american_plug_may_carry_220_v():
+    dryer = judged("CU", kind="hair dryer", plug="A", rating="120V 60Hz 1500W", origin="US", supply="220 V 60 Hz")
+    assert dryer.reasons[0].code == "alarm.fits_and_destroys"

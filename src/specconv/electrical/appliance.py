@@ -13,6 +13,7 @@ from specconv.electrical.appliances import ApplianceKind, LoadKind, find_applian
 from specconv.electrical.appliances import load_kind as known_load_kind
 from specconv.electrical.plugs import PlugReading, PlugType, find_plug, plug_type
 from specconv.electrical.rating import Rating, Span, read_rating, strange_words
+from specconv.electrical.rules import LOW_VOLTAGE_GOODS
 from specconv.electrical.vocabulary import EquipmentClass, Practice, VoltageMode
 from specconv.ground.catalog import rows
 from specconv.ground.errors import (
@@ -44,6 +45,10 @@ AGREES = 2.0
 """How far the watts of a heater may be from its volts times amperes: more is a contradiction."""
 SMALL_PLUG = 2.5
 """EN 50075: the Europlug and its like, moulded to the flex of class II goods, in A."""
+
+HIGH_VOLTAGE = 200.0
+"""The lower end of the 200-240 V class of supplies, in V."""
+_TWO_VOLTAGES = (VoltageMode.SWITCHABLE, VoltageMode.LISTED)
 
 _NO_PLUG_SAID = frozenset(("", "unknown", "none", "?", "不知道", "未知"))
 
@@ -115,17 +120,21 @@ class Appliance(Value):
             plate = _with_class_of(inlet, plate)
         if conversion_allowed is not None and not isinstance(conversion_allowed, bool):
             raise UnknownOption("expected True, False or None", field="conversion_allowed", value=conversion_allowed)
-        built = type(self).trusted(
-            kind=kind,
-            plug=plug,
-            rating=plate,
-            load_kind=load.id if load else None,
-            inlet=inlet,
-            origin=country,
-            conversion_allowed=conversion_allowed,
-        )
+        fields = {
+            "kind": kind,
+            "plug": plug,
+            "rating": plate,
+            "load_kind": load.id if load else None,
+            "inlet": inlet,
+            "origin": country,
+            "conversion_allowed": conversion_allowed,
+        }
+        built = type(self).trusted(**fields)
+        reading = built.plug_reading  # an unknown plug is refused here and not at the first question
+        if reading is not None and plate.voltage_mode in _TWO_VOLTAGES and _two_lives(reading.plug):
+            fields["rating"] = plate.with_fields(voltage_mode=VoltageMode.SPLIT_PHASE)
+            built = type(self).trusted(**fields)
         self.__setstate__(built.__getstate__())
-        _ = self.plug_reading  # an unknown plug is refused here and not at the first question
 
     def __hash__(self) -> int:
         return self._hash
@@ -237,6 +246,17 @@ class Appliance(Value):
 # ---------------------------------------------------------------------------------------------------- plate and fields
 
 
+def _two_lives(plug: PlugType) -> bool:
+    """I3: NEMA 10, 14 and L14 bring two lives and the neutral: "120/240 V" are both voltages at once, no switch."""
+    return plug.poles == 3 and plug.phases == 1
+
+
+def _sides_untold(plate: Rating) -> bool:
+    """Whether a converter's plate gives a voltage of each class and does not say which of them it is fed with."""
+    volts = plate.voltages
+    return not plate.outputs and bool(volts) and min(volts) <= LOW_VOLTAGE_GOODS and max(volts) >= HIGH_VOLTAGE
+
+
 def _merge(
     rating: str | Rating | dict[str, Any] | None,
     voltage: Number | Sequence[Number] | None,
@@ -270,6 +290,9 @@ def _merge(
         volts_limit = (plate.limit[1], plate.limit[1])
         changes |= {"ranges": (volts_limit,), "voltage_mode": VoltageMode.SINGLE, "current": plate.limit[0]}
     merged = plate.with_fields(**changes) if changes else plate
+    if load is not None and load.id == "voltage_converter" and _sides_untold(merged):
+        # "110V to 220V", "220V/110V": one is what it gives
+        merged = merged.with_fields(ranges=(), voltage_mode=VoltageMode.LISTED)
     if load is not None and load.heat:
         _check_heat(merged)
     return merged

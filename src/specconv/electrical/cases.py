@@ -5,7 +5,7 @@ from typing import NamedTuple
 from specconv.electrical.appliance import Appliance
 from specconv.electrical.appliances import LoadKind
 from specconv.electrical.mating import Mating, mate
-from specconv.electrical.outlets import SAFE, Outlet, Question
+from specconv.electrical.outlets import SAFE, Outlet, Question, larger_variant
 from specconv.electrical.plugs import PlugType
 from specconv.electrical.rating import Span
 from specconv.electrical.rules import (
@@ -168,7 +168,8 @@ def _plug_status(
         status = PlugStatus.UNSAFE if heavy else PlugStatus.NEEDS_ADAPTER
     elif result == "does_not_fit":
         # dedicated circuits, plugs made for them, the larger variant of a system and vehicles have no lawful adaptor
-        if outlet.purpose is SocketPurpose.DEDICATED or not plug.household or vehicle:
+        own_circuit = outlet.purpose is SocketPurpose.DEDICATED or not plug.household or vehicle
+        if own_circuit or larger_variant(plug.id, outlet.id):
             status = PlugStatus.NO
         elif plug.earthed and not outlet.earthed and equipment_class is not EquipmentClass.TWO:
             status = PlugStatus.FITS_UNEARTHED  # whatever joins the two, there is no earth to join
@@ -344,7 +345,9 @@ def settle(appliance: Appliance, question: Question, fed: Fed, joint: Joint, bou
 
 
 def _split_phase_supply(question: Question) -> bool:
-    volts = {supply.voltage for socket in question.sockets for supply in socket.supplies}
+    """Whether the place has both voltages of a split-phase service; a shaver unit makes its own."""
+    outlets = (socket for socket in question.sockets if socket.purpose is not SocketPurpose.SHAVER)
+    volts = {supply.voltage for socket in outlets for supply in socket.supplies}
     return any(low < 150 and 1.6 < high / low < 2.1 for low in volts for high in volts)
 
 

@@ -1,10 +1,11 @@
 """The socket-outlets that a question leaves to be tried, supply by supply (rules 0.3, 0.5)."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from specconv.electrical.mating import mate
-from specconv.electrical.plugs import PlugType, plug_type
+from specconv.electrical.plugs import PlugType, all_plugs, plug_type
 from specconv.electrical.supplies import Prevalence, SocketInUse, SocketPurpose, Supply, SupplyStatus
 from specconv.electrical.vocabulary import Practice
 
@@ -108,8 +109,41 @@ def worth_trying(outlets: Sequence[Outlet], plug: PlugType | None) -> Sequence[O
     if safe:
         return [outlet for outlet, result in results if result not in _PASSED_OVER]
     # a rare outlet that takes it does not save the customer from needing an adaptor in the others
-    others = [o for o, result in results if not (result in SAFE and o.prevalence is Prevalence.RARE)]
-    return others or outlets
+    others = [(o, result) for o, result in results if not (result in SAFE and o.prevalence is Prevalence.RARE)]
+    if not others:
+        return outlets
+    # nor does the smaller outlet of the plug's own system, which no lawful adaptor joins to it, where there is another
+    return _where_an_earthed_adaptor_goes([(o, r) for o, r in others if not larger_variant(plug.id, o.id)] or others)
+
+
+def _where_an_earthed_adaptor_goes(refusing: Sequence[tuple[Outlet, str]]) -> Sequence[Outlet]:
+    """Leave out unearthed outlets that refuse the plug, where the dominant one has an earth and they refuse its plugs.
+
+    The adaptor is bought for the dominant outlet and enters no other: the two-slot outlet beside it on a Chinese or
+    South African plate cannot take the earth away.
+    """
+    earthed = [o for o, _ in refusing if o.earthed and o.prevalence is Prevalence.DOMINANT]
+    if not earthed:
+        return [o for o, _ in refusing]
+    return [
+        o
+        for o, result in refusing
+        if o.earthed or result not in _PASSED_OVER or not all(_refuses_plugs_of(o.id, main.id) for main in earthed)
+    ]
+
+
+@cache
+def _refuses_plugs_of(socket: str, other: str) -> bool:
+    """Whether a socket-outlet plainly refuses every earthed household plug that another takes safely."""
+    made_for = [plug.id for plug in all_plugs("plug") if plug.earthed and plug.household]
+    return all(mate(plug, socket).result in _PASSED_OVER for plug in made_for if mate(plug, other).result in SAFE)
+
+
+@cache
+def larger_variant(plug: str, socket: str) -> bool:
+    """Whether a system keeps a plug out of its outlet of fewer amperes, as NBR 14136 does 20 A out of 10 A."""
+    larger, smaller = plug_type(plug), plug_type(socket)
+    return larger.rated_current > smaller.rated_current and not set(larger.standards).isdisjoint(smaller.standards)
 
 
 def circuits_of(question: Question, plug: PlugType | None) -> list[tuple[Supply, tuple[Outlet, ...], float]]:

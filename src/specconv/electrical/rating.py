@@ -374,7 +374,7 @@ def read_rating(text: str) -> Rating:
     limit = None
     if _is_limit(volts, currents, powers, frequencies, marks):
         limit, volts, currents = (currents[0], volts[0].figures[-1]), [], []
-    ranges, mode, automatic = _voltages(volts, marks, phases, max(powers) if powers else 0.0)
+    ranges, mode, automatic = _voltages(volts, marks, phases, _largest(powers, currents))
     equipment_class = _equipment_class(folded, marks)
     rating = Rating.trusted(
         ranges=ranges,
@@ -523,6 +523,20 @@ def _is_limit(
     return len(volts) == 1 and len(figures) == 1 and (figures[0] == 250 or (figures[0] == 125 and currents[0] >= 2.5))
 
 
+EXTRA_LOW = 60.0
+"""IEC 61140: direct current below is no mains, in V."""
+LARGEST_CORD = 20.0
+"""No cord with two voltages to choose from carries more; from there on 120/240 V is a split-phase circuit, in A."""
+SPLIT_PHASE_POWER = 3500.0
+"""From here on 120/240 V is a split-phase circuit, in W."""
+
+
+def _largest(powers: list[float], currents: list[float]) -> float:
+    """Return the watts that tell a split-phase circuit from an appliance with a switch."""
+    heavy = bool(currents) and max(currents) > LARGEST_CORD
+    return max([*powers, SPLIT_PHASE_POWER if heavy else 0.0])
+
+
 def _voltages(
     groups: list[_Group], marks: set[str], phases: int | None, power: float
 ) -> tuple[tuple[Span, ...], VoltageMode | None, bool]:
@@ -530,6 +544,8 @@ def _voltages(
     spans = _spans(groups[0]) if len(groups) == 1 else [span for group in groups for span in _spans(group)]
     if len(spans) > 1:
         spans = list(dict.fromkeys(spans))
+        # "DC 12 V / AC 220-240 V": the battery's side is not the mains
+        spans = [span for span in spans if span[1] >= EXTRA_LOW] or spans
     if len(spans) == 1 and (phases or 1) == 1:
         low, high = spans[0]
         return (spans[0],), VoltageMode.SINGLE if low == high else VoltageMode.RANGE, low != high
@@ -545,7 +561,7 @@ def _voltages(
         return tuple(spans), VoltageMode.MULTI_PHASE, False
     if marks & {"automatic", "universal"} and "switch" not in marks:
         return ((low, high),), VoltageMode.RANGE, True
-    if _split_phase(spans) and ("split_phase" in marks or power >= 3500):
+    if _split_phase(spans) and ("split_phase" in marks or power >= SPLIT_PHASE_POWER):
         return tuple(spans), VoltageMode.SPLIT_PHASE, False
     if high / low <= 1.15 and "switch" not in marks:
         # 220/230/240 V names one family, not the positions of a switch
