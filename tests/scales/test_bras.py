@@ -10,16 +10,16 @@ from specconv.sizes.values import System
 
 # EU band → France and Spain, Italy, UK and US, Australia.
 BANDS = [
-    (65, 80, 0, 30, 8),
-    (70, 85, 1, 32, 10),
-    (75, 90, 2, 34, 12),
-    (80, 95, 3, 36, 14),
-    (85, 100, 4, 38, 16),
-    (90, 105, 5, 40, 18),
-    (95, 110, 6, 42, 20),
-    (100, 115, 7, 44, 22),
-    (105, 120, 8, 46, 24),
-    (110, 125, 9, 48, 26),
+    (65, 80, 1, 30, 8),
+    (70, 85, 2, 32, 10),
+    (75, 90, 3, 34, 12),
+    (80, 95, 4, 36, 14),
+    (85, 100, 5, 38, 16),
+    (90, 105, 6, 40, 18),
+    (95, 110, 7, 42, 20),
+    (100, 115, 8, 44, 22),
+    (105, 120, 9, 46, 24),
+    (110, 125, 10, 48, 26),
 ]
 # EN 13402-3: difference of bust and underbust in cm, open below, closed above.
 CUPS = [
@@ -204,6 +204,6 @@ def test_a_spanish_shops_table(underbust, bust, band, cup):
 
 
 def test_systems():
-    assert bras.bra(System.IT).eu(3) == 80
+    assert bras.bra(System.IT).eu(3) == 75
     with pytest.raises(sc.UnknownOption):
         sc.convert("UK 34B", to="BR", item="bra")

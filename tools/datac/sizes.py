@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from datac.rows import Located, Table
-from datac.sizes_evidence import evidence_of
+from datac.sizes_evidence import evidence_of, rising
 from datac.sizes_rows import (
     BrandRow,
     ChartLine,
@@ -14,6 +15,7 @@ from datac.sizes_rows import (
     ConstantRow,
     EaseRow,
     ItemRow,
+    LabelBodyRow,
     PatternRow,
     RangeRow,
     StandardRow,
@@ -21,6 +23,7 @@ from datac.sizes_rows import (
     StandardTableRow,
     SystemRow,
     WordRow,
+    body,
     lines_belong,
     one_word_one_meaning,
 )  # fmt: skip
@@ -43,6 +46,23 @@ def _brand_charts(known: dict[str, list[Located]]) -> list[Any]:
     return sorted(charts, key=lambda row: (row[0], row[1]))
 
 
+def _baby_weights(known: dict[str, list[Located]]) -> list[Any]:
+    """Return [weight in kg, height in cm] of babies by the whole kilogram, as charts print them side by side."""
+    babies = {located.row.id for located in known["sizes/charts"] if located.row.audience == "baby"}
+    by_kilogram: dict[int, list[tuple[float, float]]] = {}
+    for located in known["sizes/chart_lines"]:
+        measures = body(located.row.body)
+        if located.row.chart in babies and {"weight", "height"} <= set(measures):
+            weight, height = sum(measures["weight"]) / 2, sum(measures["height"]) / 2
+            by_kilogram.setdefault(round(weight), []).append((weight, height))
+    middles = [
+        [round(math.fsum(column) / len(pairs), 1) for column in zip(*pairs, strict=True)]
+        for _, pairs in sorted(by_kilogram.items())
+    ]
+    heights = rising([height for _, height in middles], [1.0] * len(middles))
+    return [[weight, round(height, 1)] for (weight, _), height in zip(middles, heights, strict=True)]
+
+
 def _constants(name: str, *audiences: str) -> Table:
     return Table(
         f"sizes/evidence_{name}", "sizes/constants.csv", ConstantRow, ("name",), derive=evidence_of(*audiences)
@@ -59,6 +79,7 @@ TABLES: tuple[Table, ...] = (
     Table("sizes/standard_lines", "sizes/standards/*.csv", StandardTableLine, ("table", "row"),
           references={"table": "sizes/standard_tables.id"}, ship=False),
     Table("sizes/code_bodies", "sizes/code_bodies.csv", CodeBodyRow, ("audience", "body_type")),
+    Table("sizes/label_bodies", "sizes/label_bodies.csv", LabelBodyRow, ("scale", "audience", "block")),
     Table("sizes/words", "sizes/words.csv", WordRow, ("kind", "value", "language"), check=one_word_one_meaning,
           ship=False),
     Table("sizes/patterns", "sizes/patterns.csv", PatternRow, ("id",)),
@@ -71,5 +92,6 @@ TABLES: tuple[Table, ...] = (
     _constants("women", "women"),
     _constants("men", "men"),
     _constants("kids", "kids", "girls", "boys", "baby"),
+    Table("sizes/baby_weights", "sizes/charts/*.csv", ChartRow, ("id",), derive=_baby_weights),
     Table("sizes/brand_charts", "sizes/brands.csv", BrandRow, ("id",), derive=_brand_charts),
 )  # fmt: skip

@@ -214,10 +214,16 @@ class Voice:
     """(scale, dimension) → size → centres of its charts, in cm."""
     votes: dict[tuple[str, str], dict[str, dict[str, float]]]
     """(scale, target scale) → size → target size → weight, not yet shared."""
+    shared: dict[tuple[str, str], dict[str, list[float]]]
+    """Like ``bodies``, of numbers that share a row: each has its part of the interval."""
 
 
 def _voice() -> Voice:
-    return Voice(defaultdict(lambda: defaultdict(list)), defaultdict(lambda: defaultdict(lambda: defaultdict(float))))
+    return Voice(
+        defaultdict(lambda: defaultdict(list)),
+        defaultdict(lambda: defaultdict(lambda: defaultdict(float))),
+        defaultdict(lambda: defaultdict(list)),
+    )
 
 
 @dataclass
@@ -291,6 +297,13 @@ def _speak(voice: Voice, entry: Entry, every: bool) -> None:
             for dimension, (low, high) in entry.body.items():
                 if dimension in DIMENSIONS:
                     voice.bodies[scale, dimension][sizes[0]].append((low + high) / 2)
+        elif scale in EVEN and scale in entry.native and entry.confidence != "low":
+            numbers = sorted({size for size in sizes if size.isdigit()}, key=order)
+            for dimension, (low, high) in entry.body.items():
+                if dimension in DIMENSIONS and high > low:
+                    for place, size in enumerate(numbers):
+                        part = low + (place + 0.5) * (high - low) / len(numbers)
+                        voice.shared[scale, dimension][size].append(part)
         for other, targets in entry.labels.items():
             if other != scale and (every or other == "INT"):
                 for a, b, share in paired(sizes, targets):
@@ -366,6 +379,14 @@ def pool(of_key: dict[str, Family], constants: dict[str, float], adult: bool = T
             behind[pair].append(name)
         for scale in {scale for voice in (family.own, family.other) for scale, _ in voice.bodies}:
             behind[scale, ""].append(name)
+    known = {(scale, size) for scale, size, _ in centres}
+    for name, family in of_key.items():
+        for (scale, dimension), sizes in family.own.shared.items():
+            for size, values in sizes.items():
+                if (scale, size) not in known:  # said only together with others: better than nothing
+                    centres[scale, size, dimension].append((name, statistics.fmean(values), family.weight))
+                    if name not in behind[scale, ""]:
+                        behind[scale, ""].append(name)
     bodies = _bodies(centres, constants)
     votes = _votes(of_key, constants, adult) if voting or adult else {}
     if adult:
@@ -444,7 +465,41 @@ def _votes(of_key: dict[str, Family], constants: dict[str, float], adult: bool) 
             most = min(1.0, constants["crosswalk_votes"] / math.fsum(targets.values()))
             for to, weight in targets.items():
                 shops[pair][size][to] += most * weight
+    if adult:
+        for pair, table in shops.items():
+            shops[pair] = in_order(table)
     return shops
+
+
+GIVES_WAY = 8
+"""How much more the size with more votes counts where two are brought into order: it all but stays as it is."""
+
+
+def in_order(table: dict[str, dict[str, float]]) -> dict[str, dict[str, float]]:
+    """Return the votes of a pair of scales so that a larger size never asks for less.
+
+    Where other families print the larger size than the smaller one, their votes may fall though each family's rise. So
+    the share of votes up to each target size is made to fall from size to size (pool adjacent violators); the size that
+    fewer families print gives way.
+    """
+    sizes = sorted((size for size in table if sum(table[size].values()) > 0), key=lambda size: (order(size), size))
+    targets = sorted({to for size in sizes for to in table[size]}, key=lambda to: (order(to), to))
+    totals = [math.fsum(table[size].values()) for size in sizes]
+    found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    below = [0.0] * len(sizes)
+    upto = [0.0] * len(sizes)
+    weights = [total**GIVES_WAY for total in totals]
+    for to in targets:
+        upto = [
+            share + table[size].get(to, 0.0) / total for share, size, total in zip(upto, sizes, totals, strict=True)
+        ]
+        shares = [-share for share in rising([-share for share in upto], weights)]
+        for at, size in enumerate(sizes):
+            votes = (shares[at] - below[at]) * totals[at]
+            if votes > 1e-9:
+                found[size][to] = votes
+        below = [max(one, other) for one, other in zip(shares, below, strict=True)]
+    return found
 
 
 Centres = dict[tuple[str, str, str], list[tuple[str, float, float]]]

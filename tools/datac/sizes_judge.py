@@ -21,7 +21,7 @@ from datac.rows import Located, read
 from datac.sizes_evidence import BLOCKS, DIMENSIONS, Entry, Family, Key, compiled, families, paired, pool, voices
 from datac.tables import TABLES
 from specconv.sizes import engine
-from specconv.sizes.engine import Constants, Evidence, Known, Middle
+from specconv.sizes.engine import Constants, Evidence, Known, Middle, Odds
 from specconv.sizes.ladder import order
 
 LEAST = 3
@@ -130,6 +130,7 @@ class Judge:
     entries: list[Entry]
     settings: Mapping[str, float]
     _cache: dict[tuple[Key, str, bool], Evidence] = field(default_factory=dict)
+    _in_order: dict[tuple[object, ...], dict[str, Odds]] = field(default_factory=dict)
 
     @cached_property
     def families(self) -> dict[Key, dict[str, Family]]:
@@ -161,9 +162,15 @@ class Judge:
         """Return the odds that the library would answer without the case's family."""
         known = self.known(case)
         counts = engine.weights(case.block, case.audience, fitted)
-        body, ladder = known.ladder(case.scale).get(case.size), known.ladder(case.target)
-        voices = engine.NOTHING_KNOWN if by_body else known
-        return engine.convert(voices, case.scale, case.size, case.target, counts, fitted, body, ladder).sizes
+        source, ladder = known.ladder(case.scale), known.ladder(case.target)
+        if by_body:
+            nothing, body = engine.NOTHING_KNOWN, source.get(case.size)
+            return engine.convert(nothing, case.scale, case.size, case.target, counts, fitted, body, ladder).sizes
+        key = (case.family, case.pair, fitted)
+        if key not in self._in_order:
+            self._in_order[key] = engine.in_order(known, case.scale, case.target, counts, fitted, source, ladder)
+        answer = self._in_order[key].get(case.size)
+        return answer.sizes if answer else []
 
     def measured(self, case: BodyCase, fitted: Constants) -> list[tuple[str, float]]:
         """Return the odds that ``recommend`` would answer for the body of a case without its family."""

@@ -317,6 +317,21 @@ class CodeBodyRow(Sourced):
     hip_slope: float = Field(gt=0, le=1)
 
 
+class LabelBodyRow(Sourced):
+    """Numbers that are a measure of the body themselves: the label times ``unit`` plus ``shift`` is the girth in cm."""
+
+    scale: Scale
+    audience: Literal["women", "men", "kids"]
+    block: Literal["upper", "lower", "collar"]
+    dimension: Dimension
+    unit: float = Field(gt=0)
+    shift: float
+    first: float
+    last: float
+    step: float = Field(gt=0)
+    spread: float = Field(gt=0)
+
+
 def lines_belong(lines: Iterable[Located]) -> Iterable[str]:
     """Yield rows that say nothing."""
     for located in lines:

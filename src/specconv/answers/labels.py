@@ -9,7 +9,7 @@ from specconv.answers.verb import verb
 from specconv.ground.errors import UnknownOption
 from specconv.sizes import reading, vocabulary
 from specconv.sizes.hints import Hints
-from specconv.sizes.values import Size, System
+from specconv.sizes.values import Audience, Size, System
 
 
 def hints_of(system: object, audience: object, item: object, fit_type: object, place: object = None) -> Hints:
@@ -39,11 +39,19 @@ def is_goods(item: str | None) -> bool:
     return item is not None and item not in vocabulary.items()
 
 
-def goods_of(size: Any, hints: Hints) -> Hints | None:
+_NUMBERED = (System.DE, System.FR, System.IT)
+"""Systems that number men's underwear apart: 5, not 50."""
+
+
+def goods_of(size: Any, hints: Hints, wanted: System | None = None) -> Hints | None:
     """Return the hints of a question about shoes, rings and other goods with sizes of their own; None for clothing.
 
-    Without an item the label tells: by a word for one, or because it is most plausibly one of theirs.
+    Without an item the label tells: by a word for one, or because it is most plausibly one of theirs. Men's underwear
+    is one of them where the given or the ``wanted`` system numbers it.
     """
+    mens = hints.item == "underwear" and hints.audience is Audience.MEN
+    if mens and (wanted in _NUMBERED or not _clothing(size, hints)):
+        return hints._replace(item="mens_underwear")
     if hints.item is not None:
         return hints if is_goods(hints.item) else None
     if isinstance(size, Size):
@@ -52,6 +60,11 @@ def goods_of(size: Any, hints: Hints) -> Hints | None:
         found = reading.read(size, hints)
         return hints._replace(item=found[0].item) if found and is_goods(found[0].item) else None
     return None
+
+
+def _clothing(size: Any, hints: Hints) -> bool:
+    """Tell whether a size is read as one of clothing; measurements ask for one where nothing else is said."""
+    return not isinstance(size, str) or bool(reading.read(size, hints))
 
 
 @verb

@@ -71,7 +71,7 @@ def _without_style(size: Size) -> Size:
 
 
 def _bare(found: tuple[Size, ...], hints: Hints, chosen: Size) -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
-    system = vocabulary.systems()[chosen.system].name
+    system = vocabulary.land(chosen.system)
     others = tuple(dict.fromkeys(str(size) for size in found[1:] if str(size) != str(chosen)))[:4]
     note = reason("assumed_system", Severity.CAUTION, label=chosen.label, system=system, others=others)
     whole, completed, missing, notes = _completed(chosen, hints, (Missing.system,))
@@ -148,10 +148,11 @@ def convert(
     if to is None and to_brand is None and to_chart is None:
         raise UnknownOption("one of to, to_brand and to_chart is needed", field="to", choices=("UK", "US", "EU"))
     wanted = None if to is None else vocabulary.system(to, "to")
-    goods = goods_of(size, hints)
+    charted = any(one is not None for one in (brand, chart, to_brand, to_chart))
+    goods = goods_of(size, hints, None if charted else wanted)
     if goods is not None:
         return _convert_goods(size, wanted, goods, brand, to_brand, chart, to_chart, by, as_of)
-    if brand is not None or chart is not None or to_brand is not None or to_chart is not None:
+    if charted:
         from specconv.sizes import charts
 
         return charts.convert(size, wanted, hints, brand, chart, to_brand, to_chart, as_of, _choose)
@@ -221,12 +222,13 @@ def recommend(
     if to is None and to_brand is None and to_chart is None:
         raise UnknownOption("one of to, to_brand and to_chart is needed", field="to", choices=("UK", "US", "EU"))
     wanted = None if to is None else vocabulary.system(to, "to")
-    if goods_of(None, hints) is not None:
+    goods = goods_of(None, hints, None if to_brand is not None or to_chart is not None else wanted)
+    if goods is not None:
         from specconv.sizes import goods_conversion
 
         if to_chart is not None:
             raise UnknownOption("a shop's own chart is for clothing", field="to_chart")
-        return goods_conversion.recommend(body, wanted, hints, to_brand=to_brand, as_of=as_of)
+        return goods_conversion.recommend(body, wanted, goods, to_brand=to_brand, as_of=as_of)
     measures = bodies.measurements(body)
     of, missing, notes = _target_question(wanted, hints)
     if to_brand is not None or to_chart is not None:

@@ -101,7 +101,8 @@ def _conversion(answer: Conversion, language: str) -> list[str]:
     if best is None:
         said.append(say("size_reply.none", language, {"size": size, "system": _target(answer)}))
     elif answer.route is Route.IDENTITY:
-        return [say("size_reply.same", language, {"size": size, "system": _target(answer), "best": str(best.size)})]
+        code = "size_reply.already" if size == str(best.size) else "size_reply.same"
+        return [say(code, language, {"size": size, "system": _target(answer), "best": str(best.size)})]
     elif answer.size is None:
         values = {"body": size, "best": str(best.size), "odds": odds(best.probability)}
         code = "size_reply.near_measured" if off else "size_reply.best_measured"

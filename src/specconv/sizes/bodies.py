@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from specconv.ground.catalog import rows
@@ -95,6 +96,68 @@ def code_ladder(audience: str, block: str) -> Ladder:
         intervals = code_body(audience, height, girth - drop if lower else girth, "A", lower=lower)
         found[label] = middles(intervals, 1.2)
     return found
+
+
+class LabelBody(NamedTuple):
+    """Numbers that are a measure of the body themselves, such as a collar of 39 cm or 15½ inches (girths in cm)."""
+
+    dimension: str
+    unit: float
+    shift: float
+    first: float
+    last: float
+    step: float
+    spread: float
+    source: str
+    confidence: str
+
+
+@cache
+def _label_bodies() -> dict[tuple[str, str, str], LabelBody]:
+    return {(row[0], row[1], row[2]): LabelBody(*row[3:]) for row in rows("sizes/label_bodies")}
+
+
+def label_body(scale: str, audience: str, block: str) -> LabelBody | None:
+    """Return which measure the numbers of a scale are, None where they are none; collars are in cm unless in inches.
+
+    >>> label_body("US", "men", "collar").unit, label_body("IT", "men", "collar").unit
+    (2.54, 1)
+    """
+    known = _label_bodies()
+    if audience not in ("women", "men"):
+        return known.get((scale, "kids", "upper"))
+    found = known.get((scale, audience, "upper" if block == "full" else block))
+    if found is None and block == "collar" and scale != "INT" and "." not in scale:
+        return known.get(("EU", audience, block))
+    return found
+
+
+@cache
+def label_ladder(scale: str, audience: str, block: str) -> Ladder | None:
+    """Return the bodies of numbers that are a measure themselves, None for all other scales."""
+    of = label_body(scale, audience, block)
+    if of is None:
+        return None
+    found = Ladder()
+    for at in range(round((of.last - of.first) / of.step) + 1):
+        number = of.first + at * of.step
+        middle = Middle(round(number * of.unit + of.shift, 1), of.spread, 4.0)
+        found[f"{number:g}"] = {DIMENSIONS.index(of.dimension): middle}
+    return found
+
+
+@cache
+def height_at(weight: float) -> float | None:
+    """Return the height in cm that charts print beside a baby's weight in kg, None where they print none.
+
+    >>> 68 < height_at(8.0) < 74
+    True
+    """
+    known = [(float(row[0]), float(row[1])) for row in rows("sizes/baby_weights")]
+    for (light, short), (heavy, tall) in pairwise(known):
+        if light <= weight <= heavy:
+            return round(short + (tall - short) * (weight - light) / (heavy - light), 1)
+    return None
 
 
 def middles(intervals: Mapping[int, tuple[float, float]], spread: float = 0.0) -> Body:

@@ -556,14 +556,19 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
     value = order(text)
     block = block_of(hints.item)
     label = text if text.startswith("0") else f"{value:g}"
+    if hints.item == "jeans" and _is_inches(value, hints):
+        for audience in _for(hints, Audience.WOMEN):
+            yield 1.0, _size(hints, "WAIST", label, audience, waist_in=int(value))
+        if hints.audience is Audience.WOMEN:
+            return
     for of in _ranges_with(hints.system, hints.audience, value):
         weight = _allowed(of.scale, hints)
         if not weight:
             continue
         if (
-            of.block in ("upper", "lower", "collar")
+            of.block in ("upper", "metric", "lower", "collar")
             and block is not None
-            and of.block != ("upper" if block == "full" else block)
+            and {"metric": "upper"}.get(of.block, of.block) != ("upper" if block == "full" else block)
         ):
             continue
         if block == "collar" and of.block != "collar":
@@ -583,6 +588,19 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             weight /= _most_likely(System(of.scale.partition(".")[0]))
         for audience in _for(hints, of.audience):
             yield from _numbered(of, label, audience, weight * of.prior, fit, hints)
+
+
+_INCH_JEANS = {System.US: 1, System.CA: 1, System.UK: 2, System.AU: 2, System.NZ: 2}
+"""Systems that sell women's jeans by the waist in inches beside their own numbers, which are even; America's regular
+ones end below."""
+
+
+def _is_inches(value: float, hints: Hints) -> bool:
+    """Tell whether a number of women's jeans is a waist in inches although a country stands with it: "US 27"."""
+    step = _INCH_JEANS.get(hints.system) if hints.system is not None else None
+    if step is None or hints.fit_type in (FitType.PLUS, FitType.JUNIOR, FitType.MATERNITY):
+        return False
+    return 23 <= value <= 34 and (value % step == 1 if step == 2 else value % 1 == 0)
 
 
 def _prints(block: str, text: str, value: float, fit: FitType | None) -> bool:

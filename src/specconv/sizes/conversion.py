@@ -30,6 +30,10 @@ _NEWBORN = frozenset({"NB", "PREEMIE", "RN"})
 """Babies' sizes that are words, not letters."""
 _HEIGHTS = frozenset({"HEIGHT", "DE", "FR", "IT", "ES", "NORDIC"})
 """Systems whose children's sizes are heights, as those of EU."""
+_MIDDLES = (System.CN, System.JP, System.KR)
+"""Systems whose children's heights are the middle of the size, not its upper end: one each 10 cm."""
+_CN_BABY = 80
+"""Up to this height Chinese sizes (GB/T 1335.3) lie 7 cm apart."""
 _DIMENSION = {BUST: "bust", WAIST: "waist", HIP: "hip", HEIGHT: "height", NECK: "neck"}
 DIMENSION_NAMES = {
     "bust": Name("bust", zh="胸围"), "chest": Name("chest", zh="胸围"), "waist": Name("waist", zh="腰围"),
@@ -121,6 +125,14 @@ def _series_number(label: str, of: Question) -> str:
     return str(2 * number - (2 if of.audience is Audience.MEN else 0))
 
 
+_INCHES = ("US", "UK", "AU", "MX")
+"""Systems whose men's trousers bear the waist in inches."""
+MOST_INCHES = 60
+"""Up to here an Australian man's number is his chest in inches."""
+KURTA = 30
+"""From here on an Indian woman's number is the bust of a kurta in inches; smaller ones are British."""
+
+
 def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
     """Return the scale of a size and its label there; a range such as 10-12 gives both ends."""
     system = vocabulary.systems()[size.system].follows or size.system
@@ -129,6 +141,8 @@ def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
         return "WAIST", (label.partition("/")[0],)
     word = label[:1].isalpha() and label not in _NEWBORN
     letters = word or (label[:1].isdigit() and label.rstrip("+")[-1:] in ("L", "S", "X", "O"))
+    if system == "US" and label.endswith("6X") and of.audience not in (Audience.WOMEN, Audience.MEN):
+        letters = False  # a girls' number
     if letters:
         scale = {"CN": "CN.letters", "JP": "JP.letters", "BR": "BR.letters", "AGE": "AGE"}.get(system, "INT")
         if system in ("CN", "JP") and of.audience not in (Audience.WOMEN, Audience.MEN):
@@ -143,8 +157,12 @@ def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
         scale = "KR.bust"
     elif system == "EU" and size.parts.get("style") in ("DE", "FR"):
         scale = str(size.parts["style"])
-    elif of.audience is Audience.MEN and of.block == "lower" and system in ("US", "UK"):
+    elif size.system is System.IN and of.audience is Audience.WOMEN and order(label) >= KURTA:
+        scale = "IN.bust"
+    elif of.audience is Audience.MEN and of.block == "lower" and system in _INCHES:
         scale = "WAIST"
+    elif of.audience is Audience.MEN and system == "AU" and of.block != "collar" and order(label) <= MOST_INCHES:
+        scale = "UK"  # Australian suits bear the chest in inches or in cm
     elif of.audience not in (Audience.WOMEN, Audience.MEN) and system in _HEIGHTS:
         scale = "EU"
     elif (
@@ -157,6 +175,8 @@ def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
         scale = system.value
     if scale == "US" and label.endswith("W"):
         label = label[:-1]
+    if of.block == "collar":
+        return scale, (label.partition("/")[0],)  # 16/34: collar and sleeve
     if scale == "CN" and of.audience not in (Audience.WOMEN, Audience.MEN):
         label = label.partition("/")[0]
     low, dash, high = label.partition("-")
@@ -173,7 +193,7 @@ def target_scale(system: System, source_scale: str, of: Question) -> str:
         return f"{code}.letters"
     if code == "JP" and of.audience is Audience.MEN and of.block != "collar":
         return "JP.letters"
-    if of.audience is Audience.MEN and of.block == "lower" and code in ("US", "UK"):
+    if of.audience is Audience.MEN and of.block == "lower" and code in _INCHES:
         return "WAIST"
     if of.audience not in (Audience.WOMEN, Audience.MEN) and code in _HEIGHTS:
         return "EU"
@@ -196,7 +216,9 @@ def own_body(size: Size, of: Question) -> dict[int, tuple[float, float]]:
                 found[d] = (parts[name] - 2, parts[name] + 2)
         found[HEIGHT] = (height - 3, height + 3)
     elif of.audience not in (Audience.WOMEN, Audience.MEN) and height:
-        found[HEIGHT] = (height - 6, height + 1)
+        middle = size.system in _MIDDLES
+        half = 3.5 if size.system is System.CN and height <= _CN_BABY else 5.0
+        found[HEIGHT] = (height - half, height + half) if middle else (height - 6, height + 1)
     return found
 
 
@@ -228,11 +250,27 @@ def ladder_of(scale: str, of: Question) -> Ladder:
         return bodies.code_ladder(of.audience.value, of.block)
     if scale == "CN" and of.audience is Audience.BABY:  # heights, one line from 52 on
         return ladder_of(scale, of._replace(audience=Audience.KIDS))
+    named = bodies.label_ladder(scale, of.audience.value, of.block)
+    if named is not None:
+        return named
     found = _known(of).ladder(scale)
+    if not found and of.block == "collar":  # letters: charts of tops print the neck beside them
+        return ladder_of(scale, of._replace(block="upper"))
     if not found and scale in list(System):
         like = vocabulary.systems()[System(scale)].bodies_like
         return ladder_of(like.value, of) if like else found
     return found
+
+
+@cache
+def _in_order(scale: str, target: str, of: Question) -> dict[str, Odds]:
+    """Return the odds for every size of a scale; none where no chart prints both scales, for bodies are in order."""
+    known = _known(of)
+    backing = known.backing(scale, target)
+    if not known.own.votes(scale, target) and not (backing and backing.votes(scale, target)):
+        return {}
+    source, ladder = ladder_of(scale, of), ladder_of(target, of)
+    return engine.in_order(known, scale, target, weights(of), engine.constants(), source, ladder)
 
 
 def odds(size: Size, target: str, of: Question, *, by_body: bool = False) -> tuple[Odds, Body]:
@@ -253,7 +291,10 @@ def odds(size: Size, target: str, of: Question, *, by_body: bool = False) -> tup
         body = (
             bodies.middles(intervals) if intervals else source_ladder.get(label) or between(source_ladder, label) or {}
         )
-        found = engine.convert(known, scale, label, target, counts, fitted, body, target_ladder)
+        ordered = {} if by_body or intervals else _in_order(scale, target, of)
+        found = ordered.get(label) or engine.convert(
+            known, scale, label, target, counts, fitted, body, target_ladder
+        )
         votes, near = max(votes, found.votes), near or found.body
         for to, share in found.sizes:
             mixed[to] = mixed.get(to, 0.0) + share / len(labels)
@@ -366,6 +407,8 @@ def cited(*texts: str) -> tuple[Source, ...]:
 def evidence_behind(scale: str, target: str, of: Question) -> tuple[int, int, tuple[Source, ...]]:
     """Return how many families print the pair, how many the target's bodies, and the sources that are named."""
     voices, backing = of.evidence, _known(of).backing(scale, target)
+    if of.block == "collar" and target in _LETTERS and not {(scale, target), (target, "")} & set(voices.behind):
+        return evidence_behind(scale, target, of._replace(block="upper"))
     bodied = (target, "") in voices.behind and ladder_of(target, of) is voices.ladder(target)
     known = voices if bodied or backing is None or (scale, target) in voices.behind else backing
     pair = known.behind.get((scale, target), (0, ""))
@@ -377,6 +420,10 @@ def evidence_behind(scale: str, target: str, of: Question) -> tuple[int, int, tu
             row = bodies.code_bodies()[of.audience.value, "A"]
             texts.insert(0, " ".join(f"{identifier} {row.confidence}" for identifier in row.source.split()))
             ladder = (max(ladder[0], 1), ladder[1]) if code == target else ladder
+        itself = bodies.label_body(code, of.audience.value, of.block)
+        if itself is not None:
+            texts.insert(0, " ".join(f"{identifier} {itself.confidence}" for identifier in itself.source.split()))
+            ladder = (FEW, ladder[1]) if code == target else ladder
     return pair[0], ladder[0], cited(*[text for text in texts if text])
 
 
@@ -406,13 +453,20 @@ def said_body(body: FrozenMap[Interval], most: int = 3) -> tuple[Name, ...]:
     found = []
     for name, interval in list(body.items())[:most]:
         known = DIMENSION_NAMES.get(name) or quantity_name(name)
-        low, high = f"{interval.low:g}", f"{interval.high:g}"
+        digits = 1 if interval.unit == "cm" else 3
+        low, high = f"{round(interval.low, digits):g}", f"{round(interval.high, digits):g}"
         figures = low if low == high else f"{low}-{high}"
         unit = Name(interval.unit, zh=_UNIT_NAMES.get(interval.unit, interval.unit))
         found.append(
             Name(f"{known} {figures} {unit}".rstrip(), zh=f"{known.say('zh')} {figures} {unit.say('zh')}".rstrip())
         )
     return tuple(found)
+
+
+@cache
+def charts_said(count: int) -> Name:
+    """Return a number of independent charts as a phrase: "1 independent chart"."""
+    return Name(f"{count} independent {'chart' if count == 1 else 'charts'}", zh=f" {count} 份独立的尺码表")
 
 
 def convert(
@@ -458,7 +512,8 @@ def _told(
         return {"body": body, "reasons": tuple(reasons), "evidence": evidence, "remedies": ()}
     reasons += off_the_end(named, vocabulary.land(to))
     if route is Route.PAIRS:
-        reasons.append(reason("pairs", families=pairs, source=str(size), system=vocabulary.land(to)))
+        printed = charts_said(pairs)
+        reasons.append(reason("pairs", families=pairs, charts=printed, source=str(size), system=vocabulary.land(to)))
     else:
         reasons.append(reason("body", source=str(size), system=vocabulary.land(to), families=ladder))
     if body:

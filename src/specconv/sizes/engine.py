@@ -30,6 +30,11 @@ DIMENSIONS = ("bust", "waist", "hip", "height", "neck")
 """Order of the dimensions in the compiled evidence; a man's chest is under ``bust``."""
 
 
+NECK = DIMENSIONS.index("neck")
+SMALL = 0.25
+"""What a centimetre between shops is worth on a neck: its sizes lie 1 cm apart, those of chest, waist and hip 4."""
+
+
 class Middle(NamedTuple):
     """The middle of a body dimension over the families that print it, in cm, and the spread between them."""
 
@@ -60,7 +65,7 @@ class Ladder(dict[str, Body]):
         """
         if self._flat is None or self._flat[0] != prior:
             columns = [self._column(d) for d in range(len(DIMENSIONS))]
-            families = [max(middle.families for middle in body.values()) for body in self.values() if body]
+            families = [max(1.0, *(middle.families for middle in body.values())) for body in self.values() if body]
             sizes = [size for size, body in self.items() if body]
             flat = [
                 (size, -2 * math.log(count / (count + prior)), tuple(column[at] for column in columns))
@@ -125,6 +130,7 @@ class Constants(NamedTuple):
     body_widening_alone: float
     height_reading: float
     beyond: float
+    neighbour: float
 
 
 @cache
@@ -259,7 +265,11 @@ def closeness(body: Body, ladder: Ladder, counts: Weights, fitted: Constants, wi
     Empty where nothing compares: no common dimension, or a body far beyond either end of the ladder. What a body off
     the end would share with the sizes missing there stands under :data:`OFF`.
     """
-    given = [(d, middle.at, (middle.spread + widen) ** 2, counts[d]) for d, middle in body.items() if counts[d] > 0]
+    given = [
+        (d, middle.at, (middle.spread + widen * (SMALL if d == NECK else 1)) ** 2, counts[d])
+        for d, middle in body.items()
+        if counts[d] > 0
+    ]
     if not given:
         return {}
     found: list[tuple[float, str]] = []
@@ -338,10 +348,71 @@ def convert(
             count += voice * votes
     widen = fitted.body_widening if count > 0 else fitted.body_widening_alone
     close = closeness(body, ladder, counts, fitted, widen) if body and ladder else {}
+    if odds and not close:
+        close = _neighbours(odds, list(ladder) or known.own.sizes(target), fitted.neighbour)
     for to, share in close.items():
         odds[to] = odds.get(to, 0.0) + fitted.body_votes * share
     exponent = fitted.exponent if count > 0 else fitted.exponent_body
-    return Odds(scaled_odds(odds, exponent), count, bool(close))
+    return Odds(scaled_odds(odds, exponent), count, bool(body and close))
+
+
+def in_order(
+    known: Known, scale: str, target: str, counts: Weights, fitted: Constants, source: Ladder, ladder: Ladder
+) -> dict[str, Odds]:
+    """Return the odds for every size of a scale, with the best size never falling as the given one grows.
+
+    Each family's sizes rise, but other families print the larger size than the smaller one. Where the best size would
+    fall, the one that both answers share best leads in both, in exchange with their best.
+    """
+    sizes = {*source, *known.own.votes(scale, target)}
+    backing = known.backing(scale, target)
+    if backing is not None:
+        sizes.update(backing.votes(scale, target))
+    found = {
+        size: convert(known, scale, size, target, counts, fitted, source.get(size), ladder)
+        for size in sorted(sizes, key=lambda size: (order(size), size))
+    }
+    rows = [answer.sizes for answer in found.values() if answer.sizes]
+    for _ in range(MOST_ROUNDS):
+        fallen = [(one, other) for one, other in pairwise(rows) if order(other[0][0]) < order(one[0][0])]
+        for one, other in fallen:
+            here, there = dict(one), dict(other)
+            both = [(here[size] + there[size], size) for size in here if size in there]
+            if both:
+                shared = max(both)[1]
+                _lead(one, shared)
+                _lead(other, shared)
+        if not fallen:
+            break
+    return found
+
+
+MOST_ROUNDS = 50
+"""How often neighbouring answers are compared at most."""
+
+
+def _lead(odds: list[tuple[str, float]], size: str) -> None:
+    """Put a size first by exchanging its odds with those of the best."""
+    place = next(at for at, pair in enumerate(odds) if pair[0] == size)
+    odds[0], odds[place] = (size, odds[0][1]), (odds[0][0], odds[place][1])
+
+
+STEP = 2
+"""How far apart two sizes that stand next to each other are at most: numbers grow by two."""
+
+
+def _neighbours(votes: Mapping[str, float], sizes: Sequence[str], share: float) -> dict[str, float]:
+    """Return votes with a share of each moved to the sizes next to it, scaled to sum to one: what stands for the bodies
+    where none can be compared, because charts that were not seen may differ by a size."""
+    total = sum(votes.values())
+    found: dict[str, float] = {}
+    for size, count in votes.items():
+        at = sizes.index(size) if size in sizes else None
+        near = [] if at is None else [*sizes[max(at - 1, 0) : at], *sizes[at + 1 : at + 2]]
+        beside = [other for other in near if abs(order(other) - order(size)) <= STEP]
+        for to, part in ((size, 1 - share * len(beside)), *((other, share) for other in beside)):
+            found[to] = found.get(to, 0.0) + part * count / total
+    return found
 
 
 def scaled_odds(odds: Mapping[str, float], exponent: float) -> list[tuple[str, float]]:

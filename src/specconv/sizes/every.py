@@ -27,9 +27,10 @@ YOUNG = (Audience.KIDS, Audience.GIRLS, Audience.BOYS, Audience.BABY)
 GROWN = (Audience.WOMEN, Audience.MEN)
 ITEMS = {
     "any": ("apparel", "dress", "trousers"), "upper": ("top", "jacket"), "lower": ("trousers", "skirt"),
-    "collar": ("dress_shirt",),
+    "metric": ("top", "jacket"), "collar": ("dress_shirt",),
 }  # fmt: skip
-"""The items that speak for a block; ``any`` is a number that all garments of an audience share."""
+"""The items that speak for a block; ``any`` is a number that all garments of an audience share,
+``metric`` one of the upper body in cm where another is in inches."""
 INSEAMS = range(26, 39)
 """Lengths in inches that trousers are sold in, one size of waist beside each."""
 

@@ -83,7 +83,12 @@ def recommend(
             missing=(*missing, Missing.body),
             remedies=(),
         )
-    reasons = [*notes, reason("measured", system=system, families=ladder_families, body=conversion.said_body(given, 4))]
+    phrases = conversion.said_body(given, 4)
+    if bodies.label_body(target, of.audience.value, of.block):
+        reasons = [*notes, reason("measured_label", system=system, body=phrases)]
+    else:
+        charts = conversion.charts_said(ladder_families)
+        reasons = [*notes, reason("measured", system=system, charts=charts, body=phrases)]
     reasons += conversion.off_the_end(named, system)
     like = vocabulary.systems()[to].bodies_like
     if like:
@@ -136,9 +141,14 @@ def beyond(
 
 
 def _with_height(measures: Mapping[str, float], of: Question) -> tuple[Mapping[str, float], tuple[Reason, ...]]:
-    """Return a child's measurements with the height that charts print beside the age, where only the age is given."""
+    """Return a child's measurements with the height that charts print beside its age or a baby's weight."""
+    if "height" in measures or of.audience in (Audience.WOMEN, Audience.MEN):
+        return measures, ()
+    tall = bodies.height_at(measures["weight"]) if "weight" in measures else None
+    if tall is not None:
+        return {**measures, "height": tall}, (reason("child_weight", Severity.CAUTION, cm=f"{tall:g}"),)
     years = measures.get("age")
-    if years is None or "height" in measures or of.audience in (Audience.WOMEN, Audience.MEN):
+    if years is None:
         return measures, ()
     guessed = conversion.between(conversion.ladder_of("AGE", of), f"{years:g}Y")
     if guessed is None or HEIGHT not in guessed:

@@ -14,7 +14,9 @@ _LETTERS = {
     "XXS": -3.0, "XS": -2.0, "SS": -2.0, "S": -1.0, "M": 0.0, "L": 1.0, "XL": 2.0, "LL": 2.0, "XXL": 3.0,
     "PP": -2.0, "P": -1.0, "G": 1.0, "GG": 2.0, "XG": 3.0, "EG": 3.0, "CH": -1.0, "O": 1.5, "XO": 2.5,
     "NB": 0.0, "PREEMIE": -0.2, "RN": 0.0,
+    "6-6X": 6.3, "6/6X": 6.3, "6X": 6.6, "6X-7": 6.8, "6X/7": 6.8,
 }  # fmt: skip
+"""Letters, words, and America's girls' sizes between 6 and 7; 6X is a plus letter too, and above 5X (6.5) there."""
 _MANY = re.compile(r"(\d{1,2})(XS|XL|X|L|XO)\+?$")
 _AGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?([MYT])$")
 _CODE = re.compile(r"(\d{2,3})/(\d{2,3})([YABC]?)$")

@@ -67,6 +67,15 @@ def items() -> dict[str, ItemEntry]:
     return found
 
 
+_SCALES = {
+    System.INT: Name("the letter scale", zh="国际字母"),
+    System.WAIST: Name("the scale of waists in inches", zh="英寸腰围"),
+    System.AGE: Name("the age scale", zh="年龄"), System.HEIGHT: Name("the height scale", zh="身高"),
+    System.ISO: Name("the ISO series", zh="ISO "), System.JIS: Name("the JIS series", zh="JIS "),
+}  # fmt: skip
+"""Systems that are of no country, as they stand after "sizes of"."""
+
+
 @cache
 def land(system: System) -> Name:
     """Return the name of a system as it stands inside an English sentence: "the United States".
@@ -75,6 +84,8 @@ def land(system: System) -> Name:
     ('the United States', 'Japan')
     """
     name = systems()[system].name
+    if system in _SCALES:
+        return _SCALES[system]
     return Name(f"the {name}", zh=name.say("zh")) if name.startswith(("United", "Gulf", "Nether")) else name
 
 
