@@ -20,10 +20,9 @@ from hypothesis import strategies as st
 
 from specconv.electrical import geometry, mating, plugs
 from specconv.electrical.geometry import SEVERITY, contacts, fit
-from specconv.electrical.mating import compute, mate, matings, refusal
+from specconv.electrical.mating import compute, judged, mate, matings, refusal
 from specconv.electrical.plugs import all_plugs, find_socket, plug_type
 from specconv.ground import catalog
-from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownPlug
 from specconv.ground.messages import has
 
@@ -31,7 +30,7 @@ SNAPSHOT = Path(__file__).with_name("mating_disagreements.txt")
 RANK = {result: rank for rank, result in enumerate(SEVERITY)}
 PLUGS = all_plugs("plug")
 SOCKETS = all_plugs("socket")
-CELLS = [mate(row[0], row[1]) for row in rows("electrical/mating")]
+CELLS = judged()
 
 
 def disagreements() -> str:

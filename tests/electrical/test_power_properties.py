@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import specconv as sc
+from specconv.electrical.mating import judged
 from specconv.electrical.plugs import PlugType, plug_type
 from specconv.ground.catalog import rows
 
@@ -190,7 +191,7 @@ def test_an_unnamed_outlet_hides_no_hazard(fields, data):
 def enters() -> frozenset[tuple[str, str]]:
     """The pairs of a plug and an outlet that it enters, with or without earth."""
     taken = ("mates_safely", "mates_polarity_unknown", "mates_unearthed")
-    return frozenset((plug, socket) for plug, socket, result, *_ in rows("electrical/mating") if result in taken)
+    return frozenset((mating.plug, mating.socket) for mating in judged() if mating.result in taken)
 
 
 @cache
@@ -315,8 +316,7 @@ def test_no_place_blesses_a_frequency_that_stops(load):
 
 
 def test_no_place_blesses_a_class_one_plug_in_an_outlet_that_takes_it_without_earth():
-    relation = rows("electrical/mating")
-    unearthed = {(plug, socket) for plug, socket, result, *_ in relation if result == "mates_unearthed"}
+    unearthed = {(mating.plug, mating.socket) for mating in judged() if mating.result == "mates_unearthed"}
     tried = 0
     for plug in plugs():
         if not plug.earthed:
@@ -345,8 +345,7 @@ def plugs() -> tuple[PlugType, ...]:
 @cache
 def mates() -> frozenset[tuple[str, str]]:
     """The pairs of a plug and an outlet that the relation calls safe."""
-    relation = rows("electrical/mating")
-    return frozenset((plug, socket) for plug, socket, result, *_ in relation if result == "mates_safely")
+    return frozenset((mating.plug, mating.socket) for mating in judged() if mating.result == "mates_safely")
 
 
 @cache

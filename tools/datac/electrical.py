@@ -384,6 +384,15 @@ def _appliance_keys(rows: list[Located]) -> list[Any]:
     return [[" ".join(sorted(of))] for of in keys]
 
 
+def _by_verdict(rows: list[Located]) -> list[Any]:
+    """Return each verdict once, with the pairs that it is on: many pairs share theirs."""
+    found: dict[tuple[Any, ...], list[str]] = {}
+    for located in rows:
+        plug, socket, *verdict = located.row.compiled()
+        found.setdefault(tuple(verdict), []).append(f"{plug} {socket}")
+    return [[*verdict, " ".join(pairs)] for verdict, pairs in found.items()]
+
+
 TABLES: tuple[Table, ...] = (
     Table("electrical/plugs", "electrical/plugs.csv", PlugRow, ("id",), check=_kinds),
     Table(
@@ -393,7 +402,7 @@ TABLES: tuple[Table, ...] = (
     Table("electrical/recesses", "electrical/recesses.csv", RecessRow, ("recess", "body")),
     Table(
         "electrical/mating", "electrical/mating.csv", MatingRow, ("plug", "socket"),
-        references={"plug": "electrical/plugs.id", "socket": "electrical/plugs.id"},
+        references={"plug": "electrical/plugs.id", "socket": "electrical/plugs.id"}, compile=_by_verdict,
     ),
     Table(
         "electrical/plug_names", "electrical/plug_names.csv", PlugNameRow, ("name", "kind"),

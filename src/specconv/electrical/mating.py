@@ -51,7 +51,12 @@ class Mating(NamedTuple):
 
 @cache
 def _pairs() -> dict[tuple[str, str], list[Any]]:
-    return {(row[0], row[1]): row for row in rows("electrical/mating")}
+    """Plug and socket-outlet → the row of their verdict, which other pairs may share."""
+    found = {}
+    for row in rows("electrical/mating"):
+        devices = row[-1].split()
+        found.update(dict.fromkeys(zip(devices[::2], devices[1::2], strict=True), row))
+    return found
 
 
 @cache
@@ -60,8 +65,8 @@ def _judged() -> frozenset[str]:
     return frozenset([device for pair in _pairs() for device in pair])
 
 
-def _mating(row: list[Any]) -> Mating:
-    plug, socket, result, earth, polarity, limit, exceeded, reason, curated, source, confidence = row
+def _mating(plug: str, socket: str, row: list[Any]) -> Mating:
+    result, earth, polarity, limit, exceeded, reason, curated, source, confidence, _ = row
     return Mating(
         plug, socket, result, earth, polarity, limit, exceeded == "yes", reason, curated == "yes", source, confidence
     )
@@ -80,7 +85,7 @@ def mate(plug: str, socket: str) -> Mating:
     """
     found = _pairs().get((plug, socket))
     if found is not None:
-        return _mating(found)
+        return _mating(plug, socket, found)
     if plug in _judged() and socket in _judged():
         return Mating(
             plug, socket, "does_not_fit", "none", "not_guaranteed", 0.0, False, "different_contacts", False, "computed",
@@ -116,4 +121,10 @@ def compute(plug: str, socket: str) -> Mating:
 
 def matings(plug: str) -> tuple[Mating, ...]:
     """Return every socket-outlet that a plug goes into at all, as judged in the data."""
-    return tuple(_mating(row) for (of, _), row in _pairs().items() if of == plug)
+    return tuple(mating for mating in judged() if mating.plug == plug)
+
+
+@cache
+def judged() -> tuple[Mating, ...]:
+    """Return every pair that the data judge."""
+    return tuple(_mating(plug, socket, row) for (plug, socket), row in sorted(_pairs().items()))
