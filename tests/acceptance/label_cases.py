@@ -2,7 +2,9 @@
 
 ``labels.csv`` and ``labels_found.csv`` have one row a label; the vocabulary of their ``parts`` is the table in
 ``docs/glossary-sizes.md``. ``no_sizes.csv`` holds strings of size fields that are no wearable size. The two files named
-``…_unseen.csv`` are alike, and were judged before the reader was asked: see ``docs/accuracy.md``.
+``…_unseen.csv`` are alike, and were judged before the reader was asked: see ``docs/accuracy.md``. Those named
+``…_shops.csv`` hold what shops write beside a size (colours, packs, advice, remarks), found in public files or composed
+from how shops write; they too were judged first.
 
 A cell of ``parts`` is groups joined by `` + ``, and a group is facts joined by ``; ``. All facts of a group
 must hold in one and the same reading, every group in some reading: ``letter=M + size.EU|FR=38 + size.UK=10`` is read in
@@ -30,7 +32,10 @@ from typing import NamedTuple
 import specconv as sc
 
 HERE = Path(__file__).parent
-ALL = ("labels.csv", "labels_found.csv", "labels_unseen.csv", "no_sizes.csv", "no_sizes_unseen.csv")
+ALL = (
+    "labels.csv", "labels_found.csv", "labels_unseen.csv", "labels_shops.csv",
+    "no_sizes.csv", "no_sizes_unseen.csv", "no_sizes_shops.csv",
+)  # fmt: skip
 KIND_BAR, SYSTEM_BAR, PARTS_BAR, REFUSED_BAR = 97.0, 98.0, 95.0, 98.0
 
 MEASURES = frozenset(

@@ -10,8 +10,8 @@ from label_cases import FIELDS, KINDS, MEASURES, WORDS, LabelCase, cases, no_siz
 
 import specconv as sc
 
-FILES = ("labels.csv", "labels_found.csv", "labels_unseen.csv")
-NO_SIZES = ("no_sizes.csv", "no_sizes_unseen.csv")
+FILES = ("labels.csv", "labels_found.csv", "labels_unseen.csv", "labels_shops.csv")
+NO_SIZES = ("no_sizes.csv", "no_sizes_unseen.csv", "no_sizes_shops.csv")
 PAGE = Path(__file__).parents[2] / "docs" / "glossary-sizes.md"
 NAMES = MEASURES | WORDS | FIELDS | {f"{name}_{end}" for name in MEASURES for end in ("from", "to")}
 
@@ -55,6 +55,15 @@ def test_the_labels_unseen_are_others():
     seen = {case.raw for name in ("labels.csv", "labels_found.csv") for case in cases(name)}
     assert not seen & {case.raw for case in cases("labels_unseen.csv")}
     assert not {one.raw for one in no_sizes()} & {one.raw for one in no_sizes("no_sizes_unseen.csv")}
+
+
+def test_the_labels_of_shops_are_others():
+    assert len(cases("labels_shops.csv")) >= 330
+    seen = {case.raw for name in FILES[:3] for case in cases(name)}
+    assert not seen & {case.raw for case in cases("labels_shops.csv")}
+    assert not {one.raw for name in NO_SIZES[:2] for one in no_sizes(name)} & {
+        one.raw for one in no_sizes("no_sizes_shops.csv")
+    }
 
 
 def test_enough_strings_that_are_no_size():

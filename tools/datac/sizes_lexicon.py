@@ -15,16 +15,25 @@ ONE_LETTER = frozenset({"young", "ignored", "bound", "unit"})
 """Roles whose words may be single Latin letters; elsewhere those are left to the patterns of labels."""
 
 
+LAST = "measure"
+"""The role that counts only where a word has no other: a waist is a system of sizes before it is a measure."""
+
+
 def _phrases(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
 
 
 def _lexicon(known: dict[str, list[Located]]) -> list[Any]:
-    """Return rows of folded word, its roles and values in turn, and of a phrase also its first word and its tokens."""
+    """Return rows of folded words that mean the same, with their roles and values in turn, then rows of phrases.
+
+    A phrase has a row of its own: folded phrase, roles and values, its first word and the number of its tokens.
+    """
     roles: dict[str, list[str]] = {}
     phrases: dict[str, tuple[str, int]] = {}
 
     def add(word: str, role: str, value: str) -> None:
+        if "ı" in word:  # KADIN is the capital spelling of kadın
+            add(word.replace("ı", "i"), role, value)
         key = fold(word)
         if not key or (len(key) == 1 and key.isascii() and role not in ONE_LETTER):
             return
@@ -37,8 +46,9 @@ def _lexicon(known: dict[str, list[Located]]) -> list[Any]:
             phrases.setdefault(key, (fold(worded[0]), len(worded)))
 
     for located in known["sizes/words"]:
-        for word in _phrases(located.row.words):
-            add(word, located.row.kind, located.row.value)
+        if located.row.kind != LAST:
+            for word in _phrases(located.row.words):
+                add(word, located.row.kind, located.row.value)
     for code in System:
         add(code, "system", code)
     for located in known["sizes/systems"]:
@@ -52,7 +62,18 @@ def _lexicon(known: dict[str, list[Located]]) -> list[Any]:
     for located in known["sizes/goods"]:
         for word in (located.row.id.replace("_", " "), *_phrases(located.row.words)):
             add(word, "good", located.row.id)
-    return [[key, roles[key], *phrases.get(key, ())] for key in sorted(roles)]
+    for located in known["sizes/words"]:
+        if located.row.kind == LAST:
+            for word in _phrases(located.row.words):
+                add(word, LAST, located.row.value)
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for key in sorted(roles):
+        if key not in phrases:
+            alike.setdefault(tuple(roles[key]), []).append(key)
+    return [
+        *([" ".join(words), list(meant)] for meant, words in sorted(alike.items())),
+        *([key, roles[key], *phrases[key]] for key in sorted(phrases)),
+    ]
 
 
 TABLES: tuple[Table, ...] = (

@@ -162,7 +162,7 @@ def _parsed(one: Bra, band: int, letters: str, other: str | None) -> tuple[int, 
 def sized(one: Bra, band: int, places: tuple[int, ...], cup: str | None = None) -> Size:
     """Return band and cup as a size."""
     each = [one.cups[place][0] for place in places]
-    letters = cup or "".join(each)
+    letters = cup or ("" if all(len(one) == 1 for one in each) else "/").join(each)  # 32AB, but 85AA/A
     return Size.trusted(
         system=one.system,
         label=one.label(band, letters),

@@ -256,9 +256,30 @@ def _letter_br(match: re.Match[str], hints: Hints) -> Found:
 
 def _letters(match: re.Match[str], hints: Hints) -> Found:
     low, high = spelled(match["low"]), spelled(match["high"])
-    if 0 < order(high) - order(low) <= 2 and _allowed("INT", hints):
+    widest = 2 if "/" in match[0] else WIDEST_LETTERS
+    if 0 < order(high) - order(low) <= widest and _allowed("INT", hints):
         for audience in _for(hints, *_GROWN, *((Audience.KIDS,) if hints.audience in _YOUNG else ())):
             yield 0.9, _size(hints, "INT", f"{low}-{high}", audience)
+
+
+WIDEST_LETTERS = 5
+"""Sizes from the first to the last letter of a range with a dash: S-XXL is sold, XXS-5XL is a list."""
+
+
+def _plus_letters(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a range of plus sizes: ``1X-2X``, ``XL-2X``."""
+    low, high = spelled(match["low"]), match["high"]
+    if 0 < order(high) - order(low) <= 2 and hints.system in (None, System.US, System.INT, System.CA):
+        for audience in _for(hints, Audience.WOMEN):
+            yield 0.9, _size(hints, "INT", f"{low}-{high}", audience, None, FitType.PLUS)
+
+
+def _plus_numbers(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a range of plus numbers: ``18W-20W``."""
+    low, high = int(match["low"]), int(match["high"])
+    if 12 <= low < high <= min(44, low + 4) and not low % 2 and not high % 2 and _allowed("US", hints):
+        for audience in _for(hints, Audience.WOMEN):
+            yield 0.9, _size(hints, "US", f"{low}W-{high}W", audience, None, FitType.PLUS)
 
 
 def _plus_letter(match: re.Match[str], hints: Hints) -> Found:
@@ -273,6 +294,8 @@ LARGEST_PLUS = 28
 
 def _waist_length(match: re.Match[str], hints: Hints) -> Found:
     waist, length = int(match["waist"]), match["length"]
+    if match[0].endswith("R"):  # W34R: of regular length
+        hints = hints._replace(fit_type=hints.fit_type or FitType.REGULAR)
     explicit = not {"W", "L", "X", "N"}.isdisjoint(match[0])
     block = block_of(hints.item)
     if hints.fit_type is FitType.PLUS or block not in (None, "lower"):
@@ -327,7 +350,7 @@ def _girls_x(match: re.Match[str], hints: Hints) -> Found:
 
 
 _LENGTHS = {
-    "S": FitType.SHORT,
+    "T": FitType.TALL, "S": FitType.SHORT,
     "R": FitType.REGULAR,
     "RG": FitType.REGULAR,
     "L": FitType.LONG,
@@ -337,7 +360,7 @@ _LENGTHS = {
 
 
 def _suit(match: re.Match[str], hints: Hints) -> Found:
-    number, length = int(match["number"]), match["length"]
+    number, length = int(match["number"]), match["length"] or match["regular"]
     fit = _LENGTHS[length]
     for system, low, high in (("US", 32, 60), ("UK", 32, 60), ("EU", 42, 70)):
         if (weight := _allowed(system, hints)) and low <= number <= high:
@@ -356,7 +379,7 @@ def _suit(match: re.Match[str], hints: Hints) -> Found:
 def _letter_length(match: re.Match[str], hints: Hints) -> Found:
     """Yield a letter with a length, ``XS/L``; two neighbouring letters are a range first."""
     letter, length = spelled(match["letter"]), match["length"]
-    near = 0 < order(length) - order(letter) <= 2
+    near = length != "T" and 0 < order(length) - order(letter) <= 2
     for audience in _for(hints, *_GROWN):
         if _allowed("INT", hints):
             yield 0.1 if near else 0.5, _size(hints, "INT", letter, audience, None, _LENGTHS[length])
@@ -548,7 +571,8 @@ def readings_of_age(first: str, last: str, unit: str, hints: Hints) -> Found:
     young = Audience.BABY if unit == "M" and high <= 24 else Audience.KIDS
     for audience in _for(hints, young):
         named = hints.system if hints.system in (System.US, System.UK, System.AU) else System.AGE
-        yield 0.95, _size(hints, named, label, audience, **parts)
+        shoe = named is System.US and unit == "Y" and low == high  # US 5Y is rather a shoe
+        yield 0.1 if shoe else 0.95, _size(hints, named, label, audience, **parts)
 
 
 def _number(match: re.Match[str], hints: Hints) -> Found:
@@ -660,7 +684,7 @@ def _range(match: re.Match[str], hints: Hints) -> Found:
         for audience in _for(hints, *_GROWN):
             standard = "gost-31396" if audience is Audience.WOMEN else "gost-31399"
             yield 0.3, _size(hints, "RU", f"{low}-{high}", audience, standard)
-    if not 0 < apart <= 4:
+    if not 0 < apart <= 4 and apart != KOREAN_STEP:
         return
     for of in _ranges_with(hints.system, hints.audience, order(low)):
         weight = _allowed(of.scale, hints)
@@ -668,11 +692,21 @@ def _range(match: re.Match[str], hints: Hints) -> Found:
             for audience in _for(hints, of.audience):
                 system = of.scale.partition(".")[0]
                 fit = FitType.JUNIOR if of.block == "junior" else None
-                yield weight * of.prior * 0.6, _size(hints, system, f"{low}-{high}", audience, None, fit)
+                parts: dict[str, Any] = {}
+                if of.block == "collar":
+                    name = "collar_in" if system in ("UK", "US") else "collar"
+                    parts = {f"{name}_from": order(low), f"{name}_to": order(high)}
+                yield weight * of.prior * 0.6, _size(hints, system, f"{low}-{high}", audience, None, fit, **parts)
+
+
+KOREAN_STEP = 11
+"""What lies between the numbers of Korean women's clothes: 44, 55, 66."""
 
 
 def _stands_together(of: _Range, apart: float, hints: Hints) -> bool:
     """Tell whether two numbers of a range are printed as one size."""
+    if KOREAN_STEP in (of.step, apart):
+        return of.step == apart
     if of.block == "collar":
         return block_of(hints.item) == "collar" and apart <= 1
     if of.block == "junior":
@@ -684,7 +718,9 @@ def _stands_together(of: _Range, apart: float, hints: Hints) -> bool:
 
 _KINDS: dict[str, Callable[[re.Match[str], Hints], Found]] = {
     "code": _code, "heights": _heights, "height": _height, "letter": _letter, "letter_br": _letter_br,
-    "letters": _letters, "plus_letter": _plus_letter, "waist_length": _waist_length, "plus_number": _plus_number,
+    "letters": _letters, "plus_letter": _plus_letter,
+    "plus_letters": _plus_letters, "plus_number": _plus_number, "plus_numbers": _plus_numbers,
+    "waist_length": _waist_length,
     "petite": _petite, "tall": _tall, "toddler": _toddler, "girls_x": _girls_x, "suit": _suit, "jis": _jis,
     "jis_men": _jis_men, "triplet_ru": _triplet_ru, "triplet_kr": _triplet_kr, "nordic": _nordic, "months": _months,
     "years": _years, "number": _number, "range": _range, "letter_length": _letter_length, "youth": _youth,

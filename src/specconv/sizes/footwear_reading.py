@@ -27,7 +27,7 @@ from specconv.sizes.label_tokens import tokens as cut_tokens
 from specconv.sizes.values import Audience, Size, System, ranked
 
 ITEM = "shoes"
-_SIGNS = frozenset("/-.,()[]|:;&+'#")
+_SIGNS = frozenset("/-~=.,()[]|:;&+'#")
 _WIDTH = Late(r"(?:[ABCDFGHJK]|A{2,4}|E{1,6}|N|R|X{0,2}WW?|M)$")
 _WIDTH_WORDS = {
     "narrow": "N",
@@ -125,6 +125,8 @@ def _sold(code: System) -> System:
 def _role(known: Roles) -> tuple[str, Any] | None:
     """Return what a word with some roles is on a shoe label, None where it has no place there."""
     roles = dict(known)
+    if "size" in roles or "ignored" in roles:  # Gr. is Größe before it is Greece, No. a number before it is Norway
+        roles.pop("system", None)
     for role in _ROLES:
         if role in roles:
             value = roles[role]
@@ -172,15 +174,16 @@ def groups(text: str, known: list[Token] | None = None) -> list[Group] | None:
         if kind == SIGN:
             if word not in _SIGNS:
                 return None
-            if (word == "-" and now.numbers and following == NUMBER and not now.dash) or (
+            if (word in "-~" and now.numbers and following == NUMBER and not now.dash) or (
                 word == "/"
                 and following == NUMBER
                 and len(now.numbers) == 1
                 and (now.numbers[0] >= SMALLEST_DOUBLE or _next_half(now.numbers[0], tokens, at + 1))
                 and not now.unit
+                and _rises(now.numbers[0], tokens, at + 1)
             ):
                 now.dash = True
-            elif (word in "/|;&+," and now.numbers) or (word in "([" and now.numbers):
+            elif (word in "/=|;&+," and now.numbers) or (word in "([" and now.numbers):
                 parted = True
             continue
         if kind == NUMBER:
@@ -344,6 +347,11 @@ def men_and_women(text: str) -> tuple[int, int] | None:
     if men is None or women is None or men.value is None or women.value is None or men.system is not women.system:
         return None
     return men.value, women.value
+
+
+def _rises(value: int, tokens: list[Token], at: int) -> bool:
+    """Tell whether the next number is larger, or a width: 37/38 is a double size, 38 / 24.5 cm is one size twice."""
+    return value >= 90 * TWELFTHS or tokens[at][0] != NUMBER or (engine.twelfths(tokens[at][1]) or 0) > value
 
 
 def _next_half(value: int, tokens: list[Token], at: int) -> bool:
@@ -521,7 +529,10 @@ def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
                 low, high = group.low, group.high
                 if high < low and one.audience == "kids" and one.anchor in ("UK", "US"):
                     high += TWELFTHS * RESTART
-                if one.low <= low < high <= one.high and high - low <= WIDEST_RANGE and not group.unit:
+                length = one.system in _MILLIMETRES and not one.old
+                widest = WIDEST_RANGE * (10 if length else 1)
+                told = not group.unit or (group.unit == "mm" if length else system in _CENTIMETRES)
+                if one.low <= low < high <= one.high and high - low <= widest and told:
                     first, last = written(one, low)[0], written(one, high)[0]
                     yield (
                         weight * _likely(one, (low + high) // 2),

@@ -8,7 +8,7 @@ from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.text import clean
 from specconv.ground.value import FrozenMap, Name
-from specconv.sizes import bras, footwear, footwear_reading, goods_dual, goods_reading, scales, vocabulary
+from specconv.sizes import bras, footwear, footwear_reading, goods_dual, goods_reading, label_beside, scales, vocabulary
 from specconv.sizes.goods_answer import AUDIENCES, reason
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import Size
@@ -40,6 +40,9 @@ def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
         return Asked(size, (), (), ())
     found = goods_reading.read(size, hints)
     if not found:
+        rest = label_beside.apart(clean(size, field)) if size.strip() else None
+        if rest is not None and goods_reading.read(rest.text, hints):
+            return choose(rest.text, hints, field)  # Black / 38
         _refuse(size, hints, field)
     first = found[0]
     beside = _beside(size, first, hints, field) if scales.kind(first.item) in ("scale", "bra") else ()

@@ -178,14 +178,14 @@ def split(plain: str, item: str) -> list[tuple[System | None, str]]:
         for word in words:
             bare = word.strip("().,:;")
             key = fold(bare)
-            # "8 in" are inches, "IN 8" is India's; "no" is a number
-            code = None if key == "no" or (key == "in" and rest) else known.get(key)
+            # "8 in" are inches, "IN 8" is India's; "no" is a number, "Gr." is Größe
+            code = None if key in ("no", "gr") or (key == "in" and rest) else known.get(key)
             if code is not None and system is not None and rest and known.get(fold(words[0].strip("().,:;"))):
                 found.append((system, " ".join(rest)))  # US 7 UK N½: the next system begins the next part
                 system, rest = code, []
             elif code is not None and system is None:
                 system = code
-            elif key not in ("size", "no", "nr", "号", "size:", "circumference", "of"):
+            elif key not in ("size", "no", "nr", "gr", "号", "size:", "circumference", "of"):
                 rest.append(bare)
         label = " ".join(part for part in rest if part)
         if label:

@@ -16,7 +16,7 @@ from specconv.sizes.hints import Hints
 from specconv.sizes.label_tokens import NUMBER, SIGN, Token, latin, role_of
 from specconv.sizes.values import Audience, FitType, System
 
-_PARTING = frozenset('|;:,()[]【】#"')
+_PARTING = frozenset('|;:,()[]【】#"=·•・')
 _JOINING = frozenset("/-~+&.")
 _WEIGHTS = ("KG", "JIN", "LB")
 """Units of the wearer's weight, which shops print beside a size as advice."""
@@ -25,7 +25,7 @@ _AMOUNTS = frozenset("lLgV")
 _UNSEEN = frozenset("'*")
 _INITIALS = {"D": "DE", "F": "FR", "I": "IT", "E": "ES"}
 """Initials of countries, as labels print them side by side: D 38, F 40, I 42, GB 12."""
-_UNTIL = frozenset({"a", "à", "to", "bis", "до", "al", "tot", "till", "do", "hasta", "até", "às"})
+_UNTIL = frozenset({"到", "至", "a", "à", "to", "bis", "до", "al", "tot", "till", "do", "hasta", "até", "às"})
 """Words that stand for a dash between two numbers."""
 _SIZE_LETTER = re.compile(r"X{0,5}[SML]|\dXL")
 _AGES = {"month": "M", "year": "Y"}
@@ -130,6 +130,8 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
                 close("-" if text == "~" else text)
             elif text == "<" and not now.core:
                 now.bound = "to"
+            elif text == "+" and now.core and now.core[-1][-1:].isdigit() and not _begins(found, at + 1):
+                now.bound = "from"  # 58+
             elif text in _JOINING:
                 if now.core and text != ".":
                     if now.ended and text != "+" and not _letter_follows(found, at + 1):
@@ -150,7 +152,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             role, value = next((pair for pair in roles if pair[0] == "system"), (role, value))
         if text in _INITIALS and _begins(found, at + 1) and _has_initials(found):
             role, value = "system", _INITIALS[text]
-        elif spaced and text.casefold() in _UNTIL and _between_numbers(found, at):
+        elif (spaced or not text.isascii()) and text.casefold() in _UNTIL and _between_numbers(found, at):
             now.core.append("-")
             continue
         elif role == "system" and text.upper() == "GB" and now.core and not now.ended and not _begins(found, at + 1):
@@ -163,6 +165,10 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             upper = latin(text)
             if len(upper) > 5 or not upper.isascii():
                 return None
+            if upper == "X" and now.unit == "" and now.core[-1:] == ["IN"]:  # 31" x 32"
+                now.core.append(upper)
+                now.ended = False
+                continue
             if now.ended and now.core:
                 close("")
             now.core.append(upper)
@@ -171,6 +177,9 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             if now.shared:
                 now.systems.append(system)
                 now.shared = False
+                continue
+            if _in_brackets(found, at) and parts and not now.core and not parts[-1].systems:
+                parts[-1] = parts[-1]._replace(systems=(system,))  # 38 (EU)
                 continue
             if now.core and (now.systems or (_begins(found, at + 1) and not trailing)):
                 close("")
@@ -191,13 +200,15 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             now.core.append(_AGES[role])
             now.ended = aged = True
         elif role == "unit":
-            if now.core:
-                now.core.append(value)
+            if not now.core:
+                now.unit = value
+            elif value == now.unit:  # height 80-90 cm
                 now.ended = True
             else:
-                now.unit = value
+                now.core.append(value)
+                now.ended = True
         elif role == "joint":
-            if now.core:
+            if now.core and not (at + 1 < len(found) and found[at + 1][1] == "+"):  # 44 et +
                 now.core.append(value)
         elif role in ("letter", "newborn", "premature"):
             if now.core and now.core[-1] not in ("-", "/") and not _joins(now.core, value):
@@ -208,6 +219,8 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             if value != "ANY":
                 places.append(System(value))
             discarded.append(text)
+        elif role in ("beside", "measure", "width"):
+            return None  # label_beside takes the one away, the other is of shoes
         elif role == "young":
             audience, shoes = audience or Audience.KIDS, True
             now.ended = bool(now.core)
@@ -264,7 +277,7 @@ def _between_numbers(found: list[Token], at: int) -> bool:
     if not 0 < at < len(found) - 1:
         return False
     before, after = found[at - 1], found[at + 1]
-    return before[0] == after[0] == NUMBER and after[3]
+    return before[0] == after[0] == NUMBER and (after[3] or not found[at][1].isascii())
 
 
 def _has_initials(found: list[Token]) -> bool:
@@ -272,6 +285,10 @@ def _has_initials(found: list[Token]) -> bool:
     before = [one[1] for one, other in pairwise(found) if other[0] == NUMBER]
     named = sum(text in _INITIALS for text in before)
     return named >= 2 or (named == 1 and any(text.upper() in ("GB", "USA", "UK") for text in before))
+
+
+def _in_brackets(found: list[Token], at: int) -> bool:
+    return 0 < at < len(found) - 1 and found[at - 1][1] in "([" and found[at + 1][1] in ")]"
 
 
 def _is_system(found: list[Token], at: int) -> bool:
@@ -302,7 +319,10 @@ def _paired(parts: list[Part]) -> tuple[Part, ...]:
         if last is not None and part.joint == "(" and _CUP.fullmatch(part.core) and _BRA.fullmatch(last.core):
             found[-1] = last._replace(core=f"{last.core}/{part.core}")  # 34F (DDD)
             continue
-        if last is not None and part.joint in ("/", "-") and not part.systems and part.core[:1].isdigit():
+        if (
+            last is not None and part.joint in ("/", "-") and not part.systems
+            and (part.core[:1].isdigit() or part.joint == "-" or part.core[0] == "L")
+        ):  # fmt: skip
             joined = _joined_core(last.core, part.core, part.joint)
             if joined:
                 found[-1] = last._replace(core=joined, bound=last.bound or part.bound)
@@ -318,6 +338,11 @@ def _joined_core(first: str, second: str, joint: str) -> str:
     if first[-1:] == second[-1:] and first[-1:] in ("M", "Y") and first[:-1].isdigit() and second[:-1].isdigit():
         return f"{first[:-1]}-{second}"
     core = f"{first}{joint}{second}"
+    if first[0] == "W" and second[0] == "L" and first[1:].isdigit() and second[1:].isdigit():
+        return first + second  # W 33 / L 34
+    if not second[:1].isdigit():
+        letters = joint == "-" and _SIZE_LETTER.fullmatch(first) and _SIZE_LETTER.fullmatch(second)
+        return core if letters and clothing_labels.readings(core, _NO_HINTS) else ""  # S - M
     if _NUMERIC.fullmatch(first) and _NUMERIC.fullmatch(second) and float(second) - float(first) == 0.5:
         return core  # 44 - 44.5 is one shoe between two sizes
     return core if _NUMERIC.fullmatch(first) and clothing_labels.readings(core, _NO_HINTS) else ""

@@ -57,9 +57,27 @@ class _Words(dict[str, Roles]):
     def __missing__(self, key: str) -> Roles:
         roles = self._known.get(key)
         if roles is None:
-            return _NONE
+            return self._compound(key) if len(key) > _LONGEST_SIMPLE else _NONE
         self[key] = found = tuple(zip(roles[::2], roles[1::2], strict=True))
         return found
+
+    def _compound(self, key: str) -> Roles:
+        """Return the roles of a Germanic compound: Herrenhemd is of men and a shirt, Hosengröße a word for size."""
+        for ending, system in _SIZE_ENDINGS:
+            if key.endswith(ending):
+                return (("size", system),)
+        for beginning in _WEARERS:
+            if key.startswith(beginning):
+                rest = self._known.get(key[len(beginning) :], [])
+                if "item" in rest[::2] or "good" in rest[::2]:
+                    return self[beginning] + tuple(zip(rest[::2], rest[1::2], strict=True))
+        return _NONE
+
+
+_LONGEST_SIMPLE = 6
+_SIZE_ENDINGS = (("grosse", "DE"), ("groesse", "DE"), ("maat", "NL"), ("storlek", "NORDIC"), ("størrelse", "NORDIC"))
+_WEARERS = ("damen", "herren", "kinder", "madchen", "jungen", "dames", "heren", "dame", "herre", "herr", "dam", "barn")
+"""Folded first halves of compounds for clothes, the longest of those that begin alike first."""
 
 
 class _Lexicon(NamedTuple):
@@ -74,7 +92,7 @@ class _Lexicon(NamedTuple):
 @cache
 def _lexicon() -> _Lexicon:
     table = rows("sizes/lexicon")
-    words = {row[0]: row[1] for row in table}
+    words = {word: row[1] for row in table for word in row[0].split()}
     starts: dict[str, int] = {}
     seconds = set()
     for row in table:

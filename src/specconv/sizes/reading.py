@@ -19,11 +19,11 @@ from specconv.ground.catalog import rows
 from specconv.ground.errors import Contradiction, UnreadableSize
 from specconv.ground.text import LIMIT, Late, clean
 from specconv.ground.value import FrozenMap
-from specconv.sizes import clothing_labels, vocabulary
+from specconv.sizes import clothing_labels, label_beside, vocabulary
 from specconv.sizes.clothing_labels import Draft
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_parts import Label, Part, cut
-from specconv.sizes.label_tokens import Token, tokens
+from specconv.sizes.label_tokens import Token, role_of, tokens
 from specconv.sizes.values import Audience, FitType, Size, System
 
 LONGEST_LABEL = 80
@@ -54,8 +54,38 @@ def read(text: object, hints: Hints = NO_HINTS) -> tuple[Size, ...]:
 @lru_cache(maxsize=4096)
 def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Read one label; remembered, because a feed repeats its labels and each is converted to several systems."""
+    return _alone(plain, hints) or _with_more(plain, hints)
+
+
+def _with_more(plain: str, hints: Hints) -> tuple[Size, ...]:
+    """Read a label that says more than a size: what stands beside it is taken away and told as discarded."""
+    if (halved := _HALF.sub(r"\1 1/2", plain)) != plain:
+        return _read(halved, hints)
+    rest = label_beside.apart(plain)
+    hinted = hints.item is not None or hints.audience is not None
+    if rest is None or not (rest.sure or hinted or not (rest.unknown or _MEASURE.search(rest.text))):
+        return ()  # "Vanilla / 12" and "Black / 50 cm" may be anything
+    found = _alone(rest.text, hints)
+    return Size.wholes(
+        {**one.__dict__, "span": plain, "discarded": (*one.discarded, *rest.discarded)} for one in found
+    )
+
+
+_HALF = Late(r"(\d) (?:e|y|et|and|und|en|och|og|i) (?:1/2|mezz[oa]|medi[oa]|demie?|half|halb)\b", re.IGNORECASE)
+"""Half a size in words: 41 e mezzo, 42 et demi."""
+_MEASURE = Late(
+    r"\d ?(?:cm|mm|in(?:ch(?:es)?)?\b|\"|см|米)"
+    r"|(?<![\d.-])(?:(?:[1-578]|[1235]0|15|\d\.\d) ?[mм]|(?:1|[7-9]|\d\d) ?l|(?:\d|1[0-35]|25|[3-9]\d|\d{3}) ?w)\b",
+    re.IGNORECASE,
+)
+"""Figures that beside a colour are more often of a cable, a bottle or a lamp: 6, 9, 12, 18 and 24 m are months, 3L is a
+letter size, 16W a plus size."""
+
+
+def _alone(plain: str, hints: Hints) -> tuple[Size, ...]:
+    """Read a label that says a size and nothing else."""
     if hints.item is not None and hints.item not in vocabulary.items():
-        return _goods_alone(plain, hints)
+        return _goods_alone(plain, hints) or _goods_in_parts(plain, hints)
     if plain[0] == "-" or (":" in plain and _CLOCK.search(plain)):
         return ()
     found = tokens(plain)
@@ -64,10 +94,12 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
     if found.goods:
         if hints.item is not None:
             raise Contradiction("the label names another item than the hint", field="item", value=hints.item)
-        return _goods_alone(plain, hints)
+        good = next(value for token in found.tokens if (value := role_of(token, "good")) is not None)
+        return _goods_alone(plain, hints) or _goods_in_parts(plain, hints._replace(item=good))
     label = cut(found.tokens, hints.system)
     if label is None:
-        return ()
+        wide = hints.item is None and any(role_of(token, "width") for token in found.tokens)
+        return _goods_alone(plain, hints._replace(item="shoes")) if wide else ()
     known = hints
     if hints is not NO_HINTS:
         _agree(label, hints)
@@ -77,7 +109,7 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
             label.fit or hints.fit_type, hints.places or label.places,
         )  # fmt: skip
     if label.one_size:
-        if any(sign.isdigit() for part in label.parts for sign in part.core):
+        if any(map(_doubts_one_size, label.parts)):
             return ()
         return (
             Size.trusted(
@@ -89,9 +121,22 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
         return ()
     clothes = _clothing(label, known)
     others = () if label.aged or known.item is not None else _other_kinds(plain, label, known, found.tokens)
+    if not clothes and not others and known.item is None and any(map(_FEET.fullmatch, (p.core for p in label.parts))):
+        return _goods_in_parts(plain, known._replace(item="socks"))  # M (40-41)
     return _assembled(clothes, others, plain, label.discarded, len(label.parts) > 1)
 
 
+_FEET = Late(r"(?:1[89]|[2-4]\d)[-/](?:1[89]|[2-4]\d|50)")
+"""A range of shoe sizes of the continent."""
+
+
+def _doubts_one_size(part: Part) -> bool:
+    """Tell whether a figure beside "one size" makes it none; a range or brackets say whom it fits."""
+    told = part.joint in _BRACKETS or "-" in part.core or "/" in part.core
+    return not told and any(sign.isdigit() for sign in part.core)
+
+
+_BRACKETS = frozenset("([【")
 MOST = 24
 """How many readings a label has at most: a bare 38 is a size of more systems than anyone will ask about."""
 
@@ -151,6 +196,12 @@ def _goods_alone(plain: str, hints: Hints) -> tuple[Size, ...]:
     from specconv.sizes import goods_reading
 
     return goods_reading.read(plain, hints)
+
+
+def _goods_in_parts(plain: str, hints: Hints) -> tuple[Size, ...]:
+    from specconv.sizes import goods_parts
+
+    return goods_parts.read(plain, hints)
 
 
 def _agree(label: Label, hints: Hints) -> None:
@@ -213,7 +264,28 @@ def _clothing(label: Label, hints: Hints) -> Sequence[tuple[float, Draft]]:
             return ()
         share = 0.9**index
         every += [(weight * share, draft) for weight, draft in readings]
-    return every
+    if label.aged or not _mixed(label, hints):
+        return every
+    return [(weight * NOBODY, draft) for weight, draft in every]
+
+
+NOBODY = 0.1
+"""How likely a label is of clothes where its parts are of a child and of a grown person: 3Y / EU 36."""
+
+
+def _mixed(label: Label, hints: Hints) -> bool:
+    """Tell whether one part of a label is an age without a word for it and another is worn by grown people alone."""
+    aged = [part.core[-1] in _AGES and part.core[0].isdigit() for part in label.parts]
+    if all(aged) or not any(aged):
+        return False
+    return any(
+        not age and all(draft[3] in _GROWN for _, draft in _part(part, hints))
+        for part, age in zip(label.parts, aged, strict=True)
+    )
+
+
+_AGES = frozenset("MYA")
+_GROWN = frozenset({Audience.WOMEN, Audience.MEN})
 
 
 _LENGTH_LETTERS = {FitType.REGULAR: "R", FitType.SHORT: "S", FitType.LONG: "L", FitType.TALL: "L"}
@@ -276,7 +348,7 @@ def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
     return ()
 
 
-_LETTER_NUMBER = Late(r"(\d?X{0,4}[SML])(\d{2,3}.*)")
+_LETTER_NUMBER = Late(r"(\d?X{0,4}[SML])(\d{2,3}.*|\d{1,2}-\d{1,2}[MY])")
 
 
 def _pieces(core: str) -> Iterator[list[str]]:

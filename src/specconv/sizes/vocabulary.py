@@ -114,11 +114,11 @@ def item_words() -> dict[str, str]:
 @cache
 def words(kind: str) -> dict[str, str]:
     """Return the folded words of a kind, such as ``audience`` or ``letter``, with their values."""
-    found = {}
-    for key, roles, *_ in rows("sizes/lexicon"):
+    found: dict[str, str] = {}
+    for keys, roles, *_ in rows("sizes/lexicon"):
         for role, value in zip(roles[::2], roles[1::2], strict=True):
             if role == kind:
-                found[key] = value
+                found |= dict.fromkeys(keys.split(), value)
     return found
 
 
