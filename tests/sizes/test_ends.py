@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import specconv as sc
+from specconv.sizes.ladder import order
 
 
 def odds(answer):
@@ -172,3 +173,44 @@ def test_a_month_alone_is_worn_until_then():
     size = sc.Size(system="AGE", label="12M", audience="baby")
     assert sc.format(size, "google")["age_group"] == "infant"
     assert sc.format(size, "amazon")["age_range_description"] == [{"value": "Infant"}]
+
+
+def test_labels_that_are_a_measure_themselves():
+    assert str(sc.recommend({"neck": "39 cm"}, to="EU", audience="men", item="dress shirt").best) == "EU 39"
+    assert str(sc.recommend({"neck": "16 in"}, to="US", audience="men", item="dress shirt").best) == "US 16"
+    assert str(sc.fits("39", {"neck": "42 cm"}, audience="men", item="dress shirt").verdict) == "too_small"
+    assert str(sc.convert("EU 50", to="AU", audience="men", item="suit").best) == "AU 100"
+    assert sc.convert("KR 90", to="INT", audience="women", item="top").best.label in ("S", "M")
+    assert sc.convert("IN 38", to="UK", audience="women", item="dress").best.label in ("10", "12")
+
+
+def test_a_babys_weight_stands_for_its_height_and_says_so():
+    answer = sc.recommend({"weight": "9 kg"}, to="EU", audience="baby", item="top")
+    assert str(answer.best) == "EU 74"
+    assert "estimated the height from the weight" in answer.reply("en")
+    assert sc.recommend({"weight": "40 kg"}, to="EU", audience="baby", item="top").best is None
+
+
+def test_girls_6x_stands_between_6_and_7():
+    assert order("6") < order("6X") < order("6X-7") < order("7")
+    assert order("5X") < order("6X")
+    assert sc.convert("US 6X", to="EU", audience="girls", item="dress").best.label in ("116", "122")
+
+
+def test_a_number_of_jeans_beyond_a_countrys_own_is_a_waist():
+    assert str(sc.convert("US 27", to="UK", audience="women", item="jeans").size) == "W27"
+    assert str(sc.convert("US 8", to="UK", audience="women", item="jeans").size) == "US 8"
+    assert str(sc.convert("US 16", to="UK", audience="women", item="jeans", fit_type="plus").size.system) == "US"
+
+
+def test_mens_underwear_has_numbers_of_its_own():
+    assert str(sc.convert("M", to="DE", audience="men", item="underwear").best) == "DE 5"
+    assert str(sc.convert("DE 6", to="INT", audience="men", item="underwear").best) == "L"
+    assert sc.convert("M", to="DE", audience="women", item="underwear").best.label in ("38", "40")
+
+
+def test_one_list_alone_makes_no_answer_certain():
+    for size, to, audience, item in (("US 6", "MX", "women", "dress"), ("US 40", "BR", "men", "suit")):
+        answer = sc.convert(size, to=to, audience=audience, item=item)
+        assert len(answer.candidates) > 1
+        assert answer.candidates[0].probability < 0.9

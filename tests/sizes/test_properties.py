@@ -66,6 +66,16 @@ def test_order_is_kept_between_systems(system, to):
     assert max(falls) < 0.75  # the mean of the candidates, in sizes of the target: never back by a size
 
 
+@pytest.mark.parametrize("to", WOMEN)
+@pytest.mark.parametrize("system", ["US", "UK", "EU", "DE", "FR", "IT", "ES", "AU", "RU", "INT"])
+@pytest.mark.parametrize("item", ["dress", "top"])
+def test_the_best_size_never_falls(system, to, item):
+    bests = [convert(label if system == "INT" else f"{system} {label}", to=to, audience="women", item=item).best
+             for label in ladder(system, item)]  # fmt: skip
+    sizes = [order(best.label) for best in bests if best is not None]
+    assert sizes == sorted(sizes)
+
+
 def index_of(system: str, label: str) -> int:
     sizes = sorted({*ladder(system), label}, key=order)
     return sizes.index(label)

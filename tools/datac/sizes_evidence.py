@@ -623,6 +623,10 @@ def _cited(names: list[str], of_key: dict[str, Family]) -> str:
     return " ".join(cited)
 
 
+LEAST_VOTE = 0.2
+"""Votes below this, far echoes of a family's nearest row, are left out."""
+
+
 def compiled(key: Key, of: Pool, of_key: dict[str, Family]) -> list[Any]:
     """Return the evidence of one key as rows of the compiled table.
 
@@ -646,7 +650,7 @@ def compiled(key: Key, of: Pool, of_key: dict[str, Family]) -> list[Any]:
             row = [size]
             for target in sorted(given[size], key=order):
                 votes = round(given[size][target], 1)
-                if votes > 0:
+                if votes >= LEAST_VOTE:
                     row += [target, plain(votes)]
             if len(row) > 1:
                 table.append(row)

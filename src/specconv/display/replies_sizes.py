@@ -17,7 +17,7 @@ _SAID = (
     "size.fit_from_regular", "size.between_sizes_up", "size.between_sizes_down", "size.dimensions_differ",
     "size.no_primary",
     "size.own_chart", "size.own_fallback", "size.off_the_end", "size.beyond_sizes", "size.beyond_inches",
-    "size.child_prior", "size.nothing_known", "size.no_body", "size.garment_ease",
+    "size.child_prior", "size.child_weight", "size.nothing_known", "size.no_body", "size.garment_ease",
 )  # fmt: skip
 """Reasons that the customer hears; the others (which route, how many charts) stay with the clerk."""
 

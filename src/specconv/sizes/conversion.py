@@ -127,6 +127,10 @@ def _series_number(label: str, of: Question) -> str:
 
 _INCHES = ("US", "UK", "AU", "MX")
 """Systems whose men's trousers bear the waist in inches."""
+_SPANISH = {"CH": "S", "G": "L", "XG": "XL", "EG": "XL"}
+"""Mexican letters (chico, grande, extra grande): the international ones in Spanish."""
+_PORTUGUESE = {"PP": "XS", "P": "S", "G": "L", "GG": "XL"}
+"""Brazilian letters of men's clothes, for which no chart prints a body: the international ones in Portuguese."""
 MOST_INCHES = 60
 """Up to here an Australian man's number is his chest in inches."""
 KURTA = 30
@@ -145,6 +149,10 @@ def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
         letters = False  # a girls' number
     if letters:
         scale = {"CN": "CN.letters", "JP": "JP.letters", "BR": "BR.letters", "AGE": "AGE"}.get(system, "INT")
+        if size.system is System.MX:
+            label = _SPANISH.get(label, label)
+        if size.system is System.BR and of.audience is Audience.MEN:
+            scale, label = "INT", _PORTUGUESE.get(label, label)
         if system in ("CN", "JP") and of.audience not in (Audience.WOMEN, Audience.MEN):
             scale = "INT"
     elif (

@@ -223,6 +223,11 @@ class Known(NamedTuple):
             return (self.own if scale in OWN_PLUS else self.regular).ladder(scale)
         return self.own.ladder(scale) or self.regular.ladder(scale)
 
+    def printed(self, scale: str, target: str) -> list[str]:
+        """Return the sizes of a scale that charts print beside those of another, in order."""
+        tables = [of.votes(scale, target) for of in (self.own, self.regular) if of is not None]
+        return sorted({to for table in tables for votes in table.values() for to in votes}, key=order)
+
 
 NOTHING_KNOWN = Known(NOTHING)
 
@@ -349,7 +354,7 @@ def convert(
     widen = fitted.body_widening if count > 0 else fitted.body_widening_alone
     close = closeness(body, ladder, counts, fitted, widen) if body and ladder else {}
     if odds and not close:
-        close = _neighbours(odds, list(ladder) or known.own.sizes(target), fitted.neighbour)
+        close = _neighbours(odds, list(ladder) or known.printed(scale, target), fitted.neighbour)
     for to, share in close.items():
         odds[to] = odds.get(to, 0.0) + fitted.body_votes * share
     exponent = fitted.exponent if count > 0 else fitted.exponent_body
