@@ -330,7 +330,7 @@ def test_traditional_chinese_is_the_same_question(traditional, plain):
         "日本的手机卡能在中国用吗",
         "电饭煲内胆日本能用吗",
         "uk 8 to us but not shoes",
-        "can I swap a CR2450 for a CR2032",
+        "can I swap a CR2354 for a CR2032",
     ],
 )
 def test_what_could_be_something_else_is_not_answered(question):

@@ -10,7 +10,7 @@ from specconv.ground.errors import SpecconvError, UnknownOption, UnknownPlug
 
 
 def test_lamp_caps() -> None:
-    assert len(all_lamp_caps()) == 28
+    assert len(all_lamp_caps()) == 32
     for cap in all_lamp_caps():
         assert lamp_cap(cap.id) is lamp_cap(cap.name) is lamp_cap(cap.name.say("zh")) is cap
         assert all(lamp_cap(alias) is cap for alias in cap.aliases)
@@ -18,6 +18,11 @@ def test_lamp_caps() -> None:
         assert all(cap.id in lamp_cap(other).interchanges for other in others)
         assert (cap.volts == "") == (cap.supply == "ballast")
         assert cap.evidence
+
+
+def test_pins_of_other_numbers_and_screws_of_other_sizes_stay_apart() -> None:
+    for lamp, holder in (("G24d", "G24q"), ("2G11", "G24q"), ("G23", "G24d"), ("E39", "E40"), ("E40", "E39")):
+        assert not lamp_fits(lamp, holder)
 
 
 def test_the_cap_never_states_the_voltage() -> None:
@@ -60,13 +65,15 @@ def test_battery_names(text: str, name: str) -> None:
 
 
 def test_batteries() -> None:
-    assert len(all_batteries()) == 24
+    assert len(all_batteries()) == 34
     for cell in all_batteries():
         assert battery(cell.id) is cell
         assert all(battery(name) is cell for name in cell.names), cell.names
         assert cell.evidence
     assert battery("14500").voltage == 3.7
     assert "1.5 V" in battery("14500").note
+    assert battery("MN1500") is battery("单3") is battery("LR6")
+    assert battery("2CR5").voltage == battery("4LR44").voltage == 6
 
 
 @pytest.mark.parametrize("text", ["", "ZZ9", "x" * 1001, "🔋"])

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import specconv as sc
 from specconv.electrical.mating import matings
 from specconv.electrical.plugs import all_plugs, find_plug, find_socket, inlet_in, plug_type, plugs
 from specconv.ground.catalog import rows
@@ -199,3 +200,30 @@ def test_inlets_in_the_text() -> None:
     assert inlet_in("UK plug, C13 cord") == "C13"
     assert inlet_in("type C") == ""
     assert inlet_in("C 7") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "meant"),
+    [
+        ("US plug", {}, "nema_5_15p"),
+        ("American 2-pin", {}, "nema_1_15p_unpolarised"),
+        ("US plug", {"equipment_class": "II", "power": 1875, "voltage": 120}, "nema_1_15p_unpolarised"),
+        ("European two pin", {}, "europlug"),
+        ("EU plug", {"equipment_class": "II", "power": 20, "voltage": 100}, "europlug"),
+        ("EU plug", {"equipment_class": "II", "power": 2000, "voltage": 220}, "cee_7_17p"),
+        ("EU plug", {"equipment_class": "I", "power": 2000, "voltage": 220}, "cee_7_7p"),
+        ("German plug", {"equipment_class": "II", "power": 2000, "voltage": 230}, "cee_7_17p"),
+        ("Brazil plug", {"equipment_class": "II", "power": 1900, "voltage": 127}, "nbr14136_20a_3p"),
+        ("AU plug", {"equipment_class": "I", "power": 2400, "voltage": 220}, "asnzs3112_10a_p"),
+        ("Swiss plug", {"equipment_class": "I", "power": 2900, "voltage": 230}, "sev1011_t23_p"),
+        ("中规", {"equipment_class": "II"}, "gb1002_2p_p"),
+    ],
+)
+def test_the_plug_of_a_country_goes_by_pins_class_and_amperes(text, said, meant):
+    assert find_plug(text, **said).plug.id == meant
+
+
+def test_two_pins_without_watts_tell_no_class():
+    kettle = sc.Appliance(kind="kettle", plug="European two pin", rating="230 V")
+    assert kettle.class_open
+    assert "equipment_class" in sc.will_it_work(kettle, "DE").missing

@@ -126,3 +126,17 @@ def test_a_plug_of_a_dedicated_circuit_asks_for_that_circuit(plug, rating, place
 def test_a_circuit_that_the_customer_names_is_there():
     heater = {"kind": "heater", "plug": "I (AS/NZS 3112, 15 A)", "rating": "230 V 50 Hz 3400 W", "equipment_class": "I"}
     assert judged("AU", **heater, socket="asnzs3112_15a_r").verdict == "works"
+
+
+@pytest.mark.parametrize(
+    ("place", "fields"),
+    [
+        ("US", {"kind": "kettle", "plug": "G", "rating": "230V 50Hz 1000W", "equipment_class": "I"}),
+        ("US", {"kind": "electric toothbrush", "plug": "C", "rating": "220-240V 50Hz 1W"}),
+        ("GB", {"kind": "stand mixer", "plug": "B", "rating": "120V 60Hz 325W", "origin": "US"}),
+    ],
+)
+def test_no_adaptor_brings_a_voltage_that_does_not_do(place, fields):
+    told = [remedy.code for remedy in sc.will_it_work(sc.Appliance(**fields), place).remedies]
+    assert any(code.startswith("remedy.step") for code in told)
+    assert not any("adapter" in code or "change_plug" in code for code in told)

@@ -310,3 +310,15 @@ def test_an_american_circuit_of_240_v_has_to_be_there(plug):
 def test_the_cuban_outlet_that_takes_the_american_plug_may_carry_220_v():
     dryer = judged("CU", kind="hair dryer", plug="A", rating="120V 60Hz 1500W", origin="US", supply="220 V 60 Hz")
     assert dryer.reasons[0].code == "alarm.fits_and_destroys"
+
+
+def test_figures_that_are_not_those_of_the_mains():
+    # one hertz of tolerance is no frequency: taken for one it made every core fit every supply
+    assert sc.read_rating("AC 120V 60Hz±1Hz").frequencies == (60,)
+    amplifier = judged("GB", kind="audio amplifier", plug="A", rating="230V 60Hz±1Hz 100W", equipment_class="II")
+    assert "maker_statement" in amplifier.missing
+    # the amperes of the low side are not drawn from the mains
+    assert sc.read_rating("AC 100-240V 50/60Hz 1.5A DC 19.5V 3.34A").current == 1.5
+    assert sc.read_rating("DC 12V 5A / AC 230V 50Hz 0.5A").current == 0.5
+    # "bivolt" promises the two voltages of Brazil, automatic or not
+    assert sc.read_rating("Bivolt automático").ranges == ((127, 220),)

@@ -78,6 +78,20 @@ _CATEGORY_OF_LOAD = {
     "smps": "electronics",
     "linear_transformer": "electronics",
 }
+"""What the law takes goods for, by what is inside; the kinds below are taken for something else than their inside."""
+_KINDS_OF_CATEGORY = {
+    "power_supply": (
+        "ac_adaptor", "battery_charger", "camera_charger", "charger", "laptop_charger", "phone_charger", "power_bank",
+        "shaver_charger", "ups", "usb_charger",
+    ),
+    "lighting": ("fluorescent_lamp", "led_luminaire", "led_neon_sign", "neon_sign"),
+    "appliance": (
+        "cordless_clipper", "cordless_vacuum", "diffuser", "epilator", "massage_chair", "massage_gun",
+        "mosquito_killer", "nail_drill", "nail_lamp", "robot_vacuum", "shaver", "small_dehumidifier", "soda_maker",
+        "thermoelectric_cooler", "toothbrush", "water_purifier", "wine_opener",
+    ),
+}  # fmt: skip
+_CATEGORY_OF_KIND = {kind: category for category, kinds in _KINDS_OF_CATEGORY.items() for kind in kinds}
 
 
 @verb
@@ -157,7 +171,9 @@ def _category(appliance: Appliance | None, given: str | None) -> str:
         return given
     if appliance is None or appliance.load is None:
         return ""
-    return _CATEGORY_OF_LOAD.get(appliance.load.id, "appliance")
+    kind = appliance.appliance_kind
+    by_kind = _CATEGORY_OF_KIND.get(kind.id) if kind is not None else None
+    return by_kind or _CATEGORY_OF_LOAD.get(appliance.load.id, "appliance")
 
 
 def _reason(code: str, severity: Severity = Severity.INFO, **values: object) -> Reason:

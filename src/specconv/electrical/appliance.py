@@ -217,8 +217,8 @@ class Appliance(Value):
         reading = self.plug_reading
         if self.equipment_class is not None or reading is None or reading.plug.earthed:
             return False
-        by_letter = reading.how == "letter" and self.rating.power is None
-        if reading.plug.rated_current <= SMALL_PLUG and not by_letter:
+        unsettled = reading.how in ("letter", "family") and self.rating.power is None
+        if reading.plug.rated_current <= SMALL_PLUG and not unsettled:
             return False
         kind = self.appliance_kind
         return kind is None or kind.load_kind == "unknown" or kind.usual_class not in ("II", "")

@@ -71,8 +71,9 @@ class PlugType(NamedTuple):
 class PlugReading(NamedTuple):
     """What a text for a plug or socket-outlet was read as.
 
-    ``how`` is ``"id"``, ``"name"`` or ``"letter"``; ``alternatives`` are the ids of what the same word could also mean
-    and that go into other socket-outlets, among them the two-pin plug of a letter where the class is not known.
+    ``how`` is ``"id"``, ``"name"``, ``"letter"``, or ``"family"`` where pins, class or amperes settled which plug the
+    name of a country means; ``alternatives`` are the ids of what the same word could also mean and that go
+    into other socket-outlets, among them the two-pin plug of a letter where the class is not known.
     """
 
     plug: PlugType
@@ -128,6 +129,43 @@ def _names(kind: str) -> dict[str, _Named]:
 
 def _named(found: _Named, how: str = "name") -> PlugReading:
     return PlugReading(plug_type(found.plug), how, "", tuple(found.alternatives.split()))
+
+
+_TWO_PINS = (
+    r"(?i)(?:2|two|bi)[\s-]?(?:pins?|prongs?|poles?|polig)|(?:2|两|二|兩|双)(?:脚|插|孔|极|芯|pin|ピン|핀)"
+    r"|un(?:earth|ground)ed|无接地"
+)
+_THREE_PINS = (
+    r"(?i)(?:3|three)[\s-]?(?:pins?|prongs?)|(?:3|三)(?:脚|插|孔|极|芯|pin|ピン|핀)|(?<!un)(?:earth|ground)ed|接地"
+)
+_BEYOND = 1.15
+"""How far the amperes of a plate may pass those of a plug before it must be the larger variant of its system."""
+
+
+def _meant(found: _Named, how: str, text: str, equipment_class: str, amperes: float) -> PlugReading:
+    """Settle a name of a country, which stands for several plugs, by what is said of pins, class and amperes.
+
+    "US plug" is NEMA 5-15; said to have two pins, or on goods of class II, it is NEMA 1-15.
+    """
+    reading = _named(found, how)
+    if how == "id" or not reading.alternatives:
+        return reading
+    base = reading.plug
+    others = [plug_type(other) for other in reading.alternatives]
+    if amperes > _BEYOND * base.rated_current:
+        plugs = [plug for plug in others if plug.rated_current >= amperes] or [base]
+    else:
+        plugs = [base, *[plug for plug in others if plug.rated_current >= min(amperes, base.rated_current)]]
+    earthed = None
+    if re.search(_TWO_PINS, text):
+        earthed = False
+    elif re.search(_THREE_PINS, text) or equipment_class == "I":
+        earthed = True
+    elif equipment_class == "II":
+        earthed = False
+    chosen = next((plug for plug in plugs if plug.earthed is earthed), plugs[0])
+    rest = tuple(plug.id for plug in (base, *others) if plug is not chosen)
+    return PlugReading(chosen, how if chosen is base else "family", "", rest)
 
 
 class _Variant(NamedTuple):
@@ -205,7 +243,7 @@ def _find(kind: str, text: str, origin: str, equipment_class: str, amperes: floa
     key = fold(plain)
     found = names.get(key)
     if found is not None:
-        return _named(found, "id" if found.plug == plain else "name")
+        return _meant(found, "id" if found.plug == plain else "name", plain, equipment_class, amperes)
     reading = _by_letter(kind, plain, origin, equipment_class, amperes, 0.0)
     if reading is not None:
         return reading
@@ -218,7 +256,7 @@ def _find(kind: str, text: str, origin: str, equipment_class: str, amperes: floa
             return reading
     found = _without_filler(plain.casefold(), names) or _within(key, names)
     if found is not None:
-        return _named(found)
+        return _meant(found, "name", plain, equipment_class, amperes)
     rating = re.search(_AMPERES, plain)
     if rating:
         rest = (plain[: rating.start()] + plain[rating.end() :]).strip(" ,;-")

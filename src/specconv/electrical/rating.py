@@ -356,6 +356,8 @@ def read_rating(text: str) -> Rating:
     by: dict[str, list[_Group]] = {}
     for group in _groups(tokens):
         by.setdefault(group.dimension, []).append(group)
+    if len(by.get("V", ())) > 1 and "A" in by:
+        by["A"] = _of_the_mains(by["A"], by["V"])
     if "capacity" in marks and "W" in by:
         by["W"] = _drawn(by["W"], tokens, pieces, _starts(folded, pieces))
     powers = _positive(by, "W")
@@ -406,6 +408,19 @@ _SCIENTIFIC = r"\de[+-]?\d"
 
 def _positive(by: dict[str, list[_Group]], dimension: str) -> list[float]:
     return [figure for group in by.get(dimension, ()) for figure in group.figures if figure > 0]
+
+
+def _of_the_mains(currents: list[_Group], volts: list[_Group]) -> list[_Group]:
+    """Leave out the amperes of a side of extra-low voltage beside the mains: "AC 230 V 0.5 A DC 12 V 3 A"."""
+    mains = [group.start for group in volts if max(group.figures) >= EXTRA_LOW]
+    low = [group.start for group in volts if max(group.figures) < EXTRA_LOW]
+    if not mains or not low:
+        return currents
+
+    def before(places: list[int], start: int) -> int:
+        return max((place for place in places if place < start), default=-1)
+
+    return [group for group in currents if before(low, group.start) <= before(mains, group.start)]
 
 
 def _drawn(groups: list[_Group], tokens: list[_Token], pieces: list[str], starts: list[int]) -> list[_Group]:
@@ -489,7 +504,7 @@ def _frequencies(by: dict[str, list[_Group]]) -> tuple[float, ...]:
         return ()
     found: set[float] = set()
     for group in by.get("Hz", ()):
-        span = [hertz for hertz in group.figures if 1 <= hertz <= 1000]
+        span = [hertz for hertz in group.figures if LOWEST_MAINS <= hertz <= 1000]  # not the 1 Hz of "50 Hz ± 1 Hz"
         if "-" in group.joints and span:  # 47-63 Hz takes in both mains frequencies
             low, high = min(span), max(span)
             span = [hertz for hertz in MAINS_FREQUENCIES if low <= hertz <= high] or span
@@ -523,6 +538,8 @@ def _is_limit(
     return len(volts) == 1 and len(figures) == 1 and (figures[0] == 250 or (figures[0] == 125 and currents[0] >= 2.5))
 
 
+LOWEST_MAINS = 16.0
+"""No mains has a lower frequency than the 16 2/3 Hz of railways, in Hz."""
 EXTRA_LOW = 60.0
 """IEC 61140: direct current below is no mains, in V."""
 LARGEST_CORD = 20.0

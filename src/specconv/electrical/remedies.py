@@ -87,16 +87,15 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
     transformed = [case for case in usable if case.voltage in TRANSFORMED or case.too_weak]
     if not appliance.rating.ranges:
         transformed = []  # nothing is transformed for a voltage that nobody knows
-    # an adaptor alone would bring the voltage that destroys: the transformer is told first
-    transformer_first = any(case.voltage is VoltageStatus.NEEDS_STEP_DOWN for case in transformed)
-    if plugless and not transformer_first:
+    # an adaptor alone would bring the voltage that destroys, or that does not do: the transformer has the local plug
+    if plugless and not transformed:
         yield from _plug_steps(appliance, plugless, _local_socket(plugless))
     if transformed:
         if appliance.load is not None and appliance.load.id in _EXTERNAL_SUPPLY:
             yield "remedy.local_power_supply", "3-2", {"supply": _volts(transformed)}
         yield _transformer(appliance, transformed)
     directly = [case for case in plugless if case.voltage not in TRANSFORMED and not case.too_weak]
-    if transformer_first and directly:
+    if transformed and directly:
         yield from _plug_steps(appliance, directly, _local_socket(directly))
     if any(case.plug is PlugStatus.NO and case.circuit_asked for case in cases):
         yield "remedy.electrician", "I3", {}

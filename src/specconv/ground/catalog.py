@@ -22,7 +22,7 @@ def rows(table: str) -> list[list[Any]]:
     """Return the rows of a compiled table such as ``"electrical/sockets"``.
 
     >>> rows("electrical/lamps")[0][0]
-    'B15d'
+    '2G11'
     """
     path = os.path.join(_FOLDER, table.replace("/", ".") + ".json")
     with Paused(), open(path, "rb") as file:
