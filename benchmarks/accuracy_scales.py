@@ -4,9 +4,10 @@
 
 Shoes: charts of medium or high confidence; for each brand the neutral route is built without that brand (leave one
 brand out), then again with two random rows of the brand known. Beside it stand ISO/TS 19407 alone and the best straight
-line per pair (fitted with the brand, so in its favour). A prediction is snapped to the sizes that the chart sells, and
-is *exact*, or *within* half a size (5 mm for lengths). Rings: charts that are no copies of one another. The bars are
-those that the project set itself; the last line says whether all hold.
+line per pair, fitted with the brand ("line", which nobody has who meets a new brand) and without it ("line out"). A
+prediction is snapped to the sizes that the chart sells, and is *exact*, or *within* half a size (5 mm for lengths).
+Rings: charts that are no copies of one another. The bars are those that the project set itself; the last line says
+whether all hold.
 """
 
 from __future__ import annotations
@@ -110,7 +111,12 @@ def shoes(draws, seed):
                     families = engine.families(charts, audience, given, wanted, constants, chart.brand)
                     grid = step(wanted, table)
                     points = [(x, y) for x, ys in table.items() for y in ys]
+                    out = [(x, y) for one, of in tested if one.brand != chart.brand for x, ys in of.items() for y in ys]
+                    fitted = line(out) if out else None
                     for x, y in points:
+                        if fitted:
+                            at = snapped(fitted[0] * x + fitted[1], grid)
+                            scores[kind, audience, "line out"].add(at, y, wanted)
                         odds = engine.mixture(families, x, slope, grid, constants, exponent=power, **units)
                         exact = scores[kind, audience, "neutral"].add(odds[0][0], y, wanted)
                         sure[kind, "neutral"].append((odds[0][1], exact))
@@ -272,12 +278,13 @@ def main():
     held = True
     scores, sure = shoes(arguments.draws, arguments.seed)
     print("Shoes, leave one brand out: per cent exact / within half a size")
-    print(f"{'pairs':9} {'audience':9} {'rows':>5}  {'ISO':13} {'line':13} {'neutral':13} {'two rows':13}  bars")
+    routes = ("ISO", "line", "line out", "neutral", "two rows")
+    print(f"{'pairs':9} {'audience':9} {'rows':>5}  " + " ".join(f"{route:13}" for route in routes) + "  bars")
     for kind in PAIRS:
         for audience in ("men", "women", "kids"):
             if not scores[kind, audience, "neutral"].rows:
                 continue
-            shown = [str(scores[kind, audience, route]) for route in ("ISO", "line", "neutral", "two rows")]
+            shown = [str(scores[kind, audience, route]) for route in routes]
             verdicts = []
             for route in ("neutral", "two rows"):
                 bar = BARS.get((kind, route), {}).get(audience)
