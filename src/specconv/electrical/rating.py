@@ -6,7 +6,7 @@ neighbouring figures with one unit become groups ("220-240 V", "50/60 Hz"); the 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from specconv.electrical.vocabulary import EquipmentClass, VoltageMode
@@ -135,10 +135,11 @@ def _pieces(folded: str) -> list[str]:
     return _pattern(folded.isascii()).findall(folded)
 
 
-def _tokens(pieces: list[str]) -> list[_Token]:
+def _tokens(pieces: list[str], first: int = 0) -> list[_Token]:
+    """Return what pieces mean; ``first`` is the number of the first of them."""
     known = _known()
     tokens = []
-    for number, piece in enumerate(pieces):
+    for number, piece in enumerate(pieces, first):
         kind, meaning = known.get(piece) or ("figure" if piece[0].isdecimal() else "other", piece)
         tokens.append((kind, meaning, number))
     return tokens
@@ -153,6 +154,12 @@ def _starts(folded: str, pieces: list[str]) -> list[int]:
         starts.append(start)
         end = start + len(piece)
     return starts
+
+
+def _start(folded: str, pieces: list[str], number: int) -> int:
+    """Return where a piece starts; one that stands once in the text is found without the others."""
+    piece = pieces[number]
+    return folded.index(piece) if folded.count(piece) == 1 else _starts(folded, pieces[: number + 1])[-1]
 
 
 def strange_words(text: str) -> tuple[str, ...]:
@@ -276,6 +283,7 @@ def _group(tokens: list[_Token], index: int, count: int) -> tuple[_Group, int]:
     return _Group(_SCALE[last_unit][0], values, tuple(joints), start, last), index
 
 
+@lru_cache(maxsize=2048)
 def _value(figure: str, unit: str) -> float:
     """Return a figure in the base unit; whole figures as whole numbers, as the plate shows them."""
     factor = _SCALE[unit][1]
@@ -343,15 +351,11 @@ def read_rating(text: str) -> Rating:
     if len(folded) > LONGEST_PLATE and len(re.findall(r"\d+", folded)) > MOST_FIGURES:
         raise UnreadableRating("more figures than any plate has", field="rating", value=text)
     pieces = _pieces(folded)
-    tokens = _tokens(pieces)
+    tokens, outputs = (_tokens(pieces), ()) if _sides().isdisjoint(pieces) else _input_part(plain, folded, pieces)
     marks = {token[1] for token in tokens if token[0] == "mark"}
-    outputs: tuple[str, ...] = ()
-    if not marks.isdisjoint(_SIDES):
-        tokens, outputs = _input_part(plain, folded, tokens, pieces)
-        marks = {token[1] for token in tokens if token[0] == "mark"} | marks & {"input"}
     tokens = _suffixed(tokens)
     phases = 3 if "three_phase" in marks else 1 if "single_phase" in marks else None
-    if not _PHASE_COUNTS.isdisjoint([token[1] for token in tokens]):
+    if not _PHASE_COUNTS.isdisjoint(pieces) and not _PHASE_COUNTS.isdisjoint([token[1] for token in tokens]):
         phases, tokens = _phases(tokens, phases)
     by: dict[str, list[_Group]] = {}
     for group in _groups(tokens):
@@ -376,7 +380,7 @@ def read_rating(text: str) -> Rating:
     limit = None
     if _is_limit(volts, currents, powers, frequencies, marks):
         limit, volts, currents = (currents[0], volts[0].figures[-1]), [], []
-    ranges, mode, automatic = _voltages(volts, marks, phases, _largest(powers, currents))
+    ranges, mode, automatic = _voltages(volts, marks, phases, powers, currents)
     equipment_class = _equipment_class(folded, marks)
     rating = Rating.trusted(
         ranges=ranges,
@@ -407,7 +411,9 @@ _SCIENTIFIC = r"\de[+-]?\d"
 
 
 def _positive(by: dict[str, list[_Group]], dimension: str) -> list[float]:
-    return [figure for group in by.get(dimension, ()) for figure in group.figures if figure > 0]
+    if dimension not in by:
+        return []
+    return [figure for group in by[dimension] for figure in group.figures if figure > 0]
 
 
 def _of_the_mains(currents: list[_Group], volts: list[_Group]) -> list[_Group]:
@@ -440,21 +446,25 @@ def _on_a_plate(tokens: list[_Token]) -> bool:
     return bool(kinds & {"unit", "mark"}) or "other" not in kinds
 
 
-def _input_part(
-    text: str, folded: str, tokens: list[_Token], pieces: list[str]
-) -> tuple[list[_Token], tuple[str, ...]]:
-    """Return the tokens of the input, and the texts that stand behind OUTPUT."""
-    sides = [number for kind, value, number in tokens if value in _SIDES and kind == "mark"]
-    starts = _starts(folded, pieces[: sides[-1] + 1])
-    kept = tokens[: sides[0]]
+def _input_part(text: str, folded: str, pieces: list[str]) -> tuple[list[_Token], tuple[str, ...]]:
+    """Return the tokens of the input with the words that announce it, and the texts that stand behind OUTPUT."""
+    known = _sides()
+    sides = [number for number, piece in enumerate(pieces) if piece in known]
+    tokens = _tokens(pieces[: sides[0]])
     outputs: list[str] = []
     for side, following in zip(sides, [*sides[1:], len(pieces)], strict=True):
-        if tokens[side][1] == "input":
-            kept += tokens[side + 1 : following]
+        if _known()[pieces[side]][1] == "input":
+            tokens += _tokens(pieces[side:following], side)
         else:
-            end = starts[following] if following < len(starts) else len(text)
-            outputs.append(text[starts[side] + len(pieces[side]) : end].strip(" :;,.|/()"))
-    return kept, tuple([output for output in outputs if output])
+            end = _start(folded, pieces, following) if following < len(pieces) else len(text)
+            outputs.append(text[_start(folded, pieces, side) + len(pieces[side]) : end].strip(" :;,.|/()"))
+    return tokens, tuple([output for output in outputs if output])
+
+
+@cache
+def _sides() -> frozenset[str]:
+    """The spellings of INPUT and OUTPUT."""
+    return frozenset(word for word, (kind, meaning) in _known().items() if kind == "mark" and meaning in _SIDES)
 
 
 _SIDES = frozenset(("input", "output"))
@@ -500,18 +510,24 @@ def _times_volts(tokens: list[_Token], index: int, at: int) -> bool:
 
 
 def _frequencies(by: dict[str, list[_Group]]) -> tuple[float, ...]:
-    if "Hz" not in by and "?" not in by:
-        return ()
-    found: set[float] = set()
-    for group in by.get("Hz", ()):
-        span = [hertz for hertz in group.figures if LOWEST_MAINS <= hertz <= 1000]  # not the 1 Hz of "50 Hz ± 1 Hz"
-        if "-" in group.joints and span:  # 47-63 Hz takes in both mains frequencies
-            low, high = min(span), max(span)
-            span = [hertz for hertz in MAINS_FREQUENCIES if low <= hertz <= high] or span
-        found.update(span)
+    groups = by.get("Hz", ())
+    if len(groups) == 1:
+        found = _hertz(groups[0].figures, groups[0].joints)
+    else:
+        every = {hertz for group in groups for hertz in _hertz(group.figures, group.joints)}
+        found = tuple(sorted(every))
     if not found and "?" in by:
-        found.update(next((group.figures for group in by["?"] if _MAINS.issuperset(group.figures)), ()))
-    return tuple(sorted(found))
+        found = next((tuple(sorted({*group.figures})) for group in by["?"] if _MAINS.issuperset(group.figures)), ())
+    return found
+
+
+@lru_cache(maxsize=256)
+def _hertz(figures: tuple[float, ...], joints: tuple[str, ...]) -> tuple[float, ...]:
+    """Return the frequencies that a group names; remembered, because plates have few."""
+    span = {hertz for hertz in figures if LOWEST_MAINS <= hertz <= 1000}  # not the 1 Hz of "50 Hz ± 1 Hz"
+    if "-" in joints and span:  # 47-63 Hz takes in both mains frequencies
+        span = {hertz for hertz in MAINS_FREQUENCIES if min(span) <= hertz <= max(span)} or span
+    return tuple(sorted(span))
 
 
 def _is_dc(volts: _Group, tokens: list[_Token], marks: set[str], pieces: list[str], folded: str) -> bool:
@@ -548,14 +564,13 @@ SPLIT_PHASE_POWER = 3500.0
 """From here on 120/240 V is a split-phase circuit, in W."""
 
 
-def _largest(powers: list[float], currents: list[float]) -> float:
-    """Return the watts that tell a split-phase circuit from an appliance with a switch."""
-    heavy = bool(currents) and max(currents) > LARGEST_CORD
-    return max([*powers, SPLIT_PHASE_POWER if heavy else 0.0])
+def _heavy(powers: list[float], currents: list[float]) -> bool:
+    """Tell whether watts or amperes are those of a split-phase circuit rather than of an appliance with a switch."""
+    return max(powers, default=0.0) >= SPLIT_PHASE_POWER or max(currents, default=0.0) > LARGEST_CORD
 
 
 def _voltages(
-    groups: list[_Group], marks: set[str], phases: int | None, power: float
+    groups: list[_Group], marks: set[str], phases: int | None, powers: list[float], currents: list[float]
 ) -> tuple[tuple[Span, ...], VoltageMode | None, bool]:
     """Return the spans, how they are chosen, and whether the choice is automatic."""
     spans = _spans(groups[0]) if len(groups) == 1 else [span for group in groups for span in _spans(group)]
@@ -563,7 +578,7 @@ def _voltages(
         spans = list(dict.fromkeys(spans))
         # "DC 12 V / AC 220-240 V": the battery's side is not the mains
         spans = [span for span in spans if span[1] >= EXTRA_LOW] or spans
-    if len(spans) == 1 and (phases or 1) == 1:
+    if len(spans) == 1 and phases in (None, 1):
         low, high = spans[0]
         return (spans[0],), VoltageMode.SINGLE if low == high else VoltageMode.RANGE, low != high
     slashed = any("/" in group.joints for group in groups)
@@ -578,7 +593,7 @@ def _voltages(
         return tuple(spans), VoltageMode.MULTI_PHASE, False
     if marks & {"automatic", "universal"} and "switch" not in marks:
         return ((low, high),), VoltageMode.RANGE, True
-    if _split_phase(spans) and ("split_phase" in marks or power >= SPLIT_PHASE_POWER):
+    if _split_phase(spans) and ("split_phase" in marks or _heavy(powers, currents)):
         return tuple(spans), VoltageMode.SPLIT_PHASE, False
     if high / low <= 1.15 and "switch" not in marks:
         # 220/230/240 V names one family, not the positions of a switch
@@ -627,13 +642,12 @@ _OTHER_CLASS_BEHIND = (
     r"|(?:limited )?(?:power )?(?:supply|source|unit|adapt))"
 )
 """Classes with a figure of other things: of lasers (IEC 60825-1), of American low-power sources (NEC article 725)."""
-_CLASS_SIGNS = frozenset("类類级")
 
 
 def _equipment_class(folded: str, marks: set[str]) -> EquipmentClass | None:
     if "class_ii" in marks:
         return EquipmentClass.TWO
-    if "las" not in folded and (folded.isascii() or _CLASS_SIGNS.isdisjoint(folded)):
+    if not ("las" in folded or "类" in folded or "類" in folded or "级" in folded):
         return None
     for match in re.finditer(_CLASS, folded):
         number = match[1] or match[2]
