@@ -99,6 +99,7 @@ def scan(text: object) -> Scanned:
     """
     plain = clean(text, "text", error=SpecconvError)
     plain = plain if plain.isascii() else simplified(plain)
+    plain = _METRES.sub(_in_centimetres, plain)
     language = "zh" if _HAN.search(plain) and not _KANA.search(plain) else "en"
     if _says_nothing(plain):
         return Scanned(plain, language, ())
@@ -107,6 +108,23 @@ def scan(text: object) -> Scanned:
         for match in _PIECE.finditer(plain)
     ]
     return Scanned(plain, language, tuple(_tokens(plain, pieces)))
+
+
+_METRE = r"(?:m(?:et(?:re|er)s?)?(?![a-zA-Z])|米)"
+_METRES = re.compile(
+    r"(?<![\d.,])(?:"
+    r"(?P<whole>[12]) ?(?:m ?(?=\d\d)|米 ?)(?P<rest>\d\d?)(?!\d|[.,]\d)"
+    rf"|(?P<decimal>[012][.,]\d\d) ?{_METRE}"
+    rf"|(?P<tall>[12][.,]\d) ?{_METRE}(?= tall)"
+    rf"|(?<=身高)(?P<high>[12][.,]\d) ?{_METRE})"
+)
+"""Heights in metres: 1m65, 1.65 m, 1米65, "1.7 m tall". The cord of an appliance is 1.5 m, with one decimal."""
+
+
+def _in_centimetres(match: re.Match[str]) -> str:
+    """Return a height in metres as centimetres, which sizes are counted in."""
+    metres = match["decimal"] or match["tall"] or match["high"] or f"{match['whole']}.{match['rest']}"
+    return f"{round(100 * float(metres.replace(',', '.')))} cm"
 
 
 def _says_nothing(text: str) -> bool:

@@ -34,6 +34,12 @@ class Label(NamedTuple):
         return f"{self.system} {self.text}" if self.system else self.text
 
 
+def _years(text: str) -> int:
+    """Return the highest age that a figure names, far beyond a child's where it names none."""
+    numbers = "".join(sign if sign.isdigit() else " " for sign in text).split()
+    return int(numbers[-1]) if numbers else 1000
+
+
 class SizeFrame:
     """The parts of a question about sizes, gathered from its tokens."""
 
@@ -71,8 +77,9 @@ class SizeFrame:
             if not figure.dimension and before is not None and (before.get("system") or before.get("brand")):
                 continue
             name, where = self._dimension_of(at, bare=not figure.dimension)
-            asked = self.cues & {"which_size", "convert"} and not set(self.items) & _no_garments()
-            if name is None and asked and self._stature(figure.text, figure.dimension):
+            asked = self.cues & {"which_size", "convert"} or (self._of_child() and "size_word" in self.cues)
+            worn = asked and not set(self.items) & _no_garments()
+            if name is None and worn and self._stature(figure.text, figure.dimension):
                 name, where = ("weight" if figure.dimension == "mass" else "height"), at
             if name is None or name in found:
                 continue
@@ -112,11 +119,18 @@ class SizeFrame:
     def _stature(self, text: str, dimension: str) -> bool:
         """Tell whether a figure is a height or a weight that needs no name: 5'6", 60 kg."""
         if dimension == "length" and text.endswith(("cm", "厘米", "公分")):
-            child = any(token.get("audience") in _CHILDREN for token in self.tokens)
-            least = 50 if child else 140 if self.items else 100  # trousers may be 110 cm long, too
+            least = 50 if self._of_child() else 140 if self.items else 100  # trousers may be 110 cm long, too
             return _plain_number(digits := text.rstrip("cm厘米公分 ")) and least <= float(digits) <= 220
         return dimension == "mass" or (
             dimension == "length" and text[1:2] in ("'", "f", " ") and ("'" in text or "f" in text)
+        )
+
+    def _of_child(self) -> bool:
+        """Tell whether the wearer is a child: by a word for one, or by an age."""
+        return any(
+            token.get("audience") in _CHILDREN
+            or (token.figure is not None and token.figure.dimension == "year" and _years(token.figure.text) <= _GROWN)
+            for token in self.tokens
         )
 
     def _metric(self, found: dict[str, tuple[str, str]]) -> bool:
@@ -183,11 +197,10 @@ class SizeFrame:
     def _aged_body(self) -> bool:
         """Read the age of a child whose height is named as well: the height decides."""
         for at, token in enumerate(self.tokens):
-            if at not in self.used and token.figure is not None and token.figure.dimension == "year":
-                years = "".join(sign for sign in token.figure.text if sign.isdigit())
-                if years and int(years) <= _GROWN:
-                    self.used.add(at)
-                    return True
+            figure = token.figure
+            if at not in self.used and figure and figure.dimension == "year" and _years(figure.text) <= _GROWN:
+                self.used.add(at)
+                return True
         return False
 
     def _next_key(self, at: int) -> str:
