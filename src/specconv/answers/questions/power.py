@@ -82,13 +82,14 @@ def _choose(frame: PowerFrame) -> Plan:
     if "sell" in frame.cues or ("legal" in frame.cues and "works" not in frame.cues and not frame.practice):
         return _sell(frame)
     compares = "same" in frame.cues and not frame.kinds and not frame.rated and frame.lands > 1
-    claimed = "true" in frame.cues or not frame.cues & {"works", "adapter", "transformer", "fit"}
+    told = "true" in frame.cues or _of_a_country(frame)
+    claimed = told or not frame.cues & {"works", "adapter", "transformer", "fit"}
     named = frame.places or not (frame.origins or frame.plug_lands)  # 英国的插头: what they have there
     goods = frame.kinds or (frame.plugs and not compares and (named or not claimed))
     plated = frame.rated and (frame.dimensions > 1 or not claimed or frame.origins or frame.supply)
     if not frame.practice and not goods and not plated:
         return _place(frame)
-    if "true" in frame.cues and not frame.kinds and not frame.practice:
+    if told and not frame.kinds and not frame.practice:
         return _place(frame)
     if "where" in frame.cues and not frame.places and not frame.kinds and not frame.plugs:
         return refused("asked.not_understood")
@@ -100,6 +101,11 @@ def _choose(frame: PowerFrame) -> Plan:
             return appliances
         return Plan("where_will_it_work", tuple(Step({"appliance": one}) for one in appliances[:1]))
     return _works(frame)
+
+
+def _of_a_country(frame: PowerFrame) -> bool:
+    """Tell whether the question is what a country uses: "Does Australia use 240 volts?"."""
+    return any(before.get("place") and token.key in ("use", "uses") for before, token in pairwise(frame.tokens))
 
 
 def _small(frame: PowerFrame) -> Plan | None:
