@@ -187,11 +187,16 @@ def readings(label: str, system: System | None, places: tuple[System, ...] = ())
             continue
         band, cups = known
         weight = one.prior * (0.3 if places and one.system not in places else 1.0)
-        weight *= 1.0 if 65 <= float(one.eu(band)) <= 105 else 0.3
+        weight *= _usual(float(one.eu(band)))
         if text[0].isalpha() != one.cup_first:
             weight *= 0.4
         found.append((weight, sized(one, band, cups, written[1] if len(cups) == 1 else None)))
     return tuple(found)
+
+
+def _usual(underbust: float) -> float:
+    """Return how usual a band (cm) is in shops: a label that would be a rare one is rather of another system."""
+    return 1.0 if 65 <= underbust <= 105 else 0.3 if 60 <= underbust <= 115 else 0.05
 
 
 class Body(NamedTuple):
