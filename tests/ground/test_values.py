@@ -245,3 +245,24 @@ def test_errors_survive_pickle():
     error = sc.UnknownPlace("no place", field="place", value="x", choices=("Austria",))
     again = pickle.loads(pickle.dumps(error))
     assert (str(again), again.field, again.value, again.choices) == (str(error), "place", "x", ("Austria",))
+
+
+KETTLE = sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", equipment_class="I", origin="CN")
+ANSWERS = {
+    "shoe": lambda: sc.convert("EU 42", to="UK", audience="men", item="shoes"),
+    "ring": lambda: sc.convert("US 7", to="UK", item="ring"),
+    "dress": lambda: sc.convert("US 8", to="UK", audience="women", item="dress"),
+    "bra": lambda: sc.convert("UK 34DD", to="EU", item="bra"),
+    "power": lambda: sc.will_it_work(KETTLE, "BR"),
+    "body": lambda: sc.recommend({"bust": "92 cm"}, to="UK", audience="women", item="dress"),
+    "fit": lambda: sc.fits("UK 12", {"bust": "93 cm"}, audience="women", item="dress"),
+    "place": lambda: sc.place("JP"),
+    "selling": lambda: sc.may_i_sell(KETTLE, "BR"),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_an_answer_that_was_written_as_json_is_read_back_as_the_same(name):
+    answer = ANSWERS[name]()
+    again = type(answer).model_validate_json(answer.model_dump_json())
+    assert (again, hash(again), again.reply()) == (answer, hash(answer), answer.reply())

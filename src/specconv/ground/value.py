@@ -177,7 +177,7 @@ class FrozenMap(Mapping[str, T]):
         # the parameter is known only when the program runs, so mypy cannot take it as a type
         items = handler.generate_schema(dict[str, inner])  # type: ignore[valid-type]
         return core_schema.no_info_after_validator_function(
-            cls,
+            _frozen,
             core_schema.union_schema(
                 [core_schema.chain_schema([core_schema.is_instance_schema(cls), _unwrap()]), items],
                 mode="left_to_right",
@@ -210,6 +210,17 @@ class _Anything:
 
 Anything = Annotated[Any, _Anything]
 """A field in which any value may stand, serialised as what it is."""
+
+
+def _frozen(items: Mapping[str, Any]) -> FrozenMap[Any]:
+    """Return a map of what was read, JSON's lists as the tuples that they were written from."""
+    return FrozenMap({key: _hashable(value) for key, value in items.items()})
+
+
+def _hashable(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_hashable(one) for one in value)
+    return _frozen(value) if isinstance(value, dict) else value
 
 
 def _unwrap() -> CoreSchema:
