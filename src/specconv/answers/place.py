@@ -104,6 +104,17 @@ class Place(Value):
         Clothing and shoe sizes there are mostly given in: AU, UK.
         """
         language = check_language(language)
+        if not self.size_systems or not self._with_status(SupplyStatus.STANDARD):
+            return self.mains(language)
+        return f"{self.mains(language)}\n{say('place.reply.sizes', language, {'systems': self.size_systems})}"
+
+    def mains(self, language: str = "en") -> str:
+        """Return what can be told of the supplies and socket-outlets alone.
+
+        >>> print(place("AU").mains().splitlines()[-1])
+        The usual socket-outlet is type I (Australian / New Zealand socket, 10 A).
+        """
+        language = check_language(language)
         standard = self._with_status(SupplyStatus.STANDARD)
         if not standard:
             return say("place.reply.no_supply", language, {"name": self.name})
@@ -120,8 +131,6 @@ class Place(Value):
             described = tuple(dict.fromkeys(_described(socket, language) for socket in usual))
             code = "place.reply.sockets" if len(described) == 1 else "place.reply.sockets_several"
             lines.append(say(code, language, {"sockets": described}))
-        if self.size_systems:
-            lines.append(say("place.reply.sizes", language, {"systems": self.size_systems}))
         return "\n".join(lines)
 
     def _delivered(self, standard: tuple[Supply, ...], language: str) -> str:

@@ -91,7 +91,9 @@ def _reply(call: Call, language: str) -> str:
         body = tuple(part.say(language) for part in said_body(call.answer.body, 4))
         joined = ("、" if language == "zh" else ", ").join(body)
         told.append(say("asked.made_for", language, {"size": str(call.answer.size), "body": joined}))
-    elif isinstance(call.answer, Answer | Place):
+    elif isinstance(call.answer, Place):
+        told.append(call.answer.mains(language))  # who asks about a place asks about its mains
+    elif isinstance(call.answer, Answer):
         told.append(call.answer.reply(language))
     else:
         told.append(_shown(call, language, whole=True))
