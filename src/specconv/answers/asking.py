@@ -90,7 +90,7 @@ class Asked(Answer):
         """Return the text for the customer, in the language of the question or the one that is named."""
         from specconv.ground.show import as_reply
 
-        return as_reply(self, check_language(language or self.language))
+        return as_reply(self, check_language(self.language if language is None else language))
 
     def __str__(self) -> str:
         from specconv.ground.show import as_line

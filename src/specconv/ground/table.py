@@ -44,7 +44,7 @@ class Table(Value):
         return tuple(row[index] for row in self.rows)
 
     def _index(self, name: str) -> int:
-        if name not in self.columns:
+        if not isinstance(name, str) or name not in self.columns:
             raise UnknownOption("no such column", field="column", value=name, choices=self.columns)
         return self.columns.index(name)
 
