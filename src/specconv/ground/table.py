@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
 from specconv.ground.errors import UnknownOption
 from specconv.ground.show import as_html
-from specconv.ground.value import Value
+from specconv.ground.value import AsItWas, AsName, Value
 
 
 class Table(Value):
@@ -23,9 +23,9 @@ class Table(Value):
     | M      | 90-98 |
     """
 
-    title: str
+    title: Annotated[str, AsName]
     columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
+    rows: Annotated[tuple[tuple[Any, ...], ...], AsItWas]
 
     def __len__(self) -> int:
         return len(self.rows)
