@@ -41,6 +41,8 @@ def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
         rest = label_beside.apart(clean(size, field)) if size.strip() else None
         if rest is not None and goods_reading.read(rest.text, hints):
             return choose(rest.text, hints, field)  # Black / 38
+        found = _in_parts(size, hints)
+    if not found:
         _refuse(size, hints, field)
     first = found[0]
     beside = _beside(size, first, hints, field) if scales.kind(first.item) in ("scale", "bra") else ()
@@ -81,6 +83,15 @@ def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
         )
         missing = (*missing, Missing.audience)
     return Asked(first, found[1:], missing, tuple(notes))
+
+
+def _in_parts(text: str, hints: Hints) -> tuple[Size, ...]:
+    """Return the readings of a label whose words are written together (EU75C), as ``read_size`` gives them."""
+    from specconv.sizes import reading
+
+    if not any(map(str.isalpha, text)):
+        return ()
+    return tuple(size for size in reading.read(text, hints) if scales.kind(size.item) is not None)
 
 
 def _of_goods(size: Size, hints: Hints, field: str) -> Size:
