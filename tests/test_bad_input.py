@@ -19,7 +19,26 @@ BAD = [
     "None", "True", "size", "V", "Hz", "type", "plug type", "220", "kettle kettle kettle", "US US 8 8",
     "--to",
 ]  # fmt: skip
-NOT_TEXT = [None, 5, -1, 1.5, float("nan"), True, b"US 8", ["US 8"], {}, object(), sc.SpecconvError]
+
+
+class Frame:
+    """What is like an array or data frame: many lines when shown, no hash, and no truth in a comparison."""
+
+    __hash__ = None
+
+    def __eq__(self, other):
+        return self
+
+    def __bool__(self):
+        raise ValueError("the truth value is ambiguous")
+
+    def __repr__(self):
+        return "a\nb\nc"
+
+
+NOT_TEXT = [
+    None, 5, -1, 1.5, float("nan"), True, b"US 8", ["US 8"], {}, object(), sc.SpecconvError, 10**400, Frame(),
+]  # fmt: skip
 
 VERBS = {
     "place": lambda bad: sc.place(bad),
@@ -66,6 +85,28 @@ VERBS = {
     "amazon": lambda bad: sc.from_feed({"apparel_size": [{"size": bad, "size_system": bad}]}, "amazon"),
     "shopify": lambda bad: sc.from_feed({"Option1 Name": "Size", "Option1 Value": bad}, "shopify"),
     "language": lambda bad: sc.place("AU").reply(bad),
+    "asked language": lambda bad: sc.ask("Is UK 12 the same as US 8?").reply(bad) if bad is not None else None,
+    "lamp": lambda bad: sc.lamp_fits(bad, "E27"),
+    "holder": lambda bad: sc.lamp_fits("E27", bad),
+    "battery": lambda bad: sc.battery(bad),
+    "usb": lambda bad: sc.usb_level(bad),
+    "category": lambda bad: sc.may_i_sell(KETTLE, "CH", product_category=bad),
+    "by": lambda bad: sc.convert("US 8", to="UK", by=bad),
+    "as_of": lambda bad: sc.convert("US 8", to="UK", as_of=bad),
+    "shoe brand": lambda bad: sc.convert("US 8", to="UK", item="shoes", brand=bad),
+    "shoe to_brand": lambda bad: sc.convert("US 8", to="UK", item="shoes", to_brand=bad),
+    "foot": lambda bad: sc.recommend({"foot_length": bad}, to="UK", item="shoes", audience="men"),
+    "chart": lambda bad: sc.chart(bad),
+    "chart row": lambda bad: sc.chart([bad, bad]),
+    "chart cell": lambda bad: sc.chart([["size", "bust"], ["S", bad]]),
+    "chart size": lambda bad: sc.chart([["size", "bust"], [[bad], 90]]),
+    "chart column": lambda bad: sc.chart([["size", bad], ["S", 90]]),
+    "chart unit": lambda bad: sc.chart("size,bust\nS,82-86", unit=bad),
+    "chart kind": lambda bad: sc.chart("size,bust\nS,82-86", body_or_garment=bad),
+    "chart name": lambda bad: sc.chart("size,bust\nS,82-86", name=bad),
+    "column": lambda bad: sc.systems().column(bad),
+    "amazon flat": lambda bad: sc.from_feed({"apparel_size": bad}, "amazon"),
+    "shopify name": lambda bad: sc.from_feed({"Option1 Name": bad, "Option1 Value": bad}, "shopify"),
 }
 KETTLE = sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", equipment_class="I", origin="CN")
 
@@ -90,7 +131,15 @@ def test_bad_texts_are_answered_or_refused_by_name(verb):
         assert error.field, (verb, bad[:40], str(error))
         assert len(str(error)) < 600, (verb, bad[:40])
         assert "\n" not in str(error), (verb, bad[:40])
-    if verb not in ("read_size", "feed size", "amazon", "shopify"):  # what is no size is no error
+    if verb not in (
+        "read_size",
+        "feed size",
+        "amazon",
+        "shopify",
+        "amazon flat",
+        "shopify name",
+        "chart name",
+    ):  # what is no size is no error
         assert refused > len(BAD) / 3, verb
 
 
@@ -99,7 +148,41 @@ def test_what_is_no_text_is_answered_or_refused(verb):
     for bad in NOT_TEXT:
         if verb == "dimension" and bad.__hash__ is None:
             continue
-        tried(VERBS[verb], bad)
+        error = tried(VERBS[verb], bad)
+        assert error is None or "\n" not in str(error), (verb, bad)
+
+
+def test_a_brand_that_is_no_text_is_not_passed_over():
+    for nothing in (0, "", {}, False):
+        for option in ("brand", "to_brand"):
+            with pytest.raises(sc.UnknownOption):
+                sc.convert("US 8", to="UK", item="shoes", audience="men", **{option: nothing})
+
+
+def test_a_chart_of_many_rows_or_columns_is_refused_at_once():
+    start = time.process_time()
+    for many in ([["size", "bust"]] + [["S", 90]] * 100_000, [range(10**6)] * 2, [list(range(10**5))] * 2,
+                 range(10**9), "size,bust\n" + "S,90\n" * 20_000):  # fmt: skip
+        with pytest.raises(sc.InvalidChart):
+            sc.chart(many)
+    assert time.process_time() - start < 1
+
+
+def test_a_size_without_item_takes_the_item_that_is_asked_for():
+    for label in ("12", "nonsense"):
+        size = sc.Size(system="UK", label=label)
+        for item in ("ring", "bra", "hat", "glove", "shoes", "bed", "belt"):
+            for to in ("US", "EU", "UK"):
+                tried(lambda size: sc.convert(size, to=to, item=item), size)  # noqa: B023
+    size = sc.Size(system="UK", label="N", item="ring")
+    assert sc.convert(sc.Size(system="UK", label="N"), to="US", item="ring").best == sc.convert(size, to="US").best
+
+
+def test_a_size_of_one_thing_is_not_taken_for_another():
+    for own, other in [("ring", "shoes"), ("dress", "ring"), ("shoes", "dress"), ("hat", "ring"), ("bra", "dress")]:
+        with pytest.raises(sc.Contradiction) as caught:
+            sc.convert(sc.Size(system="UK", label="8", item=own), to="US", item=other)
+        assert caught.value.field == "item"
 
 
 @pytest.mark.parametrize("verb", VERBS)

@@ -95,6 +95,12 @@ def test_the_wheel_answers_the_demo_from_another_folder(wheel, tmp_path):
     assert len(from_wheel) > 20
 
 
+def test_the_wheel_answers_from_within_the_zip(wheel, tmp_path):
+    """Python imports from a zip (PEP 273); the tables are read from where the modules are."""
+    ask = "import specconv as sc; print(sc.__file__, sc.convert('US 8', to='UK'), sc.place('Deutschland').code)"
+    assert fresh(ask, cwd=tmp_path, PYTHONPATH=str(wheel)).startswith(str(wheel))
+
+
 # --------------------------------------------------------------------------------------------------------- the imports
 
 

@@ -107,3 +107,12 @@ def test_any_text_is_a_rating_or_is_refused(text):
 def test_spellings_of_one_plate_are_one_rating(volts, hertz, watts, spelling):
     rating = sc.read_rating(spelling.format(v=volts, h=hertz, w=watts))
     assert (rating.voltages, rating.frequencies, rating.power) == ((volts,), (hertz,), watts)
+
+
+@pytest.mark.parametrize("number", ["123456789", "9" * 400, "6901234567892"])
+def test_the_end_of_a_serial_number_is_no_figure(number):
+    assert str(sc.read_rating(f"SN {number} V 220V 50Hz")) == "220 V 50 Hz"
+    with pytest.raises(sc.UnreadableRating):
+        sc.read_rating(f"{number} V")
+    with pytest.raises(sc.UnreadableQuantity):
+        sc.will_it_work(sc.Appliance(kind="kettle"), "UK", supply=number)

@@ -177,3 +177,13 @@ def test_tables_and_items():
     assert sc.table("US", "UK", item="hat").where(US="7¼")[0]["UK"] == "7⅛"
     assert len(sc.table("US", "UK", item="mattress")) == 6
     assert {"ring", "bra", "shoes", "mattress"} <= set(sc.items().column("item"))
+
+
+@pytest.mark.parametrize(
+    ("item", "joined", "parted"),
+    [("ring", "US7", "US 7"), ("bra", "EU75C", "EU 75C"), ("gloves", "US8", "US 8"), ("belt", "EU85", "EU 85")],
+)
+def test_a_label_written_together_is_converted_as_it_is_read(item, joined, parted):
+    there = sc.convert(parted, to="UK", item=item)
+    assert [str(size) for size in sc.read_size(joined, item=item)][0] == str(there.size)
+    assert sc.convert(joined, to="UK", item=item).candidates == there.candidates

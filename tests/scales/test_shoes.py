@@ -278,3 +278,11 @@ def test_a_unisex_label_is_of_the_us_scale():
     assert best("M9/W10.5", "EU") == best("US 9", "EU", audience="men")
     found = sc.convert("M9/W10.5", to="EU", item="shoes").candidates
     assert {str(one.size) for one in found[:2]} == {"EU 42", "EU 42.5"}
+
+
+def test_a_double_size_is_converted_to_a_brand():
+    answer = sc.convert("EU 37-38", to_brand="Nike", item="shoes", audience="women")
+    ends = [sc.convert(f"EU {end}", to_brand="Nike", item="shoes", audience="women") for end in (37, 38)]
+    assert answer.to == "Nike"
+    assert {one.size.label for one in answer.candidates} <= {one.size.label for end in ends for one in end.candidates}
+    assert answer.best in {end.best for end in ends}

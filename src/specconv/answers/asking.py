@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, ValidationInfo
 
 from specconv.answers.questions import power
 from specconv.answers.questions.plan import Plan, Step, refused
@@ -44,12 +46,54 @@ class Compared(Value):
     """Whether the question is how the two differ, and not whether they are the same."""
 
 
+_KINDS = {
+    "will_it_work": ("specconv.electrical.compatibility", "Compatibility"),
+    "may_i_sell": ("specconv.answers.selling", "Permission"),
+    "place": ("specconv.answers.place", "Place"),
+    "where_will_it_work": ("specconv.ground.table", "Table"),
+    "table": ("specconv.ground.table", "Table"),
+    "convert": ("specconv.sizes.values", "Conversion"),
+    "recommend": ("specconv.sizes.values", "Conversion"),
+    "fits": ("specconv.sizes.values", "Fit"),
+    "read_size": ("specconv.sizes.values", "Size"),
+    "appliance": ("specconv.electrical.appliance", "Appliance"),
+}
+"""Verb (or argument) → home and class of what it returns: JSON does not say of which class an object is."""
+_BY_NAME = ("battery", "lamp_cap", "usb_level")
+"""Verbs that return a row of a table; the name of the row is its first cell."""
+
+
+def _of_kind(kind: str, dumped: Any) -> Any:
+    if kind == "read_size" and isinstance(dumped, list | tuple):
+        return tuple([_of_kind("read_size", one) for one in dumped if isinstance(one, dict)]) or tuple(dumped)
+    if kind in _BY_NAME and isinstance(dumped, list):
+        return _verb(kind)(dumped[0])
+    if kind not in _KINDS or not isinstance(dumped, dict):
+        return dumped
+    home, name = _KINDS[kind]
+    return getattr(import_module(home), name).model_validate(dumped)
+
+
+def _as_answered(dumped: Any, info: ValidationInfo) -> Any:
+    return _of_kind(info.data.get("verb") or "", dumped)
+
+
+def _as_given(dumped: Any) -> Any:
+    if not isinstance(dumped, dict):
+        return dumped
+    return {name: _of_kind(name, value) if name == "appliance" else value for name, value in dumped.items()}
+
+
+Answered = Annotated[Anything, BeforeValidator(_as_answered)]
+Arguments = Annotated[FrozenMap[Any], BeforeValidator(_as_given)]
+
+
 class Call(Value):
     """One call of a verb: its arguments, its answer, and what it is about where there are several."""
 
     verb: str
-    arguments: FrozenMap[Any] = EMPTY
-    answer: Anything = None
+    arguments: Arguments = EMPTY
+    answer: Answered = None
     about: str = ""
     compared: tuple[Compared, ...] = ()
 
@@ -68,8 +112,8 @@ class Asked(Answer):
     text: str
     language: str
     verb: str | None = None
-    arguments: FrozenMap[Any] = EMPTY
-    answer: Anything = None
+    arguments: Arguments = EMPTY
+    answer: Answered = None
     about: str = ""
     compared: tuple[Compared, ...] = ()
     further: tuple[Call, ...] = ()
@@ -90,7 +134,7 @@ class Asked(Answer):
         """Return the text for the customer, in the language of the question or the one that is named."""
         from specconv.ground.show import as_reply
 
-        return as_reply(self, check_language(language or self.language))
+        return as_reply(self, check_language(self.language if language is None else language))
 
     def __str__(self) -> str:
         from specconv.ground.show import as_line

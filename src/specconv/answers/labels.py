@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from specconv.answers.verb import verb
-from specconv.ground.errors import UnknownOption
+from specconv.ground.errors import Contradiction, UnknownOption
 from specconv.sizes import reading, vocabulary
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Size, System
@@ -52,8 +52,14 @@ def goods_of(size: Any, hints: Hints, wanted: System | None = None) -> Hints | N
     mens = hints.item == "underwear" and hints.audience is Audience.MEN
     if mens and (wanted in _NUMBERED or not _clothing(size, hints)):
         return hints._replace(item="mens_underwear")
+    if hints.item is not None and is_goods(hints.item):
+        return hints
     if hints.item is not None:
-        return hints if is_goods(hints.item) else None
+        if isinstance(size, Size) and is_goods(size.item):
+            if size.item != "mens_underwear" or hints.item != "underwear":
+                raise Contradiction(f"the size is of {size.item}", field="item", value=hints.item)
+            return hints._replace(item=size.item)
+        return None
     if isinstance(size, Size):
         return hints._replace(item=size.item) if is_goods(size.item) else None
     if isinstance(size, str):

@@ -165,7 +165,7 @@ def _carried(mark: Mark, origin: set[str], territory: str) -> bool:
 
 def _category(appliance: Appliance | None, given: str | None) -> str:
     if given is not None:
-        if given not in CATEGORIES:
+        if not isinstance(given, str) or given not in CATEGORIES:
             choices = nearest(given, CATEGORIES) if isinstance(given, str) and given.strip() else CATEGORIES
             raise UnknownOption("no such category", field="product_category", value=given, choices=choices)
         return given

@@ -143,7 +143,7 @@ def convert(
     """
     hints = hints_of(system, audience, item, fit_type)
     as_of = chart_dates.day(as_of)
-    if by not in ("label", "body", "measurement"):
+    if not isinstance(by, str) or by not in ("label", "body", "measurement"):
         raise UnknownOption("not in the closed list", field="by", value=by, choices=("label", "measurement", "body"))
     if to is None and to_brand is None and to_chart is None:
         raise UnknownOption("one of to, to_brand and to_chart is needed", field="to", choices=("UK", "US", "EU"))

@@ -43,9 +43,7 @@ class Battery(NamedTuple):
     def names(self) -> tuple[str, ...]:
         """All its names, without repetition."""
         german = (self.german,) if self.german else ()
-        return tuple(
-            dict.fromkeys((self.id, *self.iec, *self.ansi, *self.japan, *self.china, *german, *self.other))
-        )
+        return tuple(dict.fromkeys((self.id, *self.iec, *self.ansi, *self.japan, *self.china, *german, *self.other)))
 
     def __str__(self) -> str:
         return self.id
@@ -88,7 +86,6 @@ def _names() -> dict[str, Battery]:
     return names
 
 
-@cache
 def battery(text: str) -> Battery:
     """Return the battery with this name, of whatever country.
 
@@ -128,8 +125,9 @@ def usb_level(identifier: str) -> UsbLevel:
 
     Raises :class:`~specconv.UnknownOption` with the nearest ids.
     """
+    wanted = clean(identifier, "usb", error=UnknownOption).casefold()
     for level in usb_levels():
-        if level.id == identifier:
+        if level.id == wanted:
             return level
-    choices = nearest(str(identifier), [level.id for level in usb_levels()])
+    choices = nearest(wanted, [level.id for level in usb_levels()])
     raise UnknownOption("no such USB level", field="usb", value=identifier, choices=choices)

@@ -80,7 +80,6 @@ def all_lamp_caps() -> tuple[LampCap, ...]:
     return tuple(dict.fromkeys(_caps().values()))
 
 
-@cache
 def lamp_cap(text: str) -> LampCap:
     """Return the lamp cap with this designation or name.
 
@@ -89,8 +88,7 @@ def lamp_cap(text: str) -> LampCap:
 
     Raises :class:`~specconv.UnknownPlug` with the nearest designations.
     """
-    key = _key(clean(text, "cap", error=UnknownPlug))
-    found = _caps().get(key)
+    found = _caps().get(_key(clean(text, "cap", error=UnknownPlug)))
     if found is None:
         choices = nearest(text, [cap.id for cap in all_lamp_caps()])
         raise UnknownPlug("no such lamp cap", field="cap", value=text, choices=choices)

@@ -92,7 +92,7 @@ class Rating(Value):
 _Token = tuple[str, str, int]
 """Kind (figure, unit, mark, sign or other), value, number of the piece; plain, because a plate has a dozen of them."""
 
-_FIGURE = r"(?:[1-9]|1\d|2[0-4]) \d{3}(?:[.,]\d{1,2})?(?=\s?(?:w|va)(?![a-z]))|\d{1,7}(?:[.,]\d{1,4}){0,3}"
+_FIGURE = r"(?:[1-9]|1\d|2[0-4]) \d{3}(?:[.,]\d{1,2})?(?=\s?(?:w|va)(?![a-z]))|\d{8,}|\d{1,7}(?:[.,]\d{1,4}){0,3}"
 _LETTERS = r"[a-z\u00c0-\u024f\u0370-\u052f]+"
 _SIGNS = "-~/,;&|+"
 
@@ -141,6 +141,8 @@ def _tokens(pieces: list[str], first: int = 0) -> list[_Token]:
     tokens = []
     for number, piece in enumerate(pieces, first):
         kind, meaning = known.get(piece) or ("figure" if piece[0].isdecimal() else "other", piece)
+        if len(piece) > 7 and piece.isdecimal():  # a serial number or barcode
+            kind = "other"
         tokens.append((kind, meaning, number))
     return tokens
 

@@ -14,6 +14,9 @@ from pydantic_core import from_json  # already in memory, which json is not
 
 from specconv.ground.collector import Paused
 
+_loader: Any = __spec__.loader
+_read = _loader.get_data
+"""Whatever found this module reads its tables: a folder, or the zip that the wheel is."""
 _FOLDER = os.path.join(os.path.dirname(os.path.dirname(__file__)), "_data")
 
 
@@ -25,6 +28,6 @@ def rows(table: str) -> list[list[Any]]:
     '2G11'
     """
     path = os.path.join(_FOLDER, table.replace("/", ".") + ".json")
-    with Paused(), open(path, "rb") as file:
-        loaded: list[list[Any]] = from_json(file.read())
+    with Paused():
+        loaded: list[list[Any]] = from_json(_read(path))
     return loaded

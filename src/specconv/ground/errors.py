@@ -35,7 +35,8 @@ class SpecconvError(ValueError):
 
 
 def _shown(value: object, limit: int = 60) -> str:
-    shown = repr(value)
+    """Return a value on one line: data frames and the like print tables."""
+    shown = " ".join(repr(value).split())
     return shown if len(shown) <= limit else f"{shown[:limit]}… ({len(shown)} characters)"
 
 

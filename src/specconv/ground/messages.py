@@ -29,7 +29,7 @@ def _templates() -> dict[str, list[str]]:
 
 def check_language(language: str) -> str:
     """Return ``language``; raise :class:`~specconv.UnknownOption` when answers are not written in it."""
-    if language not in LANGUAGES:
+    if not isinstance(language, str) or language not in LANGUAGES:
         raise UnknownOption(
             "answers are not written in this language", field="language", value=language, choices=LANGUAGES
         )

@@ -4,7 +4,6 @@ One table of units with exact factors; the tests prove each against pint. pint i
 asks for a pint quantity; a pint quantity handed in is recognised without importing anything.
 """
 
-
 import math
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -106,6 +105,8 @@ def read_quantity(given: object, dimension: Dimension, *, field: str, unit: str 
         value = _from_pint(given, dimension, field)
     elif isinstance(given, bool):
         raise UnreadableQuantity(f"expected a {dimension.name}", field=field, value=given)
+    elif isinstance(given, int) and given.bit_length() > 64:
+        value = math.inf  # float() of it would overflow
     elif isinstance(given, int | float):
         value = float(given) * _UNITS[(unit or dimension.unit).casefold()][2]
     else:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Annotated, Any
 
 from specconv.ground.errors import UnknownOption
 from specconv.ground.show import as_html
-from specconv.ground.value import Value
+from specconv.ground.value import AsItWas, AsName, Value
 
 
 class Table(Value):
@@ -23,9 +23,9 @@ class Table(Value):
     | M      | 90-98 |
     """
 
-    title: str
+    title: Annotated[str, AsName]
     columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
+    rows: Annotated[tuple[tuple[Any, ...], ...], AsItWas]
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -44,7 +44,7 @@ class Table(Value):
         return tuple(row[index] for row in self.rows)
 
     def _index(self, name: str) -> int:
-        if name not in self.columns:
+        if not isinstance(name, str) or name not in self.columns:
             raise UnknownOption("no such column", field="column", value=name, choices=self.columns)
         return self.columns.index(name)
 

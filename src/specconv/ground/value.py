@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
 from pydantic import BaseModel, ConfigDict
 
 if TYPE_CHECKING:
-    from pydantic import GetCoreSchemaHandler
+    from pydantic import GetCoreSchemaHandler, SerializationInfo
     from pydantic_core import CoreSchema
 
 T = TypeVar("T")
@@ -177,50 +177,74 @@ class FrozenMap(Mapping[str, T]):
         # the parameter is known only when the program runs, so mypy cannot take it as a type
         items = handler.generate_schema(dict[str, inner])  # type: ignore[valid-type]
         return core_schema.no_info_after_validator_function(
-            _frozen,
+            _frozen_map,
             core_schema.union_schema(
                 [core_schema.chain_schema([core_schema.is_instance_schema(cls), _unwrap()]), items],
                 mode="left_to_right",
             ),
-            serialization=core_schema.plain_serializer_function_ser_schema(_plain),
+            serialization=core_schema.plain_serializer_function_ser_schema(_plain, info_arg=True),
         )
 
 
-def _plain(items: FrozenMap[Any]) -> dict[str, Any]:
+def _frozen_map(items: Mapping[str, Any]) -> FrozenMap[Any]:
+    return FrozenMap({key: frozen(value) for key, value in items.items()})
+
+
+def frozen(anything: Any) -> Any:
+    """Return what JSON made lists and objects of as it was: tuples, names and maps, which hash."""
+    if isinstance(anything, list | tuple) and not hasattr(anything, "_fields"):
+        return tuple([frozen(part) for part in anything])
+    if isinstance(anything, dict):
+        return Name(**anything) if _is_name(anything) else _frozen_map(anything)
+    return anything
+
+
+def _plain(items: FrozenMap[Any], info: SerializationInfo) -> dict[str, Any]:
     """Return a plain dict, of maps within it as well: a serialiser does not know ours where anything may stand."""
-    return {key: _plain(value) if isinstance(value, FrozenMap) else _built(value) for key, value in items.items()}
+    return {key: _told(value, info) for key, value in items.items()}
+
+
+def _told(anything: Any, info: SerializationInfo) -> Any:
+    """Return a part of a dump. A value's class is built before a serialiser meets it where anything may stand."""
+    if isinstance(anything, FrozenMap):
+        return _plain(anything, info)
+    if isinstance(anything, Name):
+        return _name_told(anything, info)
+    if isinstance(anything, tuple) and info.round_trip:
+        return tuple([_told(part, info) for part in anything])
+    return _built(anything)
 
 
 def _built(anything: T) -> T:
-    """Return what was given; a value's class is built before a serialiser meets it where anything may stand."""
     if isinstance(anything, Value) and not anything.__pydantic_complete__:
         type(anything).model_rebuild()
     return anything
 
 
-class _Anything:
-    """What pydantic makes of a field in which any value may stand."""
+class AsItWas:
+    """What pydantic makes of a field in which any values may stand."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         from pydantic_core import core_schema
 
-        return core_schema.any_schema(serialization=core_schema.plain_serializer_function_ser_schema(_built))
+        return core_schema.no_info_after_validator_function(
+            frozen,
+            handler(source),
+            serialization=core_schema.plain_serializer_function_ser_schema(_told, info_arg=True),
+        )
 
 
-Anything = Annotated[Any, _Anything]
+class AsName:
+    """A text that may be a :class:`Name`, and is kept as one."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return handler(Name)
+
+
+Anything = Annotated[Any, AsItWas]
 """A field in which any value may stand, serialised as what it is."""
-
-
-def _frozen(items: Mapping[str, Any]) -> FrozenMap[Any]:
-    """Return a map of what was read, JSON's lists as the tuples that they were written from."""
-    return FrozenMap({key: _hashable(value) for key, value in items.items()})
-
-
-def _hashable(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_hashable(one) for one in value)
-    return _frozen(value) if isinstance(value, dict) else value
 
 
 def _unwrap() -> CoreSchema:
@@ -255,9 +279,37 @@ class Name(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Validate and serialise as plain text."""
+        """Validate and serialise as plain text, in a dump with ``round_trip=True`` as language → text."""
         from pydantic_core import core_schema
 
-        return core_schema.no_info_after_validator_function(
-            lambda text: text if isinstance(text, cls) else cls(text), core_schema.str_schema()
+        texts = core_schema.dict_schema(core_schema.str_schema(), core_schema.str_schema())
+        return core_schema.union_schema(
+            [
+                core_schema.is_instance_schema(cls),
+                core_schema.no_info_after_validator_function(cls, core_schema.str_schema()),
+                core_schema.no_info_after_validator_function(_named, texts),
+            ],
+            mode="left_to_right",
+            serialization=core_schema.plain_serializer_function_ser_schema(_name_told, info_arg=True),
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        """Describe it as text, which it is in an ordinary dump."""
+        return {"type": "string"}
+
+
+def _named(texts: dict[str, str]) -> Name:
+    if not _is_name(texts):
+        raise ValueError("a name needs its English text")
+    return Name(**texts)
+
+
+def _is_name(texts: dict[str, Any]) -> bool:
+    return "en" in texts and all(len(language) == 2 and isinstance(text, str) for language, text in texts.items())
+
+
+def _name_told(name: str, info: SerializationInfo) -> str | dict[str, str]:
+    if info.round_trip and isinstance(name, Name) and name._others:
+        return {"en": str(name), **name._others}
+    return name if info.mode == "python" else str(name)

@@ -12,12 +12,13 @@ import itertools
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from numbers import Real
 from typing import Any
 
 from specconv.ground.errors import InvalidChart, SpecconvError
 from specconv.ground.interval import Interval
 from specconv.ground.quantity import figure
-from specconv.ground.text import fold, nearest
+from specconv.ground.text import clean, fold, nearest
 from specconv.ground.value import FrozenMap, Name
 from specconv.sizes import feeds, fitting, vocabulary
 from specconv.sizes.bodies import _NAMES, _SANE
@@ -28,6 +29,7 @@ from specconv.sizes.values import Audience, FitType, System
 
 MOST_ROWS = 500
 """Rows that a chart may have; a longer table is no size chart."""
+MOST_COLUMNS = 100
 
 _NUMBER = r"\d{1,4} \d/\d{1,2}|\d{1,4}(?:[.,]\d{1,3})?"
 _CELL = re.compile(
@@ -48,6 +50,7 @@ _NAMED = frozenset({"size", "label", "尺码", "尺寸", "码数", "größe", "t
 def _bad(
     problem: str, row: int | None = None, column: str | None = None, value: object = None, choices: Iterable[str] = ()
 ) -> InvalidChart:
+    column = column and " ".join(column.split())[:40]
     place = ", ".join(part for part in (f"row {row}" if row else "", f"column {column}" if column else "") if part)
     return InvalidChart(problem, field=place or "chart", value=value, choices=choices)
 
@@ -68,10 +71,12 @@ def read_chart(
     what = vocabulary.item(item)
     fit = vocabulary.fit_type(fit_type) or FitType.REGULAR
     scale = None if system is None else vocabulary.system(system, "system")
-    if unit not in _UNITS:
+    if not isinstance(unit, str) or unit not in _UNITS:
         raise _bad("unknown unit", value=unit, choices=("cm", "in"))
-    if body_or_garment not in ("body", "garment"):
+    if not isinstance(body_or_garment, str) or body_or_garment not in ("body", "garment"):
         raise _bad("expected body or garment", value=body_or_garment, choices=("body", "garment"))
+    if name is not _OWN:
+        name = clean(name, "name", error=InvalidChart)
     header, lines = _cells(given)
     columns = [_column(title, index, scale, unit) for index, title in enumerate(header)]
     if not any(kind == "label" for kind, *_ in columns):
@@ -120,13 +125,18 @@ def _cells(given: Any) -> tuple[list[str], list[list[Any]]]:
         given = _jsonld(given)
     if not isinstance(given, Sequence) or isinstance(given, str | bytes):
         raise _bad("expected rows, CSV or JSON text, or a data frame", value=type(given).__name__)
-    given = [row for row in given if row]
+    given = given[: MOST_ROWS + 2]  # one more than is allowed, to be refused below
+    if not all(isinstance(row, Mapping | Sequence) and not isinstance(row, str | bytes | range) for row in given):
+        raise _bad("expected rows of one kind: all mappings, or all lists with a header first", row=1)
+    given = [row for row in given if len(row)]
     if not given:
         raise _bad("empty")
+    if (widest := max(map(len, given))) > MOST_COLUMNS:
+        raise _bad(f"{widest} columns: more than {MOST_COLUMNS} are no size chart", row=1)
     if all(isinstance(row, Mapping) for row in given):
         header = list(dict.fromkeys(str(key) for row in given[: MOST_ROWS + 1] for key in row))
         lines = [[row.get(key) for key in header] for row in given[: MOST_ROWS + 1]]
-    elif all(isinstance(row, Sequence) and not isinstance(row, str) for row in given[: MOST_ROWS + 2]):
+    elif not any(isinstance(row, Mapping) for row in given):
         header = [str(cell) for cell in given[0]]
         lines = [list(row) for row in given[1 : MOST_ROWS + 2]]
     else:
@@ -240,6 +250,8 @@ def _by_system(name: str, sizes: tuple[str, ...], columns: set[str]) -> dict[str
 
 
 def _sizes(cell: Any, number: int, title: str) -> tuple[str, ...]:
+    if not isinstance(cell, str | Real) or isinstance(cell, bool):
+        raise _bad("expected a size as text", row=number, column=title, value=type(cell).__name__)
     text = f"{cell:g}" if isinstance(cell, float) else str(cell)
     found = tuple(part.strip() for part in re.split(r"\s*[|;]\s*|\s+/\s+|,\s*", text) if part.strip())
     if not found or any(len(part) > 20 for part in found):
@@ -251,6 +263,8 @@ def _sizes(cell: Any, number: int, title: str) -> tuple[str, ...]:
 
 def _interval(cell: Any, factor: float, number: int, title: str) -> tuple[float, float]:
     if isinstance(cell, bool):
+        raise _bad("expected a figure", row=number, column=title, value=cell)
+    if isinstance(cell, int) and cell.bit_length() > 64:
         raise _bad("expected a figure", row=number, column=title, value=cell)
     if isinstance(cell, int | float):
         value = float(cell)
@@ -411,9 +425,7 @@ def to_jsonld(chart: Chart) -> dict[str, Any]:
     graph: list[dict[str, Any]] = []
     groups = feeds.schema_groups(chart.audience.value, chart.fit_type.value)
     for number, row in enumerate(chart.rows, start=1):
-        measures = [
-            feeds.measurement(name, interval.low, interval.high, "cm") for name, interval in row.body.items()
-        ]
+        measures = [feeds.measurement(name, interval.low, interval.high, "cm") for name, interval in row.body.items()]
         for scale, sizes in row.labels.items():
             graph += [
                 {"@type": "SizeSpecification", "identifier": f"{number}:{scale}", "name": size,

@@ -77,6 +77,8 @@ def _texts(value: Any, field: str, depth: int = 0) -> list[str]:
     if isinstance(value, bool):
         raise UnknownOption("expected a text", field=field, value=value)
     if isinstance(value, int | float):
+        if isinstance(value, int) and value.bit_length() > 64:
+            raise UnknownOption("expected a size", field=field, value=value)
         return [] if value != value else [f"{value:.15g}"]
     if isinstance(value, dict | Mapping):
         for key in ("value", "@id", "@value", "name"):
@@ -415,7 +417,7 @@ def _flat(fields: dict[str, Any], kind: str) -> list[dict[str, Any]]:
             found[key.removeprefix(kind)] = value
     if "sizevalue" in found:
         found.setdefault("size", found["sizevalue"])
-    return [found] if found.get("size") not in (None, "") else []
+    return [found] if _texts(found.get("size"), "size") else []
 
 
 def _amazon_shoe(one: dict[str, Any], base: Asked) -> Asked:
@@ -506,9 +508,9 @@ def _shopify(fields: dict[str, Any]) -> Iterator[Asked]:
     options: list[tuple[str, Any]] = []
     for number in (1, 2, 3):
         value = fields.get(f"option{number}value", fields.get(f"option{number}"))
-        options.append((str(fields.get(f"option{number}name") or ""), value))
+        options.append((_name(fields.get(f"option{number}name")), value))
     records = (*_records(fields.get("selectedoptions")), *_records(fields.get("options")))
-    options += [(str(one.get("name") or ""), one.get("value", one.get("values"))) for one in records]
+    options += [(_name(one.get("name")), one.get("value", one.get("values"))) for one in records]
     attributes = {key.rpartition("shopify")[2]: value for key, value in fields.items()}
     gender, age = _first(attributes, "target_gender"), _first(attributes, "age_group")
     texts = [text for name, value in options if _is_size(name) for text in _texts(value, name)]
@@ -517,6 +519,10 @@ def _shopify(fields: dict[str, Any]) -> Iterator[Asked]:
         tuple(texts), None, _audience("shopify", gender, age, ("target-gender", "age-group")), None,
         _item(fields), _brand(fields) or _vendor(fields), _said(audience=gender or age),
     )  # fmt: skip
+
+
+def _name(value: Any) -> str:
+    return value[:LIMIT] if isinstance(value, str) else ""
 
 
 def _vendor(fields: Mapping[str, Any]) -> str | None:

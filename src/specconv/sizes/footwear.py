@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownOption
-from specconv.ground.text import fold, nearest
+from specconv.ground.text import clean, fold, nearest
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear_engine import TWELFTHS, Chart, Odds
 from specconv.sizes.values import Audience, System
@@ -191,7 +191,7 @@ def brand(given: str, field: str) -> str:
 
     Raises :class:`~specconv.UnknownOption` with the nearest names.
     """
-    known = brand_name(given)
+    known = brand_name(clean(given, field, error=UnknownOption))
     if known is None:
         raise UnknownOption(
             "no shoe chart of this brand", field=field, value=given, choices=nearest(given, brands().values())

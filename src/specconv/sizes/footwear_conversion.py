@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from specconv.ground.answer import Missing, Reason, Severity
-from specconv.ground.errors import Contradiction, UnknownOption
+from specconv.ground.errors import Contradiction, UnknownOption, UnreadableSize
 from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import chart_dates, footwear, footwear_reading, footwear_to_brand, footwear_widths, vocabulary
 from specconv.sizes import footwear_engine as engine
@@ -43,8 +43,8 @@ def convert(
 ) -> Conversion:
     """Return what a shoe is in another system, or what another brand prints for it."""
     size, missing, notes = asked.size, asked.missing, asked.notes
-    name = brand and footwear.brand(brand, "brand")
-    to_name = to_brand and footwear.brand(to_brand, "to_brand")
+    name = None if brand is None else footwear.brand(brand, "brand")
+    to_name = None if to_brand is None else footwear.brand(to_brand, "to_brand")
     group = footwear.group(size.audience) or "men"
     if (
         hints.audience is not None
@@ -58,7 +58,7 @@ def convert(
         size = Size.trusted(**{**size.__dict__, "audience": Audience(group)})
     given = footwear_reading.value_of(size)
     if given is None:
-        return _range(asked, to, hints)
+        return _range(asked, to, hints, brand, to_brand, as_of)
     if to_name:
         return footwear_to_brand.convert(size, given, to, name, to_name, missing, notes, as_of)
     assert to is not None
@@ -222,22 +222,25 @@ def _rule(one: footwear.Scale) -> str:
     return f"{one.system} = {factor}{anchor}{shift}"
 
 
-def _range(asked: Asked, to: System | None, hints: Hints) -> Conversion:
+def _range(
+    asked: Asked, to: System | None, hints: Hints, brand: str | None, to_brand: str | None, as_of: str | None
+) -> Conversion:
     """Convert a double size such as 37-38: what both of its ends become."""
     size = asked.size
     low, _, high = size.label.partition("-")
+    if not (low and high):
+        raise UnreadableSize("no size designation of shoes", field="size", value=str(size))
     ends = []
-    assert to is not None
     for label in (low, high):
         part = Size.trusted(**{**size.__dict__, "label": label, "span": None})
-        ends.append(convert(Asked(part, (), (), ()), to, hints, None, None))
+        ends.append(convert(Asked(part, (), (), ()), to, hints, brand, to_brand, as_of))
     mixed: dict[Size, float] = {}
     for end in ends:
         for candidate in end.candidates:
             mixed[candidate.size] = mixed.get(candidate.size, 0.0) + candidate.probability / 2
     found = sorted(mixed.items(), key=lambda pair: -pair[1])
     notes = (*asked.notes, reason("double", size=str(size), low=low, high=high), *ends[0].reasons[:1])
-    return answer(size, to, found, ends[0].body, ends[0].route, notes, ends[0].evidence, asked.missing)
+    return answer(size, ends[0].to, found, ends[0].body, ends[0].route, notes, ends[0].evidence, asked.missing)
 
 
 def _other_audience(asked: Asked, to: System | None, hints: Hints) -> Conversion:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from specconv.ground.answer import Severity
 from specconv.ground.catalog import rows
-from specconv.ground.errors import UnknownOption
+from specconv.ground.errors import UnknownOption, UnreadableSize
 from specconv.ground.interval import Interval
 from specconv.ground.text import fold, nearest
 from specconv.ground.value import FrozenMap
@@ -91,8 +91,8 @@ def convert(
         )
     one = scales.scale_of(size)
     made = one.quantity(size.label) if one else None
-    assert one is not None
-    assert made is not None
+    if one is None or made is None:
+        raise UnreadableSize(f"no size designation of {item}", field="size", value=str(size))
     quantity = made[0][0]
     row: Printed | None = None
     reasons = [*asked.notes]

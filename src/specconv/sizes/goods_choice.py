@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from specconv.ground.answer import Missing, Reason, Severity
-from specconv.ground.errors import UnreadableSize
+from specconv.ground.errors import Contradiction, UnreadableSize
 from specconv.ground.text import clean
 from specconv.ground.value import FrozenMap, Name
 from specconv.sizes import bras, footwear, footwear_reading, goods_dual, goods_reading, label_beside, scales, vocabulary
@@ -35,14 +35,14 @@ def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
             raise UnreadableSize(
                 f"the size is of system {size.system}, not {hints.system}", field="system", value=str(size)
             )
-        if hints.audience is not None and size.audience is None:
-            size = Size.trusted(**{**size.__dict__, "audience": hints.audience})
-        return Asked(size, (), (), ())
+        return Asked(_of_goods(size, hints, field), (), (), ())
     found = goods_reading.read(size, hints)
     if not found:
         rest = label_beside.apart(clean(size, field)) if size.strip() else None
         if rest is not None and goods_reading.read(rest.text, hints):
             return choose(rest.text, hints, field)  # Black / 38
+        found = _in_parts(size, hints)
+    if not found:
         _refuse(size, hints, field)
     first = found[0]
     beside = _beside(size, first, hints, field) if scales.kind(first.item) in ("scale", "bra") else ()
@@ -83,6 +83,35 @@ def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
         )
         missing = (*missing, Missing.audience)
     return Asked(first, found[1:], missing, tuple(notes))
+
+
+def _in_parts(text: str, hints: Hints) -> tuple[Size, ...]:
+    """Return the readings of a label whose words are written together (EU75C), as ``read_size`` gives them."""
+    from specconv.sizes import reading
+
+    if not any(map(str.isalpha, text)):
+        return ()
+    return tuple(size for size in reading.read(text, hints) if scales.kind(size.item) is not None)
+
+
+def _of_goods(size: Size, hints: Hints, field: str) -> Size:
+    """Return a size that was handed in with its item and audience; refuse one that is of something else, or is none."""
+    item = hints.item if size.item is None or (size.item, hints.item) == _MENS else size.item
+    if hints.item is not None and item != hints.item and (item is None or _measure(item) != _measure(hints.item)):
+        raise Contradiction(f"the size is of {item}", field="item", value=hints.item)
+    if item != size.item or (size.audience is None and hints.audience is not None):
+        size = Size.trusted(**{**size.__dict__, "audience": size.audience or hints.audience, "item": item})
+    if scales.kind(item) == "bra" and bras.parsed(size.label, bras.bra(size.system)) is None:
+        raise UnreadableSize(f"no size designation of {item}", field=field, value=str(size))
+    return size
+
+
+_MENS = ("underwear", "mens_underwear")
+
+
+def _measure(item: str) -> tuple[str | None, str | None]:
+    good = scales.goods().get(item)
+    return scales.kind(item), good and good.quantity
 
 
 def _beside(text: str, first: Size, hints: Hints, field: str) -> tuple[Size, ...]:
