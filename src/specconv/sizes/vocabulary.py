@@ -122,6 +122,9 @@ def words(kind: str) -> dict[str, str]:
     return found
 
 
+_CODES = {code.value: code for code in System}
+
+
 def system(value: object, field: str = "to", error: type[SpecconvError] = UnknownSystem) -> System:
     """Return the system that a code or name means.
 
@@ -132,6 +135,8 @@ def system(value: object, field: str = "to", error: type[SpecconvError] = Unknow
     """
     if isinstance(value, System):
         return value
+    if isinstance(value, str) and value in _CODES:
+        return _CODES[value]
     text = clean(value, field, error=error)
     known = system_words().get(fold(text))
     if known is None:
