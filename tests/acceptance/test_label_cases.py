@@ -10,8 +10,8 @@ from label_cases import FIELDS, KINDS, MEASURES, WORDS, LabelCase, cases, no_siz
 
 import specconv as sc
 
-FILES = ("labels.csv", "labels_found.csv", "labels_unseen.csv", "labels_shops.csv")
-NO_SIZES = ("no_sizes.csv", "no_sizes_unseen.csv", "no_sizes_shops.csv")
+FILES = ("labels.csv", "labels_found.csv", "labels_unseen.csv", "labels_shops.csv", "labels_collected.csv")
+NO_SIZES = ("no_sizes.csv", "no_sizes_unseen.csv", "no_sizes_shops.csv", "no_sizes_collected.csv")
 PAGE = Path(__file__).parents[2] / "docs" / "glossary-sizes.md"
 NAMES = MEASURES | WORDS | FIELDS | {f"{name}_{end}" for name in MEASURES for end in ("from", "to")}
 
@@ -64,6 +64,11 @@ def test_the_labels_of_shops_are_others():
     assert not {one.raw for name in NO_SIZES[:2] for one in no_sizes(name)} & {
         one.raw for one in no_sizes("no_sizes_shops.csv")
     }
+
+
+def test_the_labels_collected_are_all_there():
+    assert len(cases("labels_collected.csv")) >= 206
+    assert len(no_sizes("no_sizes_collected.csv")) >= 125
 
 
 def test_enough_strings_that_are_no_size():

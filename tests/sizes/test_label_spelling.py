@@ -19,7 +19,7 @@ ACCEPTANCE = Path(__file__).parents[1] / "acceptance"
 def labels():
     """Return the labels of the acceptance files."""
     found = []
-    for name in ("labels.csv", "labels_found.csv", "labels_shops.csv"):
+    for name in ("labels.csv", "labels_found.csv", "labels_shops.csv", "labels_collected.csv"):
         with (ACCEPTANCE / name).open(encoding="utf-8", newline="") as file:
             found += [row["raw"] for row in csv.DictReader(file)]
     return found

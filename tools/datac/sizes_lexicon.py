@@ -8,6 +8,7 @@ from typing import Any
 from datac.rows import Located, Table
 from datac.sizes_rows import LabelKindRow, WordRow
 from specconv.ground.text import clean, fold
+from specconv.sizes.label_tokens import MARK
 from specconv.sizes.values import System
 
 _PIECE = re.compile(r"[^\W\d_]+|\d+|\S")
@@ -37,7 +38,7 @@ def _lexicon(known: dict[str, list[Located]]) -> list[Any]:
         key = fold(word)
         if not key or (len(key) == 1 and key.isascii() and role not in ONE_LETTER):
             return
-        pieces = _PIECE.findall(clean(word, "word"))
+        pieces = _PIECE.findall(MARK.sub("", clean(word, "word")))
         has = roles.setdefault(key, [])
         if role not in has[::2]:
             has += [role, value]

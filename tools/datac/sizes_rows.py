@@ -242,7 +242,7 @@ class WordRow(Sourced):
 
     kind: Literal[
         "audience", "fit", "letter", "one_size", "month", "year", "size", "newborn", "premature",
-        "unit", "young", "ignored", "bound", "joint", "aside", "beside", "measure", "width",
+        "unit", "height", "young", "ignored", "bound", "joint", "advice", "aside", "beside", "measure", "width",
     ]  # fmt: skip
     value: Text
     language: Annotated[str, Field(pattern=r"^([a-z]{2}|mul)$")]

@@ -98,6 +98,7 @@ class Late:
     search: Callable[[str], re.Match[str] | None]
     sub: Callable[..., str]
     finditer: Callable[[str], Iterator[re.Match[str]]]
+    findall: Callable[[str], list[Any]]
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self._pattern = pattern
@@ -105,7 +106,7 @@ class Late:
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(self._pattern, self._flags)
-        for method in ("match", "fullmatch", "search", "sub", "finditer"):
+        for method in ("match", "fullmatch", "search", "sub", "finditer", "findall"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from specconv.ground.catalog import rows
-from specconv.ground.errors import UnknownOption
+from specconv.ground.errors import UnknownOption, UnreadableSize
 from specconv.ground.text import Late
 from specconv.ground.value import FrozenMap
 from specconv.sizes.values import Audience, Size, System
@@ -114,6 +114,9 @@ def bra(system: System) -> Bra:
 
 _UNLETTERED = frozenset({System.IT})
 """Systems whose labels often leave the cup out, which then is B."""
+_TWO_BANDS = Late(r"(\d{2,3})/(\d{2,3})([A-Z]{1,3})")
+"""One cup with the bands of two systems: 36/80C."""
+_CUPS_ALONE = Late(r"([A-Z]{1,3})(?:[-/]([A-Z]{1,3})|(\+))")
 _BAND_CUP = Late(r"(\d{1,3})([A-Z]{1,4})(?:[/&]([A-Z]{1,4}))?$")
 _CUP_BAND = Late(r"([A-Z]{1,4})(\d{2,3})$")
 
@@ -177,6 +180,9 @@ def sized(one: Bra, band: int, places: tuple[int, ...], cup: str | None = None) 
 def readings(label: str, system: System | None, places: tuple[System, ...] = ()) -> tuple[tuple[float, Size], ...]:
     """Return the readings of a label without its words, with weights."""
     text = "".join(label.split()).upper()
+    if "/" in text and (two := _TWO_BANDS.fullmatch(text)) is not None:
+        first, second = readings(two[1] + two[3], system, places), readings(two[2] + two[3], system, places)
+        return (*first, *second) if first and second else ()
     found = []
     for one in systems().values():
         if system is not None and one.system is not system:
@@ -199,6 +205,35 @@ def _usual(underbust: float) -> float:
     return 1.0 if 65 <= underbust <= 105 else 0.3 if 60 <= underbust <= 115 else 0.05
 
 
+@lru_cache(maxsize=256)
+def cups_alone(label: str, system: System | None) -> tuple[tuple[float, Size], ...]:
+    """Return the readings of cups without a band, as bras by letters name them: ``DD-E``, ``A/B``, ``DD+``.
+
+    >>> [str(size) for _, size in cups_alone("DD-E", System.UK)]
+    ['UK DD-E']
+    """
+    match = _CUPS_ALONE.fullmatch("".join(label.split()).upper())
+    if match is None:
+        return ()
+    found = []
+    for one in systems().values():
+        low = next((at for at, cup in enumerate(one.cups) if match[1] in cup), None)
+        high = low if match[3] else next((at for at, cup in enumerate(one.cups) if match[2] in cup), None)
+        near = low is not None and high is not None and (match[3] is not None or 0 < high - low <= WIDEST_CUPS)
+        if not near or system not in (None, one.system):
+            continue
+        cup = f"{match[1]}+" if match[3] else f"{match[1]}-{match[2]}"
+        parts = FrozenMap({"cup": cup})
+        found.append(
+            (one.prior, Size.trusted(system=one.system, label=cup, audience=Audience.WOMEN, item=ITEM, parts=parts))
+        )
+    return tuple(found)
+
+
+WIDEST_CUPS = 3
+"""Cups from the first to the last of a range that is one size."""
+
+
 class Body(NamedTuple):
     """What a size is made for, in cm: the underbust and the difference of bust and underbust."""
 
@@ -210,7 +245,8 @@ def body(size: Size) -> Body:
     """Return the body (cm) that a bra is made for by the rule of its own system."""
     one = bra(size.system)
     found = parsed(size.label, one)
-    assert found is not None
+    if found is None:
+        raise UnreadableSize("cups without a band", field="size", value=size.label)
     band, places = found
     underbust = float(one.eu(band))
     if one.inches:

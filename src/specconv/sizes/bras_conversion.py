@@ -22,6 +22,7 @@ def convert(asked: Asked, to: System, by: str) -> Conversion:
     if printed is not None:
         return printed
     one, target = bras.bra(size.system), bras.bra(to)
+    bras.body(size)  # cups without a band have none
     measured = by in ("measurement", "body")
     found = bras.converted(size, to, measured)
     tell = partial(_told, size, to, one, target, found, measured, asked.notes)

@@ -16,7 +16,7 @@ from specconv.ground.text import Late
 from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import vocabulary
 from specconv.sizes.hints import Hints
-from specconv.sizes.ladder import order
+from specconv.sizes.ladder import KOREAN_STEP, order
 from specconv.sizes.values import Audience, FitType, System
 
 Draft = tuple[System, str, str | None, Audience | None, str | None, FitType | None, FrozenMap[Any]]
@@ -154,10 +154,10 @@ def _code(match: re.Match[str], hints: Hints) -> Found:
         for audience in _for(hints, Audience.KIDS):
             parts = {"height": height, "waist" if lower else "chest": girth}
             yield weight * 0.9, _size(hints, "CN", f"{height}/{girth}", audience, "gbt-1335-3", None, **parts)
-        if height >= 150 and girth >= 70:
-            for audience in _for(hints, *_GROWN):
-                size = _size(hints, "CN", f"{height}/{girth}", audience, "gbt-6411", height=height, chest=girth)
-                yield weight * 0.4, size
+    if not kind and 150 <= height <= 205 and 70 <= girth <= 130 and height - girth > 8:
+        for audience in _for(hints, *_GROWN):
+            size = _size(hints, "CN", f"{height}/{girth}", audience, "gbt-6411", height=height, chest=girth)
+            yield weight * (0.4 if height <= 180 and girth <= 100 else 0.9), size
 
 
 _WAIST_AT_MOST = 0.455
@@ -175,12 +175,18 @@ def _girths(height: int, girth: int, upper: str, hints: Hints) -> tuple[tuple[st
 def _heights(match: re.Match[str], hints: Hints) -> Found:
     low, high = int(match["low"]), int(match["high"])
     usual = 1 <= high - low <= 14 if match["unit"] else high - low in (4, 5, 6, 8, 10, 12)
+    if not usual and 12 < high - low <= 24:  # 122/140, of several sizes, is none of grown people's
+        usual = hints.audience in _YOUNG or (low >= 80 and not (low - 44) % 6 and not (high - 44) % 6)
     if 50 <= low < high <= 188 and usual:
-        parts: dict[str, Any] = {"height": high, "height_from": low, "height_to": high}
-        for audience in _for(hints, Audience.KIDS):
-            for system, share in (("EU", 0.7), ("HEIGHT", 0.3)):
-                if weight := _allowed(system, hints):
-                    yield weight * share, _size(hints, system, f"{low}-{high}", audience, **parts)
+        yield from _height_range(low, high, hints)
+
+
+def _height_range(low: int, high: int, hints: Hints) -> Found:
+    parts: dict[str, Any] = {"height": high, "height_from": low, "height_to": high}
+    for audience in _for(hints, Audience.KIDS):
+        for system, share in (("EU", 0.7), ("HEIGHT", 0.3)):
+            if weight := _allowed(system, hints):
+                yield weight * share, _size(hints, system, f"{low}-{high}", audience, **parts)
 
 
 def _on_ladder(height: int) -> bool:
@@ -213,6 +219,8 @@ def spelled(letter: str) -> str:
     return {1: f"X{last}", 2: f"XX{last}"}.get(count, f"{count}X{last}") if last in "SL" else letter
 
 
+_SMALLEST_JP = frozenset({"3S", "4S"})
+"""Japanese letters below SS."""
 MOST_L = 12
 """The largest number before a Japanese L: 10L and 12L are on sale, 29L is no size."""
 
@@ -223,8 +231,12 @@ def _letter(match: re.Match[str], hints: Hints) -> Found:
         raw in ("SS", "LL", "O", "XO")
         or (raw[0].isdigit() and raw[-1] in "LO" and "X" not in raw)
         or raw.endswith("XO")
+        or raw in _SMALLEST_JP
     )
-    if raw[0].isdigit() and "X" not in raw and (raw[-1] in "SM" or int(raw.rstrip("LO") or 99) > MOST_L):
+    if (
+        raw[0].isdigit() and "X" not in raw and raw not in _SMALLEST_JP
+        and (raw[-1] in "SM" or int(raw.rstrip("LO") or 99) > MOST_L)
+    ):  # fmt: skip
         return
     fit = {"T": FitType.TALL, "B": FitType.BIG, "P": FitType.PETITE}.get(match["fit"] or "")
     for audience in _for(hints, *_GROWN, *((Audience.KIDS,) if hints.audience in _YOUNG else ())):
@@ -241,17 +253,35 @@ def _letter(match: re.Match[str], hints: Hints) -> Found:
 
 
 def _letter_br(match: re.Match[str], hints: Hints) -> Found:
+    """Yield letters of Brazil (pequeno, médio, grande) and of Mexico and its neighbours (chico, mediano, grande)."""
     young = (Audience.KIDS,) if hints.audience in _YOUNG else ()
-    for system in ("BR", "MX"):
+    letter = match["letter"]
+    known = ("MX",) if letter.endswith("CH") else ("BR",) if letter in _ONLY_BR else ("BR", "MX")
+    for system in known:
         weight = _allowed(system, hints) * (
             1.0 if hints.system or system in hints.places else 0.4 if system == "BR" else 0.1
         )
-        if weight and not (system == "BR" and match["letter"] == "CH"):
+        if weight:
             for audience in _for(hints, *_GROWN, *young):
-                yield weight, _size(hints, system, match["letter"], audience)
+                yield weight, _size(hints, system, letter, audience)
     if match["letter"] == "P" and hints.fit_type is FitType.PETITE and _allowed("INT", hints):
         for audience in _for(hints, Audience.WOMEN):
             yield 0.6, _size(hints, "INT", "P", audience)
+
+
+_ONLY_BR = frozenset({"PP", "P", "GG", "GGG", "2GG", "3GG", "XGG", "EGG"})
+
+
+def _letters_br(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a range of letters of Latin America: ``P/M``, ``G-GG``, ``CH/M``."""
+    low, high = match["low"], match["high"]
+    if not 0 < order(high) - order(low) <= 2 or not {low, high} - {"M"}:
+        return
+    known = ("MX",) if "CH" in (low, high) else ("BR",) if _ONLY_BR & {low, high} else ("BR", "MX")
+    for system in known:
+        if weight := _allowed(system, hints) * (1.0 if hints.system or system in hints.places else 0.4):
+            for audience in _for(hints, *_GROWN, *((Audience.KIDS,) if hints.audience in _YOUNG else ())):
+                yield weight, _size(hints, system, f"{low}-{high}", audience)
 
 
 def _letters(match: re.Match[str], hints: Hints) -> Found:
@@ -341,6 +371,13 @@ def _toddler(match: re.Match[str], hints: Hints) -> Found:
     if _allowed("US", hints):
         for audience in _for(hints, Audience.KIDS):
             yield 1.0, _size(hints, "US", f"{match['number']}T", audience)
+
+
+def _toddlers(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a range of toddlers' sizes: ``2T-4T``, ``2-3T``."""
+    if _allowed("US", hints) and match["low"] < match["high"]:
+        for audience in _for(hints, Audience.KIDS):
+            yield 1.0, _size(hints, "US", f"{match['low']}T-{match['high']}T", audience)
 
 
 def _girls_x(match: re.Match[str], hints: Hints) -> Found:
@@ -486,19 +523,81 @@ def _jis(match: re.Match[str], hints: Hints) -> Found:
         yield 1.0, _size(hints, "JP", str(number), audience, "jis-l4005", None, **parts)
 
 
+_JIS_HEIGHTS = frozenset({150, 160, 170})
+
+
 def _jis_kids(match: re.Match[str], hints: Hints) -> Found:
     """Yield what JIS L 4002 (boys) and L 4003 (girls) say: height and body type."""
     height = int(match["height"])
-    if _allowed("JP", hints) and 80 <= height <= 185 and (hints.system is System.JP or System.JP in hints.places):
+    named = hints.system is System.JP or System.JP in hints.places
+    bare = height in _JIS_HEIGHTS  # bras end below
+    if _allowed("JP", hints) and 80 <= height <= 185 and (named or bare):
         for audience in _for(hints, Audience.KIDS):
             standard = {Audience.BOYS: "jis-l4002", Audience.GIRLS: "jis-l4003"}.get(audience)
-            yield 0.9, _size(hints, "JP", match[0], audience, standard, None, height=height, body_type=match["type"])
+            size = _size(hints, "JP", match[0], audience, standard, None, height=height, body_type=match["type"])
+            yield 0.9 if named else 0.5, size
 
 
 def _girls_double(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a range of America's girls' sizes with a 6X: ``6/6X``, ``4-6X``, ``6X-7``."""
     if _allowed("US", hints):
         for audience in _for(hints, Audience.KIDS):
-            yield 0.9, _size(hints, "US", match[0], audience)
+            yield 0.9, _size(hints, "US", match[0].replace("/", "-"), audience)
+
+
+def _petite_letter(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a petite letter, ``PXL``; where the code of a country looks the same, for a woman or an item alone."""
+    letter = match["letter"]
+    named = hints.audience is Audience.WOMEN or hints.item is not None or hints.fit_type is FitType.PETITE
+    if _allowed("INT", hints) and (named or len(letter) > 1):
+        for audience in _for(hints, Audience.WOMEN):
+            yield 0.9, _size(hints, "INT", spelled(letter), audience, None, FitType.PETITE)
+
+
+def _inseam(match: re.Match[str], hints: Hints) -> Found:
+    """Yield the length of trousers alone, as it stands beside the waist: ``L34``."""
+    length = int(match["length"])
+    if block_of(hints.item) == "lower" and 26 <= length <= 38 and hints.system in (None, System.WAIST, System.US):
+        for audience in _for(hints, Audience.MEN, Audience.WOMEN):
+            parts = FrozenMap({"inseam_in": length})
+            yield 1.0, (System.WAIST, match[0], None, audience, hints.item, hints.fit_type, parts)
+
+
+def _german_length(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a German number with the initial of its length: ``25 K`` (kurz), ``26 U`` (untersetzt)."""
+    named = hints.item is not None or hints.audience in _GROWN
+    if named or hints.system in (System.DE, System.EU) or System.DE in hints.places:
+        yield from readings(match["number"], hints._replace(fit_type=FitType.SHORT, system=hints.system or System.DE))
+
+
+def _halved(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a Korean number and a half: ``66반``."""
+    if _allowed("KR", hints):
+        for audience in _for(hints, Audience.WOMEN):
+            yield 1.0, _size(hints, "KR", match[0], audience)
+
+
+def _span(name: str, low: int, high: int) -> dict[str, Any]:
+    return {name: low} if low == high else {f"{name}_from": low, f"{name}_to": high}
+
+
+def _girth_height(match: re.Match[str], hints: Hints) -> Found:
+    """Yield what work clothes by GOST print: the chest or the size with the height, ``104-108/170-176``."""
+    low, first = int(match["low"]), int(match["first"])
+    high, last = int(match["high"] or low), int(match["last"] or first)
+    if low == high and first == last and hints.system is not System.RU and System.RU not in hints.places:
+        return
+    girth = low >= 76
+    size = (low // 2, high // 2) if girth else (low, high)
+    if not _allowed("RU", hints) or not (38 <= size[0] <= size[1] <= 80 and first <= last):
+        return
+    for audience in _for(hints, Audience.MEN, Audience.WOMEN):
+        women = audience is Audience.WOMEN
+        name = "bust" if women else "chest"
+        parts: dict[str, Any] = _span("height", first, last) | (_span(name, low, high) if girth else {})
+        label = f"{size[0]}-{size[1]}" if low != high else f"{size[0]}"
+        standard = "gost-31396" if women else "gost-31399"
+        yield 0.6 if women else 1.0, _size(hints, "RU", label, audience, standard, None, **parts)
 
 
 def _jis_men(match: re.Match[str], hints: Hints) -> Found:
@@ -663,6 +762,23 @@ def _numbered(of: _Range, label: str, audience: Audience, weight: float, fit: Fi
         yield weight, _size(hints, system, label, audience, None, fit)
 
 
+def _three(match: re.Match[str], hints: Hints) -> Found:
+    """Yield three neighbouring sizes as the range that they are: ``52/54/56``, ``86/92/98``."""
+    low, middle, high = (int(match[name]) for name in ("low", "middle", "high"))
+    if middle - low == high - middle and middle - low in (2, 6, 10, KOREAN_STEP) and low >= 30:
+        if middle - low == 2:
+            yield from readings(f"{low}-{high}", hints)
+        elif _for(hints, Audience.KIDS):
+            yield from _height_range(low, high, hints)
+
+
+def _three_letters(match: re.Match[str], hints: Hints) -> Found:
+    """Yield three neighbouring letters as the range that they are: ``S/M/L``."""
+    low, middle, high = (order(spelled(match[name])) for name in ("low", "middle", "high"))
+    if middle - low == high - middle == 1:
+        yield from readings(f"{match['low']}-{match['high']}", hints)
+
+
 _MONTHS = frozenset({"0-3", "3-6", "6-9", "6-12", "9-12", "12-18", "18-24"})
 """Ranges that are months of a baby though no unit stands with them."""
 
@@ -680,6 +796,9 @@ def _range(match: re.Match[str], hints: Hints) -> Found:
                 yield 0.5, _size(hints, hints.system, f"{low}-{high}", audience)
     if hints.audience in _YOUNG and hints.system in (None, System.AGE) and 0 < apart <= 2 and order(high) <= 16:
         yield from ((0.6 * weight, draft) for weight, draft in readings_of_age(low, high, "Y", hints))
+    if hints.audience in _YOUNG and hints.system in (None, System.US) and 2 < apart <= 12 and order(high) <= 20:
+        for audience in _for(hints, Audience.KIDS):  # 7-16, of several sizes
+            yield 0.3, _size(hints, "US", f"{low}-{high}", audience)
     if hints.system is System.RU and int(low) % 8 == 0 and int(high) == int(low) + 4:  # work clothes: the girth in cm
         for audience in _for(hints, *_GROWN):
             standard = "gost-31396" if audience is Audience.WOMEN else "gost-31399"
@@ -688,7 +807,7 @@ def _range(match: re.Match[str], hints: Hints) -> Found:
         return
     for of in _ranges_with(hints.system, hints.audience, order(low)):
         weight = _allowed(of.scale, hints)
-        if weight and order(high) <= of.last and _stands_together(of, apart, hints):
+        if weight and order(high) <= of.last and _stands_together(of, low, apart, hints):
             for audience in _for(hints, of.audience):
                 system = of.scale.partition(".")[0]
                 fit = FitType.JUNIOR if of.block == "junior" else None
@@ -699,18 +818,18 @@ def _range(match: re.Match[str], hints: Hints) -> Found:
                 yield weight * of.prior * 0.6, _size(hints, system, f"{low}-{high}", audience, None, fit, **parts)
 
 
-KOREAN_STEP = 11
-"""What lies between the numbers of Korean women's clothes: 44, 55, 66."""
-
-
-def _stands_together(of: _Range, apart: float, hints: Hints) -> bool:
+def _stands_together(of: _Range, low: str, apart: float, hints: Hints) -> bool:
     """Tell whether two numbers of a range are printed as one size."""
     if KOREAN_STEP in (of.step, apart):
         return of.step == apart
     if of.block == "collar":
         return block_of(hints.item) == "collar" and apart <= 1
     if of.block == "junior":
-        return hints.fit_type is FitType.JUNIOR and apart == 2
+        if hints.fit_type is FitType.JUNIOR:
+            return apart == 2
+        return low in ("0", "1", "3", "5", "7", "9", "11") and hints.item is not None and (
+            apart == (1 if low == "0" else 2) and hints.audience is Audience.WOMEN
+        )
     if of.block != "any":
         return False
     return apart % 2 == 0 if of.step == 2 else of.audience is Audience.KIDS and hints.audience in _YOUNG
@@ -727,5 +846,8 @@ _KINDS: dict[str, Callable[[re.Match[str], Hints], Found]] = {
     "big_letter": _big_letter, "taille": _taille, "collar": _collar,
     "collar_sleeve": _collar_sleeve, "newborn": _newborn, "one_size": _one_size, "jis_kids": _jis_kids,
     "girls_double": _girls_double,
+    "toddlers": _toddlers, "letters_br": _letters_br, "petite_letter": _petite_letter, "inseam": _inseam,
+    "german_length": _german_length, "halved": _halved, "girth_height": _girth_height, "three": _three,
+    "three_letters": _three_letters,
     "adult_letter": _adult_letter, "dashed_letter": _dashed_letter, "gender_letter": _gender_letter,
 }  # fmt: skip

@@ -127,7 +127,10 @@ def _series_number(label: str, of: Question) -> str:
 
 _INCHES = ("US", "UK", "AU", "MX")
 """Systems whose men's trousers bear the waist in inches."""
-_SPANISH = {"CH": "S", "G": "L", "XG": "XL", "EG": "XL"}
+_SPANISH = {
+    "XXCH": "XXS", "XCH": "XS", "ECH": "XS", "EXCH": "XS", "CH": "S", "G": "L", "XG": "XL", "EG": "XL", "EXG": "XL",
+    "XEG": "XL", "XXG": "XXL", "2XG": "XXL", "2EG": "XXL", "XXXG": "3XL", "3XG": "3XL", "4XG": "4XL",
+}  # fmt: skip
 """Mexican letters (chico, grande, extra grande): the international ones in Spanish."""
 _PORTUGUESE = {"PP": "XS", "P": "S", "G": "L", "GG": "XL"}
 """Brazilian letters of men's clothes, for which no chart prints a body: the international ones in Portuguese."""
@@ -144,7 +147,7 @@ def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
     if size.system is System.WAIST:
         return "WAIST", (label.partition("/")[0],)
     word = label[:1].isalpha() and label not in _NEWBORN
-    letters = word or (label[:1].isdigit() and label.rstrip("+")[-1:] in ("L", "S", "X", "O"))
+    letters = word or (label[:1].isdigit() and label.rstrip("+")[-1:] in ("L", "S", "X", "O", "G"))
     if system == "US" and label.endswith("6X") and of.audience not in (Audience.WOMEN, Audience.MEN):
         letters = False  # a girls' number
     if letters:

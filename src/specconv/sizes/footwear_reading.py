@@ -274,6 +274,8 @@ def groups(text: str, known: list[Token] | None = None) -> list[Group] | None:
         elif label == "unit":
             now.unit = value_of.lower()
     close()
+    if len(found) == 2 and all(one.either for one in found) and {one.width for one in found} == {"M", "W"}:
+        found = [one._replace(audience=_LETTERED[one.width], width="", either=False) for one in found]  # 5.5W / 4M
     systems = [one.system for one in found if one.system is not None]
     whole = systems[0] if len(set(systems)) == 1 else None
     unnamed = {one.audience for one in found if one.system is None}
@@ -282,6 +284,9 @@ def groups(text: str, known: list[Token] | None = None) -> list[Group] | None:
     elif unnamed & {Audience.MEN, Audience.WOMEN} and len(found) > 1:
         whole = whole or found[0].system  # UK M8/W8 EU 42
     return [_completed(one, whole if len(found) == 1 or one.audience in _ADULT else None, audience) for one in found]
+
+
+_LETTERED = {"M": Audience.MEN, "W": Audience.WOMEN}
 
 
 def _completed(one: Group, system: System | None, audience: Audience | None) -> Group:
@@ -359,7 +364,7 @@ def _next_half(value: int, tokens: list[Token], at: int) -> bool:
     return at < len(tokens) and tokens[at][0] == NUMBER and engine.twelfths(tokens[at][1]) == value + TWELFTHS // 2
 
 
-WIDEST_RANGE = 8 * TWELFTHS
+WIDEST_RANGE = 9 * TWELFTHS
 """The widest range of sizes that a label of one piece names."""
 _FOOT = {"men": (268.0, 13.0), "women": (242.0, 11.0), "kids": (180.0, 32.0)}
 _SHARE = {"men": 1.0, "women": 1.0, "kids": 0.7}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from specconv.ground.value import FrozenMap
-from specconv.sizes import footwear_reading, goods_reading, scales
+from specconv.sizes import bras, footwear_reading, goods_reading, scales
 from specconv.sizes.clothing_labels import spelled
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_parts import Part, cut
@@ -38,13 +38,16 @@ def read(plain: str, hints: Hints) -> tuple[Size, ...]:
     if label is None or hints.item is None:
         return ()
     audience = label.audience or hints.audience
-    if label.one_size:
-        if hints.item not in _LETTERED:
-            return ()
-        one = Size.trusted(system=System.INT, label="ONE", audience=audience, item=hints.item)
-        return tuple(size.with_(discarded=label.discarded) for size in ranked({one: 1.0}, plain))
     best: dict[Size, float] = {}
     known = hints._replace(places=hints.places or label.places)
+    if label.one_size:
+        worn = [one for part in label.parts for one in _part(part, part.audience or audience, known)]
+        if hints.item not in _LETTERED and not worn:
+            return ()
+        best[Size.trusted(system=System.INT, label="ONE", audience=audience, item=hints.item)] = 2.0
+        for weight, size in worn:
+            best[size] = max(best.get(size, 0.0), weight)
+        return tuple(size.with_(discarded=label.discarded) for size in ranked(best, plain)[: goods_reading.MOST])
     discarded = list(label.discarded)
     each = [list(_part(part, part.audience or audience, known)) for part in label.parts]
     lettered = any(size.system is System.INT for readings in each for _, size in readings)
@@ -58,12 +61,23 @@ def read(plain: str, hints: Hints) -> tuple[Size, ...]:
     return tuple(one.with_(discarded=tuple(discarded)) for one in ranked(best, plain)[: goods_reading.MOST])
 
 
+SMALLEST_OF_A_RANGE = 15
+"""From here on two shoe numbers with a slash are a range; 1/2 is a fraction."""
+
+
 def _part(part: Part, audience: Audience | None, hints: Hints) -> Iterator[tuple[float, Size]]:
     """Yield the readings of a part, each system that stands beside it in turn."""
     for system in part.systems or (hints.system,):
         found = goods_reading.of_core(part.core, system, audience, hints)
         if not found:
             found = [*_letters(part.core, audience, hints), *_range(part.core, system, audience, hints)]
+        if not found and hints.item == bras.ITEM:
+            found = bras.cups_alone(part.core, system)
+        if not found and hints.item in _ON_FEET and part.bound:
+            worn = footwear_reading.of_number(part.core, system, audience, hints.places)
+            found = [
+                (weight, one.with_(item=hints.item, parts=FrozenMap({part.bound: one.label}))) for weight, one in worn
+            ]
         if not found and _FRENCH.fullmatch(part.core):
             found = goods_reading.of_core(part.core[1:], system, audience, hints)
         pieces = () if found else _pieces(part.core)
@@ -107,10 +121,15 @@ def _range(
     match, item = _RANGE.fullmatch(core), hints.item or ""
     if match is None or not float(match[1]) < float(match[2]):
         return ()
-    if item in _ON_FEET and not match[3]:
+    shoes = item == footwear_reading.ITEM
+    if shoes and float(match[1]) < SMALLEST_OF_A_RANGE:
+        return ()
+    if (shoes or item in _ON_FEET) and not match[3]:
         worn = Hints(system, audience, footwear_reading.ITEM, None, hints.places)
         found = footwear_reading.weighted(f"{match[1]}-{match[2]}", worn)
         return [(weight, size.with_(item=item)) for weight, size in found]
+    if shoes:
+        return ()
     good = scales.goods()[item]
     made: list[tuple[float, Size]] = []
     for weight, one, low in scales.readings(item, match[1], system, hints.places):

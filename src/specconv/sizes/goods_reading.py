@@ -98,9 +98,26 @@ def _sized(
     item: str, label: str, system: System | None, audience: Audience | None, places: tuple[System, ...]
 ) -> tuple[tuple[float, Size], ...]:
     """Return the readings of a label on the scales of an item; remembered, as labels repeat."""
-    return tuple(
+    found = tuple(
         (weight, scales.sized(one, name, audience)) for weight, one, name in _measured(item, label, system, places)
     )
+    if item == "ring" and label[-2:].casefold() == "mm":
+        return tuple((weight, _around(size, label[:-2])) for weight, size in found)
+    return found
+
+
+def _around(size: Size, number: str) -> Size:
+    """Return a ring with the inner circumference in mm that its label prints; a diameter is none."""
+    one = scales.scale_of(size)
+    known = one and one.quantity(size.label)
+    mm = float(number.replace(",", "."))
+    if not known or abs(known[0][0] - mm) > ONE_RING:
+        return size
+    return size.with_(parts=FrozenMap({**size.parts, "inner_circumference": int(mm) if mm == int(mm) else mm}))
+
+
+ONE_RING = 1.0
+"""How far a printed inner circumference (mm) may lie from that of its size."""
 
 
 def agreement(found: Sequence[tuple[float, Size]]) -> float:

@@ -51,8 +51,10 @@ class _Segment(NamedTuple):
     tokens: list[Token]
 
 
-def apart(plain: str) -> Rest | None:
+def apart(plain: str, *, named: bool = False) -> Rest | None:
     """Return a cleaned label without what stands beside its size; None where nothing can be taken away.
+
+    Where the caller ``named`` the item or its wearer, unknown words before a word for "size" are a title.
 
     >>> apart("M / Black"), apart("XL Poster")
     (Rest(text='M', discarded=('Black',), sure=True, unknown=False), None)
@@ -61,9 +63,14 @@ def apart(plain: str) -> Rest | None:
     if cut is None:
         return None
     taken: list[str] = []
-    found = _uncounted(_words(cut.tokens), taken)
+    found, advised = _unadvised(cut.tokens, taken)
+    found = _uncounted(_words(found), taken)
     segments, kept, unknown = _segments(found), [], False
     for place, segment in enumerate(segments):
+        if named and (titled := _titled(segment.tokens)):
+            taken.append(_text(segment.tokens[:titled]))
+            segment = segment._replace(tokens=segment.tokens[titled:])
+            unknown = True
         if _is_weight(segment.tokens) or (segment.before in _OPENING and _is_advice(segment.tokens)):
             taken.append(_text(segment.tokens))
             continue
@@ -86,7 +93,33 @@ def apart(plain: str) -> Rest | None:
             kept.append(segment._replace(tokens=left))
     if not taken or not kept:
         return None
-    return Rest(_joined(kept), tuple(taken), any(map(_is_sure, kept)), unknown)
+    return Rest(_joined(kept), tuple(taken), advised or any(map(_is_sure, kept)), unknown)
+
+
+def _unadvised(found: list[Token], taken: list[str]) -> tuple[list[Token], bool]:
+    """Return the tokens without advice behind a size, and whether it is of a wearer: ``110cm 建议身高100-110cm``."""
+    for at, token in enumerate(found):
+        if not at or not role_of(token, "advice") or found[at - 1][1] in _OPENING:
+            continue
+        if any(before[1] in _OPENING for before in found[:at]):
+            break
+        said = found[at:]
+        numbered = any(one[0] == NUMBER for one in said)
+        taken.append(_text(said))
+        kept = found[:at]
+        while kept and kept[-1][0] == SIGN:
+            kept = kept[:-1]
+        return kept, numbered and any(role_of(one, "unit", "year", "month", "audience") for one in said)
+    return found, False
+
+
+def _titled(segment: list[Token]) -> int:
+    """Return how many tokens before a word for "size" are words that nobody knows: 3 of "Blue striped tee Gr. M"."""
+    for at, token in enumerate(segment):
+        if role_of(token, "size"):
+            strange = any(map(_is_stranger, [None, *segment[: at - 1]], segment[:at]))
+            return at if strange and not any(one[0] == NUMBER for one in segment[:at]) else 0
+    return 0
 
 
 def _words(found: list[Token]) -> list[Token]:
@@ -220,7 +253,8 @@ _CLOTHES, _HEIGHTS = range(30, 61), range(68, 177)
 def _is_medium(segment: list[Token]) -> bool:
     """Tell whether a segment is a medium colour rather than a medium size: "Medium Blue"."""
     first = segment[0]
-    return len(segment) > 1 and role_of(first, "letter") == "M" and len(first[1]) > 1 and _is_colour(segment[1])
+    shade = len(segment) > 1 and _is_colour(segment[1]) and role_of(segment[1], "beside") != "stock"
+    return shade and role_of(first, "letter") == "M" and len(first[1]) > 1
 
 
 def _is_shade(segment: list[Token]) -> bool:
@@ -228,6 +262,8 @@ def _is_shade(segment: list[Token]) -> bool:
     numbers = [token[1] for token in segment if token[0] == NUMBER]
     if len(numbers) != 1 or not all(token[0] == NUMBER or _is_colour(token) for token in segment):
         return False
+    if any(role_of(token, "beside") == "stock" for token in segment):
+        return True  # "10 available" counts
     size = int(numbers[0]) if numbers[0].isdigit() else 0
     return size not in _CLOTHES and not (size in _HEIGHTS and segment[-1][0] == NUMBER)
 
@@ -245,8 +281,8 @@ def _is_weight(segment: list[Token]) -> bool:
 
 
 def _is_advice(segment: list[Token]) -> bool:
-    """Tell whether what stands in brackets is a measure of the body or the garment, or a price."""
-    return any(token[1] in _MONEY or role_of(token, "measure") for token in segment)
+    """Tell whether what stands in brackets is advice, a measure of the body or the garment, or a price."""
+    return any(token[1] in _MONEY or role_of(token, "measure", "advice") for token in segment)
 
 
 _MONEY = frozenset("€$£¥₽₹₩")

@@ -28,6 +28,8 @@ _INITIALS = {"D": "DE", "F": "FR", "I": "IT", "E": "ES"}
 _UNTIL = frozenset({"到", "至", "a", "à", "to", "bis", "до", "al", "tot", "till", "do", "hasta", "até", "às"})
 """Words that stand for a dash between two numbers."""
 _SIZE_LETTER = re.compile(r"X{0,5}[SML]|\dXL")
+_RANGE_LETTER = re.compile(r"X{0,5}[SML]|\dXL|P{1,2}|G{1,3}|XG|X?CH")
+"""Letters that a range may have at its ends."""
 _AGES = {"month": "M", "year": "Y"}
 _CUP = re.compile(r"[A-K]{1,4}")
 _BRA = re.compile(r"\d{2,3}[A-K]{1,4}")
@@ -128,10 +130,14 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
                 now.shared = True
             elif text in "/-~" and now.core and spaced and at + 1 < len(found) and found[at + 1][3]:
                 close("-" if text == "~" else text)
-            elif text == "<" and not now.core:
-                now.bound = "to"
-            elif text == "+" and now.core and now.core[-1][-1:].isdigit() and not _begins(found, at + 1):
+            elif text in "<≤>≥" and not now.core:
+                now.bound = "to" if text in "<≤" else "from"
+            elif text == "+" and now.core and _open_above(now.core[-1]) and not _begins(found, at + 1):
                 now.bound = "from"  # 58+
+            elif text == "*" and _between_numbers(found, at):
+                if not _is_waist(found[at - 1][1], found[at + 1][1]):
+                    return None  # 70*50 are dimensions
+                now.core.append("X")
             elif text in _JOINING:
                 if now.core and text != ".":
                     if now.ended and text != "+" and not _letter_follows(found, at + 1):
@@ -152,7 +158,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             role, value = next((pair for pair in roles if pair[0] == "system"), (role, value))
         if text in _INITIALS and _begins(found, at + 1) and _has_initials(found):
             role, value = "system", _INITIALS[text]
-        elif (spaced or not text.isascii()) and text.casefold() in _UNTIL and _between_numbers(found, at):
+        elif (spaced or not text.isascii()) and text.casefold() in _UNTIL and _between_sizes(found, at):
             now.core.append("-")
             continue
         elif role == "system" and text.upper() == "GB" and now.core and not now.ended and not _begins(found, at + 1):
@@ -163,7 +169,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             if spaced and text in _AMOUNTS and at + 1 == len(found) and found[at - 1][0] == NUMBER:
                 return None
             upper = latin(text)
-            if len(upper) > 5 or not upper.isascii():
+            if len(upper) > 5 or not (upper.isascii() or (text == _HALF and now.core and now.core[-1].isdigit())):
                 return None
             if upper == "X" and now.unit == "" and now.core[-1:] == ["IN"]:  # 31" x 32"
                 now.core.append(upper)
@@ -174,6 +180,9 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             now.core.append(upper)
         elif role == "system":
             system = System(value)
+            if system is System.CH and _is_chica(found, at):
+                now.core.append("CH")
+                continue
             if now.shared:
                 now.systems.append(system)
                 now.shared = False
@@ -187,6 +196,11 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
                 now.systems.clear()
             now.ended = bool(now.core)
             now.systems.append(system)
+        elif role == "audience" and len(roles) > 1 and role_of(token, "letter") and _beside_letter(found, at):
+            if now.core:
+                close("")
+            now.core.append(role_of(token, "letter") or "")  # chica / grande
+            now.ended = True
         elif role == "audience":
             now.audience = now.audience or Audience(value)
             audience = audience or Audience(value)
@@ -199,7 +213,15 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
         elif role in _AGES:
             now.core.append(_AGES[role])
             now.ended = aged = True
-        elif role == "unit":
+        elif role == "height" and at + 1 < len(found) and found[at + 1][1] not in _JOINING:
+            if not text.isascii() and text.casefold() in _GOST and _takes_height(now, parts, found, at):
+                now.core.append("/")
+                now.ended = False
+                now.systems = now.systems or [System.RU]
+            else:
+                close("")
+                now.unit = value
+        elif role in ("unit", "height"):
             if not now.core:
                 now.unit = value
             elif value == now.unit:  # height 80-90 cm
@@ -274,10 +296,66 @@ _ODD = frozenset(str(number) for number in range(3, 33, 2))
 
 
 def _between_numbers(found: list[Token], at: int) -> bool:
+    return 0 < at < len(found) - 1 and found[at - 1][0] == found[at + 1][0] == NUMBER
+
+
+def _between_sizes(found: list[Token], at: int) -> bool:
+    """Tell whether a word stands between two numbers or two letter sizes: 7 to 16, S bis L."""
     if not 0 < at < len(found) - 1:
         return False
     before, after = found[at - 1], found[at + 1]
-    return before[0] == after[0] == NUMBER and (after[3] or not found[at][1].isascii())
+    if before[0] != NUMBER or after[0] != NUMBER:
+        return all(_RANGE_LETTER.fullmatch(latin(token[1])) for token in (before, after))
+    return after[3] or not found[at][1].isascii()
+
+
+def _open_above(last: str) -> bool:
+    """Tell whether a plus sign behind the end of a core means "and above": 58+, 170 cm+."""
+    return last[-1].isdigit() or last == "CM"
+
+
+_GOST = frozenset({"рост", "зріст", "ръст"})
+"""Words for the height that Russian labels print behind a size."""
+_SPAN = re.compile(r"\d{2,3}(?:-\d{2,3})?")
+
+
+def _takes_height(now: _Open, parts: list[Part], found: list[Token], at: int) -> bool:
+    """Tell whether a Russian size stands before a word for height: 48-50, рост 170-176. A closed part opens."""
+    if found[at + 1][0] != NUMBER or int(found[at + 1][1].partition(".")[0]) < _GROWN:
+        return False
+    if not now.core and parts and _SPAN.fullmatch(parts[-1].core):
+        now.core.append(parts.pop().core)
+    return _SPAN.fullmatch("".join(now.core)) is not None
+
+
+_GROWN = 146
+"""The height in cm of the smallest grown people of GOST."""
+
+
+def _beside_letter(found: list[Token], at: int) -> bool:
+    """Tell whether another word or letter for a size stands in a label."""
+    return any(
+        place != at and (role_of(token, "letter") or _RANGE_LETTER.fullmatch(latin(token[1])))
+        for place, token in enumerate(found)
+    )
+
+
+_HALF = "반"
+"""Korean for a half, behind a number."""
+_WAISTS, _LENGTHS = range(26, 45), range(28, 37)
+"""Inches of trousers, where a star stands between them."""
+
+
+def _is_waist(first: str, second: str) -> bool:
+    return first.isdigit() and second.isdigit() and int(first) in _WAISTS and int(second) in _LENGTHS
+
+
+def _is_chica(found: list[Token], at: int) -> bool:
+    """Tell whether CH is a letter of Mexico rather than Switzerland: beside another letter, ``CH/M``."""
+    for near, far in ((at + 1, at + 2), (at - 1, at - 2)):
+        if 0 <= far < len(found) and found[near][0] == SIGN and found[far][1].upper() in ("M", "G"):
+            return True
+    return False
 
 
 def _has_initials(found: list[Token]) -> bool:
@@ -335,13 +413,15 @@ def _joined_core(first: str, second: str, joint: str) -> str:
     """Return two cores as one where that is a size, nothing where it is none."""
     if first[-1:] == "M" and second[-1:] == "Y" and first[:-1].isdigit() and second[:-1].isdigit():
         return f"{first[:-1]}-{12 * int(second[:-1])}M"
-    if first[-1:] == second[-1:] and first[-1:] in ("M", "Y") and first[:-1].isdigit() and second[:-1].isdigit():
+    if first[-1:] == second[-1:] and first[-1:] in ("M", "Y", "T") and first[:-1].isdigit() and second[:-1].isdigit():
         return f"{first[:-1]}-{second}"
+    if first[-2:] == second[-2:] == "CM" and first[:-2].isdigit() and second[:-2].isdigit():
+        return f"{first[:-2]}-{second}"
     core = f"{first}{joint}{second}"
     if first[0] == "W" and second[0] == "L" and first[1:].isdigit() and second[1:].isdigit():
         return first + second  # W 33 / L 34
     if not second[:1].isdigit():
-        letters = joint == "-" and _SIZE_LETTER.fullmatch(first) and _SIZE_LETTER.fullmatch(second)
+        letters = joint == "-" and _RANGE_LETTER.fullmatch(first) and _RANGE_LETTER.fullmatch(second)
         return core if letters and clothing_labels.readings(core, _NO_HINTS) else ""  # S - M
     if _NUMERIC.fullmatch(first) and _NUMERIC.fullmatch(second) and float(second) - float(first) == 0.5:
         return core  # 44 - 44.5 is one shoe between two sizes

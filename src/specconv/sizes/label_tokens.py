@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from specconv.ground.catalog import rows
-from specconv.ground.text import fold
+from specconv.ground.text import Late, fold
 
 NUMBER, WORD, SIGN = 1, 2, 3
 Roles = tuple[tuple[str, str], ...]
@@ -24,6 +24,10 @@ Token = tuple[int, str, Roles, bool]
 it."""
 
 _TOKEN = re.compile(r"(\s*)(?:(\d+(?: [1-7]/[2348](?!\d)|[.,]\d+)?)|([^\W\d_]+)|(\S))")
+_MARKS = r"\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+MARK = Late(f"[{_MARKS}]")
+"""Signs that hang on the letters of Hebrew, Arabic, Devanagari and Thai, and are no letters themselves."""
+_MARKED = Late(_TOKEN.pattern.replace(r"([^\W\d_]+)", rf"([^\W\d_](?:[^\W\d_]|[{_MARKS}])*)"))
 _WIDE = r"[\u0e00-\u0e7f\u2e80-\u9fff\uac00-\ud7af\u30a0-\u30ff]"
 """Scripts without spaces; compiled when first met, because that takes 2 ms."""
 _LOOKALIKE = str.maketrans({"М": "M", "Х": "X", "м": "m", "х": "x"})
@@ -86,6 +90,8 @@ class _Lexicon(NamedTuple):
     """Folded first words of phrases, with the number of tokens of the longest that begins so."""
     seconds: frozenset[str]
     """Folded second words of phrases of two."""
+    phrases: frozenset[str]
+    """Folded phrases of several words: "talla S" is none, though "tallas" is a word."""
     longest: int
 
 
@@ -94,14 +100,15 @@ def _lexicon() -> _Lexicon:
     table = rows("sizes/lexicon")
     words = {word: row[1] for row in table for word in row[0].split()}
     starts: dict[str, int] = {}
-    seconds = set()
+    seconds, phrases = set(), set()
     for row in table:
         if len(row) > 2:
             phrase, _, first, count = row
+            phrases.add(phrase)
             starts[first] = max(count, starts.get(first, 1))
             if count == PAIR:
                 seconds.add(phrase[len(first) :])
-    return _Lexicon(_Words(words), starts, frozenset(seconds), max(map(len, words)))
+    return _Lexicon(_Words(words), starts, frozenset(seconds), frozenset(phrases), max(map(len, words)))
 
 
 PAIR = 2
@@ -133,11 +140,12 @@ def _number(text: str) -> str | None:
 
 def tokens(plain: str) -> Cut | None:
     """Return the tokens of a cleaned text; None where a number is none (``42 3/3``)."""
-    words, starts, seconds, _ = _lexicon()
+    words, starts, seconds, _, _ = _lexicon()
     found: list[Token] = []
     goods = aside = False
     begun = phrase = False  # whether a first word of a phrase was met, and whether there may be a whole one
-    for space, number, word, sign in _TOKEN.findall(plain):
+    every = _TOKEN if plain.isascii() or not MARK.search(plain) else _MARKED
+    for space, number, word, sign in every.findall(plain):
         spaced = bool(space) or not found
         if number:
             if " " in number or "," in number:
@@ -199,7 +207,7 @@ _JOINERS = frozenset("-_.&'")
 
 def _phrases(found: list[Token]) -> list[Token]:
     """Join the tokens of every phrase that the dictionary has, longest first."""
-    words, starts, _, _ = _lexicon()
+    words, starts, _, known_phrases, _ = _lexicon()
     joined: list[Token] = []
     at = 0
     while at < len(found):
@@ -219,7 +227,8 @@ def _phrases(found: list[Token]) -> list[Token]:
             place += 1
         for end in reversed(ends[1:]):
             phrase = "".join(token[1] for token in found[at:end])
-            known = words[fold(phrase)]
+            key = fold(phrase)
+            known = words[key] if key in known_phrases else _NONE
             if known and not (kind == WORD and any(token[0] == NUMBER for token in found[at:end])):
                 joined.append((WORD, phrase, known, spaced))
                 at = end

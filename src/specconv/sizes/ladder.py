@@ -14,13 +14,20 @@ _LETTERS = {
     "XXS": -3.0, "XS": -2.0, "SS": -2.0, "S": -1.0, "M": 0.0, "L": 1.0, "XL": 2.0, "LL": 2.0, "XXL": 3.0,
     "PP": -2.0, "P": -1.0, "G": 1.0, "GG": 2.0, "XG": 3.0, "EG": 3.0, "CH": -1.0, "O": 1.5, "XO": 2.5,
     "NB": 0.0, "PREEMIE": -0.2, "RN": 0.0,
-    "6-6X": 6.3, "6/6X": 6.3, "6X": 6.6, "6X-7": 6.8, "6X/7": 6.8,
+    "XXCH": -3.0, "XCH": -2.0, "ECH": -2.0, "EXCH": -2.0, "EXG": 3.0, "XGG": 3.0, "EGG": 3.0, "GGG": 3.0, "XXG": 4.0,
+    "XXXG": 5.0, "2G": 2.0, "3G": 3.0, "4G": 4.0, "2GG": 3.0, "3GG": 4.0, "3S": -3.0, "4S": -4.0,
+    "4-6X": 5.4, "5-6X": 5.9, "6-6X": 6.3, "6X": 6.6, "6X-7": 6.8, "6X-8": 7.2,
 }  # fmt: skip
 """Letters, words, and America's girls' sizes between 6 and 7; 6X is a plus letter too, and above 5X (6.5) there."""
-_MANY = re.compile(r"(\d{1,2})(XS|XL|X|L|XO)\+?$")
+_MANY = re.compile(r"(\d{1,2})(XS|XL|X|L|XO|XG)\+?$")
 _AGE = re.compile(r"(\d{1,3})(?:-(\d{1,3}))?([MYT])$")
+_TODDLERS = re.compile(r"(\d)T-(\d)T$")
 _CODE = re.compile(r"(\d{2,3})/(\d{2,3})([YABC]?)$")
 _NUMBER = re.compile(r"(\d{1,3}(?:\.\d+)?)(?:-(\d{1,3}))?([A-Z]?)$")
+_HALF = re.compile(r"(\d\d)반$")
+"""Half a size above a Korean number."""
+KOREAN_STEP = 11
+"""What lies between the numbers of Korean women's clothes: 44, 55, 66."""
 
 
 @cache
@@ -39,7 +46,12 @@ def order(label: str) -> float:
         return float(-2 * (len(label) - 1))
     if match := _MANY.match(label):
         count = int(match[1])
-        return {"XS": -count - 1.0, "XL": count + 1.0, "X": count + 1.5, "L": count, "XO": count + 1.5}[match[2]]
+        steps = {"XS": -count - 1.0, "XL": count + 1.0, "X": count + 1.5, "L": count, "XO": count + 1.5}
+        return steps.get(match[2], count + 2.0)
+    if match := _TODDLERS.match(label):
+        return (int(match[1]) + int(match[2])) / 2 - 0.1
+    if match := _HALF.match(label):
+        return int(match[1]) + KOREAN_STEP / 2
     if match := _CODE.match(label):
         return int(match[2]) + int(match[1]) / 1000 + " YABC".index(match[3] or " ") / 10000
     if match := _AGE.match(label):

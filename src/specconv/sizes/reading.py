@@ -54,16 +54,23 @@ def read(text: object, hints: Hints = NO_HINTS) -> tuple[Size, ...]:
 @lru_cache(maxsize=4096)
 def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Read one label; remembered, because a feed repeats its labels and each is converted to several systems."""
+    if "1m" in plain or "1M" in plain:
+        plain = _METRES.sub(r"1\1 cm\2", plain)
     return _alone(plain, hints) or _with_more(plain, hints)
+
+
+_METRES = Late(r"\b1 ?m ?(\d\d)(\+?)(?!\d)", re.IGNORECASE)
+"""A height as it is said in French: 1m63, 1m70+."""
+_METRES_SPELLED = Late(r"\b1[.,](\d\d) ?(?:m|м|米)(?!\w)", re.IGNORECASE)
 
 
 def _with_more(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Read a label that says more than a size: what stands beside it is taken away and told as discarded."""
     if (halved := _HALF.sub(r"\1 1/2", plain)) != plain:
         return _read(halved, hints)
-    rest = label_beside.apart(plain)
     hinted = hints.item is not None or hints.audience is not None
-    if rest is None or not (rest.sure or hinted or not (rest.unknown or _MEASURE.search(rest.text))):
+    rest = label_beside.apart(plain, named=hinted)
+    if rest is None or not (rest.sure or hinted or not (rest.unknown or _is_measure(rest.text, plain))):
         return ()  # "Vanilla / 12" and "Black / 50 cm" may be anything
     found = _alone(rest.text, hints)
     return Size.wholes(
@@ -80,6 +87,15 @@ _MEASURE = Late(
 )
 """Figures that beside a colour are more often of a cable, a bottle or a lamp: 6, 9, 12, 18 and 24 m are months, 3L is a
 letter size, 16W a plus size."""
+
+
+_FOOT = Late(r"(?:2\d|3[01])[05] ?mm", re.IGNORECASE)
+"""The length of a foot as the shoes of East Asia print it."""
+
+
+def _is_measure(text: str, plain: str) -> bool:
+    """Tell whether a figure beside a colour is rather a measure; in scripts of East Asia 270mm is a shoe."""
+    return _MEASURE.search(text) is not None and (plain.isascii() or _FOOT.fullmatch(text) is None)
 
 
 def _alone(plain: str, hints: Hints) -> tuple[Size, ...]:
@@ -118,12 +134,32 @@ def _alone(plain: str, hints: Hints) -> tuple[Size, ...]:
             ),
         )  # fmt: skip
     if not label.parts:
-        return ()
+        return _word_alone(plain, found.tokens, label, hints)
     clothes = _clothing(label, known)
     others = () if label.aged or known.item is not None else _other_kinds(plain, label, known, found.tokens)
     if not clothes and not others and known.item is None and any(map(_FEET.fullmatch, (p.core for p in label.parts))):
         return _goods_in_parts(plain, known._replace(item="socks"))  # M (40-41)
     return _assembled(clothes, others, plain, label.discarded, len(label.parts) > 1)
+
+
+_LETTER_CODES = frozenset({"CH", "PS", "PM", "PL"})
+"""Letters that are codes of countries too: Mexico's chica, petite S, M and L."""
+
+
+def _word_alone(plain: str, found: list[Token], label: Label, hints: Hints) -> tuple[Size, ...]:
+    """Read a word that stands alone as a letter: one of two meanings (chica, 加大), or the code of a country.
+
+    A code is a letter where the hints or a word for "size" say so.
+    """
+    letter = role_of(found[-1], "letter") or found[-1][1].upper()
+    if role_of(found[-1], "letter"):
+        return _assembled(clothing_labels.readings(letter, hints), (), plain, (), False)
+    if letter not in _LETTER_CODES:
+        return ()
+    if letter == "CH" and not (label.places or System.MX in hints.places or hints.system is System.MX):
+        return ()
+    hints = hints._replace(places=hints.places or label.places)
+    return _assembled(clothing_labels.readings(letter, hints), (), plain, label.discarded, False)
 
 
 _FEET = Late(r"(?:1[89]|[2-4]\d)[-/](?:1[89]|[2-4]\d|50)")
@@ -132,6 +168,8 @@ _FEET = Late(r"(?:1[89]|[2-4]\d)[-/](?:1[89]|[2-4]\d|50)")
 
 def _doubts_one_size(part: Part) -> bool:
     """Tell whether a figure beside "one size" makes it none; a range or brackets say whom it fits."""
+    if part.core.isalpha():
+        return len(part.core) > 1 and not clothing_labels.readings(part.core, NO_HINTS)
     told = part.joint in _BRACKETS or "-" in part.core or "/" in part.core
     return not told and any(sign.isdigit() for sign in part.core)
 
@@ -348,11 +386,15 @@ def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
     return ()
 
 
+_RANGE_NUMBER = Late(r"(\d?X{0,4}[SML][-/]\d?X{0,4}[SML])/(\d.*)")
+"""A range of letters with a number: M/L/46."""
 _LETTER_NUMBER = Late(r"(\d?X{0,4}[SML])(\d{2,3}.*|\d{1,2}-\d{1,2}[MY])")
 
 
 def _pieces(core: str) -> Iterator[list[str]]:
     """Yield the ways in which a core may be several sizes side by side."""
+    if (match := _RANGE_NUMBER.fullmatch(core)) is not None:
+        yield [match[1], match[2]]
     for sign in "/ -":
         if sign in core and (sign != "-" or not core.replace("-", "").replace(".", "").isdigit()):
             yield [piece for piece in core.split(sign) if piece]
