@@ -37,6 +37,11 @@ _NUMERIC = re.compile(r"\d+(?:\.\d+)?")
 _NO_HINTS = Hints()
 
 
+_SYSTEMS = {one.value: one for one in System}
+_AUDIENCES = {one.value: one for one in Audience}
+_FITS = {one.value: one for one in FitType}
+
+
 class Part(NamedTuple):
     """A part of a label: its core, and the words that belong to it alone."""
 
@@ -86,7 +91,7 @@ class _Open:
 
     def closed(self) -> Part:
         core = "".join(self.core).strip("/-&").lstrip("+") + self.unit
-        if self.systems == [System.AGE] and core[-1:].isdigit():  # "age 10" is years
+        if self.systems and self.systems == [System.AGE] and core[-1:].isdigit():  # "age 10" is years
             return Part(f"{core}Y", (), self.audience, self.joint, self.bound)
         return Part(core, tuple(self.systems), self.audience, self.joint, self.bound)
 
@@ -151,8 +156,9 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
         if len(roles) > 1 and now.core and now.core[-1][-1:].isdigit():  # "6-9 mån" are months, "mån" alone are men
             role, value = next((pair for pair in roles if pair[0] in _AGES), roles[0])
         letters = len(text) == 1 and text.isascii()
-        japanese = System.JP in now.systems or hinted is System.JP
-        if letters or (role and not spaced and len(text) <= 4 and _glued(found, at, japanese)):
+        if letters or (
+            role and not spaced and len(text) <= 4 and _glued(found, at, System.JP in now.systems or hinted is System.JP)
+        ):
             role = ""
         elif role == "unit" and not now.core:  # "IN 8" is India's, "8 in" are inches
             role, value = next((pair for pair in roles if pair[0] == "system"), (role, value))
@@ -179,7 +185,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
                 close("")
             now.core.append(upper)
         elif role == "system":
-            system = System(value)
+            system = _SYSTEMS[value]
             if system is System.CH and _is_chica(found, at):
                 now.core.append("CH")
                 continue
@@ -202,11 +208,11 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             now.core.append(role_of(token, "letter") or "")  # chica / grande
             now.ended = True
         elif role == "audience":
-            now.audience = now.audience or Audience(value)
-            audience = audience or Audience(value)
+            now.audience = now.audience or _AUDIENCES[value]
+            audience = audience or _AUDIENCES[value]
             now.ended = bool(now.core)
         elif role == "fit":
-            fit = fit or FitType(value)
+            fit = fit or _FITS[value]
             now.ended = bool(now.core)
         elif role == "one_size":
             one_size = True
@@ -239,7 +245,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             now.ended = True
         elif role == "size":
             if value != "ANY":
-                places.append(System(value))
+                places.append(_SYSTEMS[value])
             discarded.append(text)
         elif role in ("beside", "measure", "width"):
             return None  # label_beside takes the one away, the other is of shoes
