@@ -156,9 +156,8 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
         if len(roles) > 1 and now.core and now.core[-1][-1:].isdigit():  # "6-9 mån" are months, "mån" alone are men
             role, value = next((pair for pair in roles if pair[0] in _AGES), roles[0])
         letters = len(text) == 1 and text.isascii()
-        if letters or (
-            role and not spaced and len(text) <= 4 and _glued(found, at, System.JP in now.systems or hinted is System.JP)
-        ):
+        glued = role and not spaced and len(text) <= 4
+        if letters or (glued and _glued(found, at, System.JP in now.systems or hinted is System.JP)):
             role = ""
         elif role == "unit" and not now.core:  # "IN 8" is India's, "8 in" are inches
             role, value = next((pair for pair in roles if pair[0] == "system"), (role, value))
