@@ -185,5 +185,5 @@ def test_tables_and_items():
 )
 def test_a_label_written_together_is_converted_as_it_is_read(item, joined, parted):
     there = sc.convert(parted, to="UK", item=item)
-    assert [str(size) for size in sc.read_size(joined, item=item)][0] == str(there.size)
+    assert str(sc.read_size(joined, item=item)[0]) == str(there.size)
     assert sc.convert(joined, to="UK", item=item).candidates == there.candidates
