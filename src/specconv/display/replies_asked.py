@@ -189,7 +189,8 @@ def _where(table: Table, language: str) -> str:
         "adapter": sum(verdict == Verdict.WORKS_WITH_ADAPTER for verdict in verdicts),
         "depends": sum(verdict == Verdict.DEPENDS for verdict in verdicts),
     }
-    text = say("asked.where", language, values)
+    nowhere_settled = values["depends"] == values["count"]
+    text = say("asked.where_depends" if nowhere_settled else "asked.where", language, values)
     works = [row["code"] for row in table.where(verdict=Verdict.WORKS)][:_SHOWN_PLACES]
     if not works:
         return text

@@ -111,7 +111,8 @@ def _told(appliance: Appliance, question: Question, judgement: Judgement, place:
         "current": Check.trusted(status=judgement.current, reason=teller.current()),
     }
     reasons = [check.reason for check in checks.values() if check.reason.code not in _SILENT]
-    reasons += teller.more()
+    told = {reason.code for reason in reasons}
+    reasons += [reason for reason in teller.more() if reason.code not in told]
     deciding = checks[_DECIDED_BY[judgement.cases[0].rule]].reason if judgement.cases else None
     reasons.sort(key=lambda reason: (_GRAVITY[reason.severity], reason is not deciding))
     return {

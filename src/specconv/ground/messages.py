@@ -12,7 +12,7 @@ from typing import Any
 
 from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownOption
-from specconv.ground.text import nearest
+from specconv.ground.text import Late, nearest
 from specconv.ground.value import EMPTY, Name
 
 LANGUAGES = ("en", "zh")
@@ -44,7 +44,20 @@ def say(code: str, language: str = "en", values: Mapping[str, Any] = EMPTY) -> s
     template = _templates()[code][_COLUMN[language]]
     if not values:
         return template
-    return template.format_map({key: _said(value, language) for key, value in values.items()})
+    text = template.format_map({key: _said(value, language) for key, value in values.items()})
+    return text if language == "en" else _chinese(text)
+
+
+_SPACED = Late(r"(?<=[\u3001-\u9fff\uff01-\uff5e]) +(?=[\u3001-\u9fff\uff01-\uff5e])")
+_NESTED = Late(r"（([^（）]*)（([^（）]*)）(?=）)")
+
+
+def _chinese(text: str) -> str:
+    """Return a sentence without what only comes of putting it together: a space between two Chinese signs, brackets
+    within brackets."""
+    if " " in text:
+        text = _SPACED.sub("", text)
+    return _NESTED.sub(r"（\1，\2", text) if text.count("（") > 1 else text
 
 
 def _said(value: Any, language: str) -> Any:
