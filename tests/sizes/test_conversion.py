@@ -263,3 +263,28 @@ def test_british_childrens_sizes_are_bands_of_age_from_birth_on(size, to, best):
 def test_a_boy_of_116_cm_in_american_sizes():
     answer = recommend({"height": "116 cm"}, to="US", audience="boys", item="top")
     assert answer.best.label in ("5", "6")
+
+
+@pytest.mark.parametrize("label", ["116", "92", "42", "38", "M", "10"])
+@pytest.mark.parametrize("to", ["EU", "DE", "UK", "CN"])
+@pytest.mark.parametrize("audience", ["kids", "women", None])
+def test_no_candidate_stands_twice(label, to, audience):
+    try:
+        answer = convert(label, to=to, audience=audience)
+    except SpecconvError:
+        return
+    named = [str(one.size) for one in answer.candidates]
+    assert len(named) == len(set(named))
+    assert sum(one.probability for one in answer.candidates) <= 1
+
+
+@pytest.mark.parametrize(
+    ("system", "label", "audience", "item"),
+    [("CN", "165/88A", "women", "dress"), ("INT", "M/L", "women", "dress"), ("US", "40R", "men", "suit"),
+     ("US", "8P", "women", "dress"), ("US", "2T", None, None), ("WAIST", "32/34", "men", "trousers")],
+)  # fmt: skip
+def test_a_size_built_from_its_label_is_the_size_that_is_read(system, label, audience, item):
+    built = convert(Size(system=system, label=label, audience=audience, item=item), to="EU")
+    text = label if system in ("INT", "WAIST") else f"{system} {label}"
+    assert built.candidates == convert(text, to="EU", audience=audience, item=item).candidates
+    assert built.candidates

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from specconv.answers.labels import goods_of, hints_of, is_goods
 from specconv.answers.verb import verb
 from specconv.ground.answer import Missing, Reason, Severity
-from specconv.ground.errors import UnknownOption, UnreadableSize
+from specconv.ground.errors import SpecconvError, UnknownOption, UnreadableSize
 from specconv.ground.text import nearest
 from specconv.ground.value import Name
 from specconv.sizes import bodies, chart_dates, conversion, fitting, reading, vocabulary
@@ -41,7 +41,7 @@ def _as_clothes(text: Any, hints: Hints) -> tuple[Size, ...]:
 def _choose(size: Any, hints: Hints, field: str = "size") -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
     """Return the size that is meant, the completed hints, what is missing and the notes on what was assumed."""
     if isinstance(size, Size):
-        chosen = size
+        chosen = size if size.parts or size.label.isdigit() else _whole(size, hints)
         if hints.system is not None and hints.system != size.system:
             raise UnreadableSize(
                 f"the size is of system {size.system}, not {hints.system}", field="system", value=str(size)
@@ -56,6 +56,25 @@ def _choose(size: Any, hints: Hints, field: str = "size") -> tuple[Size, Hints, 
         if hints.system is None and not _named(found):
             return _bare(found, hints, chosen)
     return _completed(chosen, hints, ())
+
+
+@lru_cache(maxsize=1024)
+def _whole(size: Size, hints: Hints) -> Size:
+    """Return a size that was built from its label alone with what the label says: heights, girths, both of two ends."""
+    asked = Hints(
+        size.system, size.audience or hints.audience, size.item or hints.item, size.fit_type or hints.fit_type, ()
+    )
+    try:
+        found = reading.read(size.label, asked)
+    except SpecconvError:
+        return size
+    for one in found:
+        if one.system is size.system and not one.discarded and not is_goods(one.item):
+            return size.with_(
+                label=one.label, parts=one.parts, standard=size.standard or one.standard,
+                audience=size.audience or one.audience, fit_type=size.fit_type or one.fit_type,
+            )  # fmt: skip
+    return size
 
 
 def _named(found: tuple[Size, ...]) -> bool:

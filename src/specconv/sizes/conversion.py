@@ -631,14 +631,19 @@ def mixed(answer: Conversion, readings: Sequence[Size], to: System, of: Question
     total = sum(size.plausibility or 0.0 for size in same)
     if len({size.system for size in same}) < 2 or not total:
         return answer
-    shares: dict[Size, float] = {}
+    shares: dict[str, float] = {}
+    sizes: dict[str, Size] = {}
     routes: list[Route] = []
     for size in same:
         found = convert(size, to, of, item, (), ())
         routes.append(found.route)
         for one in found.candidates:
-            shares[one.size] = shares.get(one.size, 0.0) + one.probability * (size.plausibility or 0.0) / total
-    ranked = sorted(shares.items(), key=lambda entry: (-entry[1], order(entry[0].label)))[:MOST]
+            printed = str(one.size)  # a reading that is of the wanted system holds parts that an answer does not
+            shares[printed] = shares.get(printed, 0.0) + one.probability * (size.plausibility or 0.0) / total
+            if printed not in sizes or not one.size.parts:
+                sizes[printed] = one.size
+    entries = [(sizes[printed], share) for printed, share in shares.items()]
+    ranked = sorted(entries, key=lambda entry: (-entry[1], order(entry[0].label)))[:MOST]
     named = tuple(Candidate.trusted(size=size, probability=floor4(share)) for size, share in ranked if share >= LEAST)
     fields = {name: getattr(answer, name) for name in Conversion.model_fields}
     if answer.route is Route.IDENTITY:  # one reading is of the wanted system, the label itself is not
