@@ -174,7 +174,8 @@ def _girths(height: int, girth: int, upper: str, hints: Hints) -> tuple[tuple[st
 
 def _heights(match: re.Match[str], hints: Hints) -> Found:
     low, high = int(match["low"]), int(match["high"])
-    usual = 1 <= high - low <= 14 if match["unit"] else high - low in (4, 5, 6, 8, 10, 12)
+    told = match["unit"] or (hints.system in (System.EU, System.HEIGHT) and hints.audience in _YOUNG)
+    usual = 1 <= high - low <= 14 if told else high - low in (4, 5, 6, 8, 10, 12)
     if not usual and 12 < high - low <= 24:  # 122/140, of several sizes, is none of grown people's
         usual = hints.audience in _YOUNG or (low >= 80 and not (low - 44) % 6 and not (high - 44) % 6)
     if 50 <= low < high <= 188 and usual:
@@ -645,7 +646,17 @@ def _nordic(match: re.Match[str], hints: Hints) -> Found:
 
 
 def _months(match: re.Match[str], hints: Hints) -> Found:
-    yield from _age(match, "M", 36, hints)
+    if match[0].count("M") == 1 or {match["low"], match["high"]} <= _SOLD_MONTHS:  # 5M-10M is rather a cable
+        yield from _age(match, "M", 36, hints)
+
+
+_SOLD_MONTHS = frozenset({"0", "1", "3", "6", "9", "12", "18", "24", "36"})
+
+
+def _months_years(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a range from months to years: ``9M-2Y``."""
+    if int(match["low"]) < 12 * int(match["high"]):
+        yield from readings_of_age(match["low"], str(12 * int(match["high"])), "M", hints)
 
 
 def _years(match: re.Match[str], hints: Hints) -> Found:
@@ -826,7 +837,7 @@ def _stands_together(of: _Range, low: str, apart: float, hints: Hints) -> bool:
         return block_of(hints.item) == "collar" and apart <= 1
     if of.block == "junior":
         if hints.fit_type is FitType.JUNIOR:
-            return apart == 2
+            return apart == (1 if low == "0" else 2)
         return low in ("0", "1", "3", "5", "7", "9", "11") and hints.item is not None and (
             apart == (1 if low == "0" else 2) and hints.audience is Audience.WOMEN
         )
@@ -842,7 +853,8 @@ _KINDS: dict[str, Callable[[re.Match[str], Hints], Found]] = {
     "waist_length": _waist_length,
     "petite": _petite, "tall": _tall, "toddler": _toddler, "girls_x": _girls_x, "suit": _suit, "jis": _jis,
     "jis_men": _jis_men, "triplet_ru": _triplet_ru, "triplet_kr": _triplet_kr, "nordic": _nordic, "months": _months,
-    "years": _years, "number": _number, "range": _range, "letter_length": _letter_length, "youth": _youth,
+    "months_years": _months_years, "years": _years, "number": _number, "range": _range,
+    "letter_length": _letter_length, "youth": _youth,
     "big_letter": _big_letter, "taille": _taille, "collar": _collar,
     "collar_sleeve": _collar_sleeve, "newborn": _newborn, "one_size": _one_size, "jis_kids": _jis_kids,
     "girls_double": _girls_double,

@@ -40,9 +40,9 @@ def read(plain: str, hints: Hints) -> tuple[Size, ...]:
     audience = label.audience or hints.audience
     best: dict[Size, float] = {}
     known = hints._replace(places=hints.places or label.places)
-    if label.one_size:
+    if label.one_size or (len(label.parts) == 1 and label.parts[0].core == "ONE"):
         worn = [one for part in label.parts for one in _part(part, part.audience or audience, known)]
-        if hints.item not in _LETTERED and not worn:
+        if hints.item not in _ONE_SIZE and not worn:
             return ()
         best[Size.trusted(system=System.INT, label="ONE", audience=audience, item=hints.item)] = 2.0
         for weight, size in worn:
@@ -112,6 +112,7 @@ def _letters(core: str, audience: Audience | None, hints: Hints) -> Iterator[tup
 
 _LETTERED = frozenset({"belt", "bra", "gloves", "hat", "helmet", "mens_underwear", "nappies", "socks", "tights"})
 """Goods that are sold by letters and in one size."""
+_ONE_SIZE = _LETTERED | {"bracelet", "ring", "shoes"}
 
 
 def _range(

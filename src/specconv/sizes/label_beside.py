@@ -253,7 +253,7 @@ _CLOTHES, _HEIGHTS = range(30, 61), range(68, 177)
 def _is_medium(segment: list[Token]) -> bool:
     """Tell whether a segment is a medium colour rather than a medium size: "Medium Blue"."""
     first = segment[0]
-    shade = len(segment) > 1 and _is_colour(segment[1]) and role_of(segment[1], "beside") != "stock"
+    shade = len(segment) > 1 and _is_colour(segment[1]) and role_of(segment[1], "beside") != "note"
     return shade and role_of(first, "letter") == "M" and len(first[1]) > 1
 
 
@@ -262,7 +262,7 @@ def _is_shade(segment: list[Token]) -> bool:
     numbers = [token[1] for token in segment if token[0] == NUMBER]
     if len(numbers) != 1 or not all(token[0] == NUMBER or _is_colour(token) for token in segment):
         return False
-    if any(role_of(token, "beside") == "stock" for token in segment):
+    if any(role_of(token, "beside") == "note" for token in segment):
         return True  # "10 available" counts
     size = int(numbers[0]) if numbers[0].isdigit() else 0
     return size not in _CLOTHES and not (size in _HEIGHTS and segment[-1][0] == NUMBER)

@@ -129,8 +129,9 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             if text in _PARTING and not (text == '"' and now.core):
                 close(text)
             elif text == '"':
-                now.core.append("IN")
-                now.ended = True
+                if now.core[:1] != ["W"]:  # W31" L32"
+                    now.core.append("IN")
+                    now.ended = True
             elif text == "/" and now.systems and (not now.core or now.ended) and _is_system(found, at + 1):
                 now.shared = True
             elif text in "/-~" and now.core and spaced and at + 1 < len(found) and found[at + 1][3]:
@@ -185,7 +186,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             now.core.append(upper)
         elif role == "system":
             system = _SYSTEMS[value]
-            if system is System.CH and _is_chica(found, at):
+            if system is System.CH and (now.systems == [System.MX] or _is_chica(found, at)):
                 now.core.append("CH")
                 continue
             if now.shared:
@@ -249,6 +250,8 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
         elif role in ("beside", "measure", "width"):
             return None  # label_beside takes the one away, the other is of shoes
         elif role == "young":
+            if len(text) == 2 and at + 1 < len(found) and found[at + 1][0] == NUMBER and not found[at + 1][3]:
+                return None  # PS5
             audience, shoes = audience or Audience.KIDS, True
             now.ended = bool(now.core)
         else:
