@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from specconv import convert
 from specconv.answers.labels import read_size
 from specconv.ground.errors import UnknownOption, UnknownSystem, UnreadableSize
 from specconv.sizes import vocabulary
@@ -68,6 +69,41 @@ def test_labels_as_printed(text, system, label, audience):
 )  # fmt: skip
 def test_what_is_no_size_is_refused(text):
     assert clothing(text) == ()
+
+
+@pytest.mark.parametrize("code", ["CH", "PS", "PM", "PL"])
+def test_the_code_of_a_country_is_no_letter_alone(code):
+    assert clothing(code) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "hints", "label", "fit"),
+    [
+        ("CH", {"place": "MX"}, "CH", None), ("talla CH", {}, "CH", None), ("CH/M", {}, "CH-M", None),
+        ("PL", {"audience": "women"}, "L", "petite"), ("chica / grande", {}, "S", None), ("加大", {}, "XL", None),
+        ("加大 5XL", {}, "5XL", "plus"),
+    ],
+)  # fmt: skip
+def test_letters_in_company(text, hints, label, fit):
+    first = read_size(text, **hints)[0]
+    assert (first.label, first.fit_type) == (label, fit)
+
+
+def test_russian_sizes_take_the_height_behind_them():
+    first = read_size("104-108, рост 170-176")[0]
+    assert (first.system, first.label) == ("RU", "52-54")
+    assert dict(first.parts) == {"chest_from": 104, "chest_to": 108, "height_from": 170, "height_to": 176}
+
+
+def test_cups_without_a_band_convert_to_nothing():
+    assert read_size("DD-E", item="bra")[0].parts["cup"] == "DD-E"
+    with pytest.raises(UnreadableSize):
+        convert("DD-E", to="EU", item="bra")
+
+
+def test_ranges_of_letters_convert_by_both_ends():
+    spanish, english = (convert(size, to="EU", audience="women").candidates[0] for size in ("CH/M", "S/M"))
+    assert str(spanish.size) == str(english.size)
 
 
 def test_a_bare_number_has_all_its_readings():

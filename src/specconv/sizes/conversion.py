@@ -153,9 +153,9 @@ def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
     if letters:
         scale = {"CN": "CN.letters", "JP": "JP.letters", "BR": "BR.letters", "AGE": "AGE"}.get(system, "INT")
         if size.system is System.MX:
-            label = _SPANISH.get(label, label)
+            label = "-".join(_SPANISH.get(end, end) for end in label.split("-"))
         if size.system is System.BR and of.audience is Audience.MEN:
-            scale, label = "INT", _PORTUGUESE.get(label, label)
+            scale, label = "INT", "-".join(_PORTUGUESE.get(end, end) for end in label.split("-"))
         if system in ("CN", "JP") and of.audience not in (Audience.WOMEN, Audience.MEN):
             scale = "INT"
     elif (
