@@ -6,6 +6,7 @@
 ``…_shops.csv`` hold what shops write beside a size (colours, packs, advice, remarks), found in public files or composed
 from how shops write; they too were judged first. ``…_collected.csv`` was collected blind and judged by somebody who did
 not know the reader (``docs/accuracy.md``), and then mended for; compositions of the same classes follow there.
+``…_listings.csv`` was collected in the same way, many of its labels the titles of listings with a size in them.
 
 A cell of ``parts`` is groups joined by `` + ``, and a group is facts joined by ``; ``. All facts of a group
 must hold in one and the same reading, every group in some reading: ``letter=M + size.EU|FR=38 + size.UK=10`` is read in
@@ -35,7 +36,8 @@ import specconv as sc
 HERE = Path(__file__).parent
 ALL = (
     "labels.csv", "labels_found.csv", "labels_unseen.csv", "labels_shops.csv", "labels_collected.csv",
-    "no_sizes.csv", "no_sizes_unseen.csv", "no_sizes_shops.csv", "no_sizes_collected.csv",
+    "labels_listings.csv", "no_sizes.csv", "no_sizes_unseen.csv", "no_sizes_shops.csv", "no_sizes_collected.csv",
+    "no_sizes_listings.csv",
 )  # fmt: skip
 KIND_BAR, SYSTEM_BAR, PARTS_BAR, REFUSED_BAR = 97.0, 98.0, 95.0, 98.0
 

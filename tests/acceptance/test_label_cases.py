@@ -10,8 +10,9 @@ from label_cases import FIELDS, KINDS, MEASURES, WORDS, LabelCase, cases, no_siz
 
 import specconv as sc
 
-FILES = ("labels.csv", "labels_found.csv", "labels_unseen.csv", "labels_shops.csv", "labels_collected.csv")
-NO_SIZES = ("no_sizes.csv", "no_sizes_unseen.csv", "no_sizes_shops.csv", "no_sizes_collected.csv")
+SETS = ("", "_found", "_unseen", "_shops", "_collected", "_listings")
+FILES = tuple(f"labels{name}.csv" for name in SETS)
+NO_SIZES = tuple(f"no_sizes{name}.csv" for name in SETS if name != "_found")
 PAGE = Path(__file__).parents[2] / "docs" / "glossary-sizes.md"
 NAMES = MEASURES | WORDS | FIELDS | {f"{name}_{end}" for name in MEASURES for end in ("from", "to")}
 
@@ -69,6 +70,11 @@ def test_the_labels_of_shops_are_others():
 def test_the_labels_collected_are_all_there():
     assert len(cases("labels_collected.csv")) >= 206
     assert len(no_sizes("no_sizes_collected.csv")) >= 125
+
+
+def test_the_labels_of_listings_are_all_there():
+    assert len(cases("labels_listings.csv")) == 189
+    assert len(no_sizes("no_sizes_listings.csv")) == 109
 
 
 def test_enough_strings_that_are_no_size():

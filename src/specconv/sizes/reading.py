@@ -19,7 +19,7 @@ from specconv.ground.catalog import rows
 from specconv.ground.errors import Contradiction, UnreadableSize
 from specconv.ground.text import LIMIT, Late, clean
 from specconv.ground.value import FrozenMap
-from specconv.sizes import clothing_labels, label_beside, vocabulary
+from specconv.sizes import clothing_labels, label_beside, label_titles, vocabulary
 from specconv.sizes.clothing_labels import Draft
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_parts import Label, Part, cut
@@ -68,16 +68,42 @@ def _with_more(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Read a label that says more than a size: what stands beside it is taken away and told as discarded."""
     if (halved := _HALF.sub(r"\1 1/2", plain)) != plain:
         return _read(halved, hints)
+    if (parted := _CODE_AND_LETTER.sub(r"\2(\1)", plain)) != plain:
+        return _spanning(_read(parted, hints), plain, ())
     hinted = hints.item is not None or hints.audience is not None
     rest = label_beside.apart(plain, named=hinted)
     if rest is None or not (rest.sure or hinted or not (rest.unknown or _is_measure(rest.text, plain))):
-        return ()  # "Vanilla / 12" and "Black / 50 cm" may be anything
+        return _of_title(plain, hints)  # "Vanilla / 12" and "Black / 50 cm" may be anything
     found = _alone(rest.text, hints)
-    return Size.wholes(
-        {**one.__dict__, "span": plain, "discarded": (*one.discarded, *rest.discarded)} for one in found
-    )
+    if not found:
+        return _of_title(plain, hints)
+    return _spanning(found, plain, rest.discarded)
 
 
+def _of_title(plain: str, hints: Hints) -> tuple[Size, ...]:
+    """Read the size that stands in the title of a listing."""
+    for size in label_titles.sizes_in(plain, item_hinted=hints.item is not None):
+        known = hints
+        if hints.item is None and size.item is not None:
+            known = known._replace(item=size.item)
+        if hints.audience is None and size.audience is not None:
+            known = known._replace(audience=Audience(size.audience))
+        try:
+            found = _alone(size.text, known)
+        except Contradiction:
+            continue
+        if found:
+            return _spanning(found, plain, size.discarded)
+    return ()
+
+
+def _spanning(found: Sequence[Size], plain: str, discarded: tuple[str, ...]) -> tuple[Size, ...]:
+    """Return sizes as readings of a whole label, with what was left out of it."""
+    return Size.wholes({**one.__dict__, "span": plain, "discarded": (*one.discarded, *discarded)} for one in found)
+
+
+_CODE_AND_LETTER = Late(r"(?<!\d)(1\d\d/\d{2,3}[A-CY])/(\d?X{0,4}[SML])(?!\w)")
+"""A Chinese code with its letter: 165/84A/M."""
 _HALF = Late(r"(\d) (?:e|y|et|and|und|en|och|og|i) (?:1/2|mezz[oa]|medi[oa]|demie?|half|halb)\b", re.IGNORECASE)
 """Half a size in words: 41 e mezzo, 42 et demi."""
 _MEASURE = Late(
