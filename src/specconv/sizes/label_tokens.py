@@ -90,6 +90,8 @@ class _Lexicon(NamedTuple):
     """Folded first words of phrases, with the number of tokens of the longest that begins so."""
     seconds: frozenset[str]
     """Folded second words of phrases of two."""
+    rests: dict[str, tuple[str, ...]]
+    """Folded first words of longer phrases, with what follows them."""
     phrases: frozenset[str]
     """Folded phrases of several words: "talla S" is none, though "tallas" is a word."""
     longest: int
@@ -100,7 +102,7 @@ def _lexicon() -> _Lexicon:
     table = rows("sizes/lexicon")
     words = {word: row[1] for row in table for word in row[0].split()}
     starts: dict[str, int] = {}
-    seconds, phrases = set(), set()
+    seconds, phrases, rests = set(), set(), dict[str, tuple[str, ...]]()
     for row in table:
         if len(row) > 2:
             phrase, _, first, count = row
@@ -108,7 +110,9 @@ def _lexicon() -> _Lexicon:
             starts[first] = max(count, starts.get(first, 1))
             if count == PAIR:
                 seconds.add(phrase[len(first) :])
-    return _Lexicon(_Words(words), starts, frozenset(seconds), frozenset(phrases), max(map(len, words)))
+            else:
+                rests[first] = (*rests.get(first, ()), phrase[len(first) :])
+    return _Lexicon(_Words(words), starts, frozenset(seconds), rests, frozenset(phrases), max(map(len, words)))
 
 
 PAIR = 2
@@ -140,10 +144,11 @@ def _number(text: str) -> str | None:
 
 def tokens(plain: str) -> Cut | None:
     """Return the tokens of a cleaned text; None where a number is none (``42 3/3``)."""
-    words, starts, seconds, _, _ = _lexicon()
+    words, starts, seconds, rests, _, _ = _lexicon()
     found: list[Token] = []
     goods = aside = False
     begun = phrase = False  # whether a first word of a phrase was met, and whether there may be a whole one
+    waiting: tuple[str, ...] = ()  # what would make a longer phrase of the last word
     every = _TOKEN if plain.isascii() or not MARK.search(plain) else _MARKED
     for space, number, word, sign in every.findall(plain):
         spaced = bool(space) or not found
@@ -153,9 +158,9 @@ def tokens(plain: str) -> Cut | None:
                 if exact is None:
                     return None
                 number = exact
-            phrase = phrase or (begun and number in seconds)
-            if number in starts:
-                begun, phrase = True, phrase or starts[number] > PAIR
+            phrase = phrase or (begun and number in seconds) or (waiting != () and _begins(waiting, number))
+            begun = begun or number in starts
+            waiting = rests.get(number, ())
             found.append((NUMBER, number, _NONE, spaced))
         elif sign:
             found.append((SIGN, sign, _NONE, spaced))
@@ -165,9 +170,9 @@ def tokens(plain: str) -> Cut | None:
             if roles:
                 aside = aside or roles[0][0] == "aside"
                 goods = goods or (roles != _NONE and roles[-1][0] == "good")
-            phrase = phrase or (begun and key in seconds)
-            if key in starts:
-                begun, phrase = True, phrase or starts[key] > PAIR
+            phrase = phrase or (begun and key in seconds) or (waiting != () and _begins(waiting, key))
+            begun = begun or key in starts
+            waiting = rests.get(key, ())
             found.append((WORD, word, roles, spaced))
         else:
             for piece in _cut(word):
@@ -183,6 +188,11 @@ def tokens(plain: str) -> Cut | None:
         aside = any(token[2] and token[2][0][0] == "aside" for token in found)
         goods = any(token[2] and token[2][-1][0] == "good" for token in found)
     return Cut(_without_asides(found) if aside else found, goods)
+
+
+def _begins(waiting: tuple[str, ...], key: str) -> bool:
+    """Tell whether a word goes on with one of the phrases that are waited for."""
+    return any(rest.startswith(key) for rest in waiting)
 
 
 def _without_asides(found: list[Token]) -> list[Token]:
@@ -207,7 +217,7 @@ _JOINERS = frozenset("-_.&'")
 
 def _phrases(found: list[Token]) -> list[Token]:
     """Join the tokens of every phrase that the dictionary has, longest first."""
-    words, starts, _, known_phrases, _ = _lexicon()
+    words, starts, _, _, known_phrases, _ = _lexicon()
     joined: list[Token] = []
     at = 0
     while at < len(found):
