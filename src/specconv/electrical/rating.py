@@ -452,7 +452,7 @@ def _input_part(text: str, folded: str, pieces: list[str]) -> tuple[list[_Token]
     """Return the tokens of the input with the words that announce it, and the texts that stand behind OUTPUT."""
     known = _sides()
     sides = [number for number, piece in enumerate(pieces) if piece in known]
-    tokens = _tokens(pieces[: sides[0]])
+    tokens = _tokens(pieces[: sides[0]]) if sides[0] else []
     outputs: list[str] = []
     for side, following in zip(sides, [*sides[1:], len(pieces)], strict=True):
         if _known()[pieces[side]][1] == "input":

@@ -14,7 +14,6 @@ past the restart (13½, then 1 = 14). Foot lengths are twelfths of a millimetre.
 from __future__ import annotations
 
 import math
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -22,12 +21,13 @@ from functools import cache
 from typing import NamedTuple
 
 from specconv.ground.catalog import rows
+from specconv.ground.text import Late
 
 TWELFTHS = 12
 RESTART = 13
 """After child 13½ the UK and US numbers restart at 1, which continues as 14."""
 
-_LABEL = re.compile(r"(?!00)(\d{1,3})(?:[.](\d{1,3})| (\d)/(\d))?([CY]?)$")
+_LABEL = Late(r"(?!00)(\d{1,3})(?:[.](\d{1,3})| (\d)/(\d))?([CY]?)$")
 _DECIMALS = {
     "0": 0,
     "00": 0,

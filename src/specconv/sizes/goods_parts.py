@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from specconv.ground.text import Late
 from specconv.ground.value import FrozenMap
 from specconv.sizes import bras, footwear_reading, goods_reading, scales
 from specconv.sizes.clothing_labels import spelled
@@ -18,13 +19,13 @@ from specconv.sizes.label_tokens import tokens
 from specconv.sizes.ladder import order
 from specconv.sizes.values import Audience, Size, System, ranked
 
-_LETTERS = re.compile(r"(X{0,3}[SML]|[2-9]X[SL])(?:[-/](X{0,3}[SML]|[2-9]X[SL]))?")
-_RANGE = re.compile(r"(\d+(?:\.\d+)?)[-/](\d+(?:\.\d+)?)(CM|MM|IN)?")
-_LETTERS_NUMBER = re.compile(r"([2-9]?[XSML/-]{1,7})(\d\d.*)")
-_NEGATIVE = re.compile(r"(?:^|\s)-\d")
-_FRENCH = re.compile(r"T\d{1,2}")
+_LETTERS = Late(r"(X{0,3}[SML]|[2-9]X[SL])(?:[-/](X{0,3}[SML]|[2-9]X[SL]))?")
+_RANGE = Late(r"(\d+(?:\.\d+)?)[-/](\d+(?:\.\d+)?)(CM|MM|IN)?")
+_LETTERS_NUMBER = Late(r"([2-9]?[XSML/-]{1,7})(\d\d.*)")
+_NEGATIVE = Late(r"(?:^|\s)-\d")
+_FRENCH = Late(r"T\d{1,2}")
 """A number behind the initial of taille: T2."""
-_NUMBERS = re.compile(r"[\d./-]+")
+_NUMBERS = Late(r"[\d./-]+")
 """Numbers beside a letter size that are none of the goods' own, such as the dress sizes of tights."""
 _BRACKETS = frozenset("([【")
 _ON_FEET = frozenset({"socks"})

@@ -7,10 +7,10 @@ makes the text no size.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from specconv.ground.text import Late
 from specconv.sizes import clothing_labels
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_tokens import NUMBER, SIGN, Token, latin, role_of
@@ -27,13 +27,13 @@ _INITIALS = {"D": "DE", "F": "FR", "I": "IT", "E": "ES"}
 """Initials of countries, as labels print them side by side: D 38, F 40, I 42, GB 12."""
 _UNTIL = frozenset({"到", "至", "a", "à", "to", "bis", "до", "al", "tot", "till", "do", "hasta", "até", "às"})
 """Words that stand for a dash between two numbers."""
-_SIZE_LETTER = re.compile(r"X{0,5}[SML]|\dXL")
-_RANGE_LETTER = re.compile(r"X{0,5}[SML]|\dXL|P{1,2}|G{1,3}|XG|X?CH")
+_SIZE_LETTER = Late(r"X{0,5}[SML]|\dXL")
+_RANGE_LETTER = Late(r"X{0,5}[SML]|\dXL|P{1,2}|G{1,3}|XG|X?CH")
 """Letters that a range may have at its ends."""
 _AGES = {"month": "M", "year": "Y"}
-_CUP = re.compile(r"[A-K]{1,4}")
-_BRA = re.compile(r"\d{2,3}[A-K]{1,4}")
-_NUMERIC = re.compile(r"\d+(?:\.\d+)?")
+_CUP = Late(r"[A-K]{1,4}")
+_BRA = Late(r"\d{2,3}[A-K]{1,4}")
+_NUMERIC = Late(r"\d+(?:\.\d+)?")
 _NO_HINTS = Hints()
 
 
@@ -324,7 +324,7 @@ def _open_above(last: str) -> bool:
 
 _GOST = frozenset({"рост", "зріст", "ръст"})
 """Words for the height that Russian labels print behind a size."""
-_SPAN = re.compile(r"\d{2,3}(?:-\d{2,3})?")
+_SPAN = Late(r"\d{2,3}(?:-\d{2,3})?")
 
 
 def _takes_height(now: _Open, parts: list[Part], found: list[Token], at: int) -> bool:

@@ -19,7 +19,7 @@ from specconv.ground.catalog import rows
 from specconv.ground.errors import Contradiction, UnreadableSize
 from specconv.ground.text import LIMIT, Late, clean
 from specconv.ground.value import FrozenMap
-from specconv.sizes import clothing_labels, label_beside, label_titles, vocabulary
+from specconv.sizes import clothing_labels, vocabulary
 from specconv.sizes.clothing_labels import Draft
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_parts import Label, Part, cut
@@ -66,6 +66,8 @@ _METRES_SPELLED = Late(r"\b1[.,](\d\d) ?(?:m|м|米)(?!\w)", re.IGNORECASE)
 
 def _with_more(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Read a label that says more than a size: what stands beside it is taken away and told as discarded."""
+    from specconv.sizes import label_beside  # most labels say a size and nothing else
+
     if (halved := _HALF.sub(r"\1 1/2", plain)) != plain:
         return _read(halved, hints)
     if (parted := _CODE_AND_LETTER.sub(r"\2(\1)", plain)) != plain:
@@ -82,6 +84,8 @@ def _with_more(plain: str, hints: Hints) -> tuple[Size, ...]:
 
 def _of_title(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Read the size that stands in the title of a listing."""
+    from specconv.sizes import label_titles  # few labels are titles
+
     for size in label_titles.sizes_in(plain, item_hinted=hints.item is not None):
         known = hints
         if hints.item is None and size.item is not None:
@@ -481,7 +485,7 @@ def _weights(core: str) -> dict[str, float]:
     return found
 
 
-_PLAIN = re.compile(r"\d+(?:\.\d+)?(?: [12]/3)?")
+_PLAIN = Late(r"\d+(?:\.\d+)?(?: [12]/3)?")
 """Cores that are a number alone."""
 _GROWN_GOODS = frozenset({"belt", "bra", "ring"})
 _EU_SHOES = frozenset({System.DE, System.FR, System.IT, System.ES})
