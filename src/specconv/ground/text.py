@@ -38,7 +38,8 @@ def clean(text: object, field: str, *, error: type[SpecconvError] = SpecconvErro
     plain = text if text.isascii() else _one_spelling(text)
     if not plain.isprintable():
         plain = "".join(sign if sign.isprintable() else " " for sign in plain)
-    plain = " ".join(plain.split())
+    if "  " in plain or plain[:1] == " " or plain[-1:] == " ":  # no other space is printable
+        plain = " ".join(plain.split())
     if not plain:
         raise error("empty", field=field, value=text)
     return plain
