@@ -29,19 +29,28 @@ def verb(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def ask(*args: P.args, **kwargs: P.kwargs) -> R:
-        if not kwargs.keys() <= options:
-            unknown = sorted(kwargs.keys() - options)[0]
-            named = [name for name, parameter in parameters.items() if parameter.kind is parameter.KEYWORD_ONLY]
-            raise UnknownOption(
-                f"{function.__name__} has no such option", field=unknown, choices=nearest(unknown, named)
-            )
         try:
-            hash((args, tuple(kwargs.values())))
-        except TypeError:
-            return function(*args, **kwargs)
-        return remembered(*args, **kwargs)
+            return remembered(*args, **kwargs)
+        except TypeError:  # an option that nobody knows, or what cannot be remembered
+            if not kwargs.keys() <= options:
+                unknown = sorted(kwargs.keys() - options)[0]
+                named = [name for name, parameter in parameters.items() if parameter.kind is parameter.KEYWORD_ONLY]
+                raise UnknownOption(
+                    f"{function.__name__} has no such option", field=unknown, choices=nearest(unknown, named)
+                ) from None
+            if _hashable(args, tuple(kwargs.values())):
+                raise
+        return function(*args, **kwargs)
 
     return ask
+
+
+def _hashable(*given: object) -> bool:
+    try:
+        hash(given)
+    except TypeError:
+        return False
+    return True
 
 
 def one_of(value: Any, choices: type[Any], field: str) -> Any:
