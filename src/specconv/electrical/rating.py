@@ -251,12 +251,22 @@ def _groups(tokens: list[_Token]) -> list[_Group]:
     index = 0
     count = len(tokens)
     while index < count:
-        if tokens[index][0] == "figure":
+        kind, figure, number = tokens[index]
+        if kind != "figure":
+            index += 1
+            continue
+        kind, unit, last = tokens[index + 1] if index + 1 < count else _END
+        after = tokens[index + 2][0] if index + 2 < count else ""
+        if kind == "unit" and after not in _MAY_JOIN:  # most figures have a unit and stand alone
+            groups.append(_Group(_SCALE[unit][0], (_value(figure, unit),), (), number, last))
+            index += 2
+        else:
             group, index = _group(tokens, index, count)
             groups.append(group)
-        else:
-            index += 1
     return groups
+
+
+_END: _Token = ("", "", 0)
 
 
 def _group(tokens: list[_Token], index: int, count: int) -> tuple[_Group, int]:
@@ -353,7 +363,9 @@ def read_rating(text: str) -> Rating:
     if len(folded) > LONGEST_PLATE and len(re.findall(r"\d+", folded)) > MOST_FIGURES:
         raise UnreadableRating("more figures than any plate has", field="rating", value=text)
     pieces = _pieces(folded)
-    tokens, outputs = (_tokens(pieces), ()) if _sides().isdisjoint(pieces) else _input_part(plain, folded, pieces)
+    known = _sides()
+    sides = [number for number, piece in enumerate(pieces) if piece in known]
+    tokens, outputs = _input_part(plain, folded, pieces, sides) if sides else (_tokens(pieces), ())
     marks = {token[1] for token in tokens if token[0] == "mark"}
     tokens = _suffixed(tokens)
     phases = 3 if "three_phase" in marks else 1 if "single_phase" in marks else None
@@ -448,10 +460,13 @@ def _on_a_plate(tokens: list[_Token]) -> bool:
     return bool(kinds & {"unit", "mark"}) or "other" not in kinds
 
 
-def _input_part(text: str, folded: str, pieces: list[str]) -> tuple[list[_Token], tuple[str, ...]]:
-    """Return the tokens of the input with the words that announce it, and the texts that stand behind OUTPUT."""
-    known = _sides()
-    sides = [number for number, piece in enumerate(pieces) if piece in known]
+def _input_part(
+    text: str, folded: str, pieces: list[str], sides: list[int]
+) -> tuple[list[_Token], tuple[str, ...]]:
+    """Return the tokens of the input with the words that announce it, and the texts that stand behind OUTPUT.
+
+    ``sides`` are the numbers of the pieces that say INPUT or OUTPUT.
+    """
     tokens = _tokens(pieces[: sides[0]]) if sides[0] else []
     outputs: list[str] = []
     for side, following in zip(sides, [*sides[1:], len(pieces)], strict=True):
