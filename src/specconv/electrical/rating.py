@@ -378,12 +378,12 @@ def read_rating(text: str) -> Rating:
         by["A"] = _of_the_mains(by["A"], by["V"])
     if "capacity" in marks and "W" in by:
         by["W"] = _drawn(by["W"], tokens, pieces, _starts(folded, pieces))
-    powers = _positive(by, "W")
+    powers = _positive(by["W"]) if "W" in by else []
     if len(powers) > 1 and max(powers) > 1000 and min(powers) in (3, 4):
         powers.remove(min(powers))  # "3W" beside a large power counts wires
         marks.add("split_phase")
-    currents = _positive(by, "A")
-    apparent = _positive(by, "VA")
+    currents = _positive(by["A"]) if "A" in by else []
+    apparent = _positive(by["VA"]) if "VA" in by else []
     frequencies = _frequencies(by)
     volts = [group for group in by.get("V", ()) if min(group.figures) >= 1 and max(group.figures) <= 1000]
     if not volts and _on_a_plate(tokens):
@@ -424,10 +424,8 @@ LONGEST_PLATE, MOST_FIGURES = 300, 120
 _SCIENTIFIC = r"\de[+-]?\d"
 
 
-def _positive(by: dict[str, list[_Group]], dimension: str) -> list[float]:
-    if dimension not in by:
-        return []
-    return [figure for group in by[dimension] for figure in group.figures if figure > 0]
+def _positive(groups: list[_Group]) -> list[float]:
+    return [figure for group in groups for figure in group.figures if figure > 0]
 
 
 def _of_the_mains(currents: list[_Group], volts: list[_Group]) -> list[_Group]:
