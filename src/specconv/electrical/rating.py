@@ -7,6 +7,7 @@ neighbouring figures with one unit become groups ("220-240 V", "50/60 Hz"); the 
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from specconv.electrical.vocabulary import EquipmentClass, VoltageMode
@@ -97,11 +98,29 @@ _LETTERS = r"[a-z\u00c0-\u024f\u0370-\u052f]+"
 _SIGNS = "-~/,;&|+"
 
 
+class _Known(dict[str, tuple[str, str]]):
+    """Spelling → (kind, meaning); what is no word of plates is judged when first met."""
+
+    def __missing__(self, piece: str) -> tuple[str, str]:
+        of_a_plate = piece[0].isdecimal() and not (len(piece) > 7 and piece.isdecimal())  # a serial number or barcode
+        meaning = ("figure" if of_a_plate else "other", piece)
+        if len(self) < _PIECES_KEPT:
+            self[piece] = meaning
+        return meaning
+
+
+_PIECES_KEPT = 8192
+
+
 @cache
-def _known() -> dict[str, tuple[str, str]]:
-    """Spelling → (kind, meaning)."""
+def _words() -> dict[str, tuple[str, str]]:
     words = {row[0].casefold(): (row[2], row[1]) for row in rows("electrical/plate_words")}
     return words | {sign: ("sign", sign) for sign in _SIGNS}
+
+
+@cache
+def _known() -> _Known:
+    return _Known(_words())
 
 
 @cache
@@ -112,7 +131,7 @@ def _pattern(ascii_only: bool) -> re.Pattern[str]:
     """
     phrases: list[str] = []
     unspaced: list[str] = []
-    for word in _known():
+    for word in _words():
         if word.isascii() or not ascii_only:
             letters = re.match(_LETTERS, word)
             if letters is not None and letters[0] != word:
@@ -135,16 +154,9 @@ def _pieces(folded: str) -> list[str]:
     return _pattern(folded.isascii()).findall(folded)
 
 
-def _tokens(pieces: list[str], first: int = 0) -> list[_Token]:
-    """Return what pieces mean; ``first`` is the number of the first of them."""
-    known = _known()
-    tokens = []
-    for number, piece in enumerate(pieces, first):
-        kind, meaning = known.get(piece) or ("figure" if piece[0].isdecimal() else "other", piece)
-        if len(piece) > 7 and piece.isdecimal():  # a serial number or barcode
-            kind = "other"
-        tokens.append((kind, meaning, number))
-    return tokens
+def _tokens(pieces: list[str]) -> list[_Token]:
+    meanings = map(_known().__getitem__, pieces)
+    return [(kind, meaning, number) for number, (kind, meaning) in enumerate(meanings)]
 
 
 def _starts(folded: str, pieces: list[str]) -> list[int]:
@@ -246,30 +258,33 @@ _MAY_JOIN = frozenset(("sign", "mark"))
 _JOINT = {"-": "-", "~": "-", "/": "/", "|": "/", ",": ",", "&": ",", ";": ","}
 
 
-def _groups(tokens: list[_Token]) -> list[_Group]:
+def _groups(plate: list[_Token]) -> tuple[list[_Group], bool]:
+    """Return the groups, and whether all units stand behind figures."""
     groups = []
+    all_behind = True
+    tokens = [*plate, _END, _END]  # whoever stands on a figure may look two tokens ahead
     index = 0
-    count = len(tokens)
+    count = len(plate)
     while index < count:
         kind, figure, number = tokens[index]
-        if kind != "figure":
-            index += 1
-            continue
-        kind, unit, last = tokens[index + 1] if index + 1 < count else _END
-        after = tokens[index + 2][0] if index + 2 < count else ""
-        if kind == "unit" and after not in _MAY_JOIN:  # most figures have a unit and stand alone
-            groups.append(_Group(_SCALE[unit][0], (_value(figure, unit),), (), number, last))
-            index += 2
+        if kind == "figure":
+            kind, unit, last = tokens[index + 1]
+            if kind == "unit" and tokens[index + 2][0] not in _MAY_JOIN:  # most figures have a unit and stand alone
+                groups.append(_Group(_SCALE[unit][0], (_value(figure, unit),), (), number, last))
+                index += 2
+            else:
+                group, index = _group(tokens, index)
+                groups.append(group)
         else:
-            group, index = _group(tokens, index, count)
-            groups.append(group)
-    return groups
+            all_behind = all_behind and kind != "unit"
+            index += 1
+    return groups, all_behind
 
 
 _END: _Token = ("", "", 0)
 
 
-def _group(tokens: list[_Token], index: int, count: int) -> tuple[_Group, int]:
+def _group(tokens: list[_Token], index: int) -> tuple[_Group, int]:
     """Collect figures that share a unit, from the figure at ``index``; return them and where the rest begins."""
     start = tokens[index][2]
     figures: list[tuple[str, str]] = []
@@ -278,15 +293,15 @@ def _group(tokens: list[_Token], index: int, count: int) -> tuple[_Group, int]:
     while True:
         _, figure, last = tokens[index]
         index += 1
-        unit = ""
-        if index < count and tokens[index][0] == "unit":
-            _, unit, last = tokens[index]
-            last_unit = unit
+        kind, unit, number = tokens[index]
+        if kind == "unit":
+            last_unit, last = unit, number
             index += 1
+            kind = tokens[index][0]
+        else:
+            unit = ""
         figures.append((figure, unit))
-        if index + 1 >= count or tokens[index][0] not in _MAY_JOIN:
-            break
-        following = _joined(tokens, index, count, figure, unit or figures[0][1])
+        following = _joined(tokens, index, figure, unit or figures[0][1]) if kind in _MAY_JOIN else None
         if following is None:
             break
         joint, index = following
@@ -305,14 +320,15 @@ def _value(figure: str, unit: str) -> float:
     return int(value) if value == int(value) else round(value, 4)
 
 
-def _joined(tokens: list[_Token], at: int, count: int, figure: str, known: str) -> tuple[str, int] | None:
+def _joined(tokens: list[_Token], at: int, figure: str, known: str) -> tuple[str, int] | None:
     """Return what joins ``figure`` to the next one, and where that stands, if the two are of one group.
 
     ``known`` is the unit of the figures so far, ``at`` the index behind them.
     """
     joint = None
+    furthest = at + 3
     kind, meaning, _ = tokens[at]
-    for _ in range(3):
+    while at < furthest:
         if kind == "sign" and meaning in _JOINT:
             joint = joint or _JOINT[meaning]
         elif kind == "mark" and meaning in ("to", "or", "ac"):
@@ -320,12 +336,12 @@ def _joined(tokens: list[_Token], at: int, count: int, figure: str, known: str) 
         else:
             break
         at += 1
-        if at == count:
-            return None
         kind, meaning, _ = tokens[at]
     if joint is None or kind != "figure":
         return None
-    next_unit = tokens[at + 1][1] if at + 1 < count and tokens[at + 1][0] == "unit" else ""
+    kind, next_unit, _ = tokens[at + 1]
+    if kind != "unit":
+        next_unit = ""
     if not known:
         # "220-240~ 50/60": the frequency follows without a unit
         apart = meaning in ("50", "60") and next_unit in ("", "Hz") and len(figure) > 2
@@ -363,16 +379,20 @@ def read_rating(text: str) -> Rating:
     if len(folded) > LONGEST_PLATE and len(re.findall(r"\d+", folded)) > MOST_FIGURES:
         raise UnreadableRating("more figures than any plate has", field="rating", value=text)
     pieces = _pieces(folded)
-    known = _sides()
-    sides = [number for number, piece in enumerate(pieces) if piece in known]
-    tokens, outputs = _input_part(plain, folded, pieces, sides) if sides else (_tokens(pieces), ())
-    marks = {token[1] for token in tokens if token[0] == "mark"}
-    tokens = _suffixed(tokens)
+    tokens, outputs = _tokens(pieces), ()
+    marks = _marks(tokens)
+    if "output" in marks:
+        tokens, outputs = _input_part(plain, folded, pieces, tokens)
+        marks = _marks(tokens)
     phases = 3 if "three_phase" in marks else 1 if "single_phase" in marks else None
     if not _PHASE_COUNTS.isdisjoint(pieces) and not _PHASE_COUNTS.isdisjoint([token[1] for token in tokens]):
         phases, tokens = _phases(tokens, phases)
+    groups, all_behind = _groups(tokens)
+    if not all_behind:
+        tokens = _suffixed(tokens)
+        groups, _ = _groups(tokens)
     by: dict[str, list[_Group]] = {}
-    for group in _groups(tokens):
+    for group in groups:
         by.setdefault(group.dimension, []).append(group)
     if len(by.get("V", ())) > 1 and "A" in by:
         by["A"] = _of_the_mains(by["A"], by["V"])
@@ -458,28 +478,26 @@ def _on_a_plate(tokens: list[_Token]) -> bool:
     return bool(kinds & {"unit", "mark"}) or "other" not in kinds
 
 
-def _input_part(
-    text: str, folded: str, pieces: list[str], sides: list[int]
-) -> tuple[list[_Token], tuple[str, ...]]:
-    """Return the tokens of the input with the words that announce it, and the texts that stand behind OUTPUT.
+def _marks(tokens: list[_Token]) -> set[str]:
+    return {meaning for kind, meaning, _ in tokens if kind == "mark"}
 
-    ``sides`` are the numbers of the pieces that say INPUT or OUTPUT.
-    """
-    tokens = _tokens(pieces[: sides[0]]) if sides[0] else []
+
+def _input_part(
+    text: str, folded: str, pieces: list[str], tokens: list[_Token]
+) -> tuple[list[_Token], tuple[str, ...]]:
+    """Return the tokens of the input with the words that announce it, and the texts that stand behind OUTPUT."""
+    sides = [number for kind, meaning, number in tokens if meaning in _SIDES and kind == "mark"]
+    kept = tokens[: sides[0]]
     outputs: list[str] = []
-    for side, following in zip(sides, [*sides[1:], len(pieces)], strict=True):
-        if _known()[pieces[side]][1] == "input":
-            tokens += _tokens(pieces[side:following], side)
+    for side, following in pairwise([*sides, len(pieces)]):
+        if tokens[side][1] == "input":
+            kept += tokens[side:following]
         else:
             end = _start(folded, pieces, following) if following < len(pieces) else len(text)
-            outputs.append(text[_start(folded, pieces, side) + len(pieces[side]) : end].strip(" :;,.|/()"))
-    return tokens, tuple([output for output in outputs if output])
-
-
-@cache
-def _sides() -> frozenset[str]:
-    """The spellings of INPUT and OUTPUT."""
-    return frozenset(word for word, (kind, meaning) in _known().items() if kind == "mark" and meaning in _SIDES)
+            output = text[_start(folded, pieces, side) + len(pieces[side]) : end].strip(" :;,.|/()")
+            if output:
+                outputs.append(output)
+    return kept, tuple(outputs)
 
 
 _SIDES = frozenset(("input", "output"))
