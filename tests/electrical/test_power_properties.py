@@ -516,3 +516,12 @@ def test_the_plug_that_fits_without_earth_is_an_alarm_for_class_one_only():
         assert answer.plug.status == "fits_unearthed"
         assert answer.verdict == verdict
         assert ("alarm" in {str(reason.severity) for reason in answer.reasons}) == (equipment_class == "I")
+
+
+def test_islands_with_one_mains_are_each_told() -> None:
+    """Saba and Sint Eustatius share figures and outlets: they are judged once and both named."""
+    charger = sc.Appliance(kind="phone charger", plug="A", rating="100-240 V 50/60 Hz 20 W", equipment_class="II")
+    found = sc.will_it_work(charger, "BQ")
+    told = {one.supply.area: one.verdict for one in found.by_supply}
+    assert told.keys() == {"BQ-BO", "BQ-SA", "BQ-SE"}
+    assert told["BQ-SA"] == told["BQ-SE"]

@@ -66,38 +66,6 @@ SMALL_AMPERES = 2.5
 """Table 0.5: up to here a contact that is not what it should be bears the load, and any adaptor carries it, in A."""
 
 
-class Case(NamedTuple):
-    """Everything settled: one supply, one outlet, one value for each open fact, and what the tables say."""
-
-    supply: Supply
-    outlet: Outlet | None
-    plug_type: PlugType | None
-    mating: Mating | None
-    ranges: tuple[Span, ...]
-    power: float | None
-    equipment_class: EquipmentClass | None
-    load: LoadKind
-
-    plug: PlugStatus
-    earthing: EarthingStatus
-    voltage: VoltageStatus
-    voltage_rule: str
-    rated: float
-    """The figure of the plate that the supply was compared with, in V."""
-    ratio: float
-    too_weak: bool
-    forbidden: tuple[str, str] | None
-    """Why a transformer is no remedy, and the rule; None where it is permitted or not needed."""
-    direct: Direct
-    frequency: FrequencyResult
-    current: CurrentStatus
-    amperes: float | None
-    limit: float | None
-    circuit_asked: bool
-    verdict: Verdict
-    rule: str
-
-
 class Joint(NamedTuple):
     """How the plug, or what stands for it, joins an outlet, whatever the supply (table 0.5)."""
 
@@ -110,6 +78,46 @@ class Joint(NamedTuple):
     limit: float | None
     """What plug, outlet and their contact carry, in A."""
     circuit_asked: bool
+
+
+class Fed(NamedTuple):
+    """What a supply does to the load, whatever the outlet: voltage, frequency, whether a transformer is a way out."""
+
+    supply: Supply
+    ranges: tuple[Span, ...]
+    power: float | None
+    power_known: bool
+    load: LoadKind
+    voltage: VoltageStatus
+    rule: str
+    """The line of table 1.1 that decided the voltage."""
+    rated: float
+    """The figure of the plate that the supply was compared with, in V."""
+    ratio: float
+    too_weak: bool
+    forbidden: tuple[str, str] | None
+    """Why a transformer is no remedy, and the rule; None where it is permitted or not needed."""
+    direct: Direct
+    frequency: FrequencyResult
+    transformed: bool
+    drawn: float | None
+    """The current from the outlet, in A."""
+    own: float | None
+    """The current through the appliance's own plug behind a transformer, in A."""
+
+
+class Case(NamedTuple):
+    """A supply that feeds a load and a plug that joins an outlet, and what the tables say of both together."""
+
+    fed: Fed
+    joint: Joint
+    current: CurrentStatus
+    amperes: float | None
+    """What flows through the part that bears least, in A."""
+    limit: float | None
+    verdict: Verdict
+    rule: str
+    """The line of table 0.2 that gave the verdict."""
 
 
 def join(
@@ -229,30 +237,6 @@ def _amperes(
     return max(by_power, by_current) or None
 
 
-class Fed(NamedTuple):
-    """What a supply does to the load, whatever the outlet: voltage, frequency, and whether a transformer is a way out.
-
-    ``drawn`` is the current from the outlet in A, ``own`` that through the appliance's own plug behind a transformer.
-    """
-
-    supply: Supply
-    ranges: tuple[Span, ...]
-    power: float | None
-    power_known: bool
-    load: LoadKind
-    voltage: VoltageStatus
-    rule: str
-    rated: float
-    ratio: float
-    too_weak: bool
-    forbidden: tuple[str, str] | None
-    direct: Direct
-    frequency: FrequencyResult
-    transformed: bool
-    drawn: float | None
-    own: float | None
-
-
 def feed(
     appliance: Appliance,
     question: Question,
@@ -318,7 +302,7 @@ def settle(appliance: Appliance, question: Question, fed: Fed, joint: Joint, bou
 
     ``bound`` is the plug's own rating where it bounds an unknown power.
     """
-    outlet, plug, mating, equipment_class, status, earthing, limit, circuit_asked = joint
+    outlet, plug, _, equipment_class, status, _, limit, circuit_asked = joint
     drawn = fed.drawn
     if fed.transformed and outlet is not None:
         limit = outlet.amperes
@@ -337,11 +321,7 @@ def settle(appliance: Appliance, question: Question, fed: Fed, joint: Joint, bou
             fed.forbidden is not None, fed.frequency.effect, circuit_asked, False,
         )
     )  # fmt: skip
-    return Case(
-        fed.supply, outlet, plug, mating, fed.ranges, fed.power, equipment_class, fed.load, status, earthing,
-        fed.voltage, fed.rule, fed.rated, fed.ratio, fed.too_weak, fed.forbidden, fed.direct, fed.frequency, current,
-        drawn, limit, circuit_asked, verdict, verdict_rule,
-    )  # fmt: skip
+    return Case(fed, joint, current, drawn, limit, verdict, verdict_rule)
 
 
 def _split_phase_supply(question: Question) -> bool:

@@ -1,6 +1,6 @@
 """The answer to "will it work there?": the judgement told in sentences, with what to do and what never to do."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 from typing import Any
 
@@ -188,26 +188,24 @@ class _Teller:
         self.place = place
         self.name = appliance.name or THE_APPLIANCE
 
-    def _case(self, axis: str, status: Status) -> Case | None:
-        for case in self.judgement.cases:
-            found = case.frequency.status if axis == "frequency" else getattr(case, axis)
-            if found is status:
-                return case
-        return self.judgement.cases[0] if self.judgement.cases else None
+    def _case(self, status_of: Callable[[Case], Status], status: Status) -> Case | None:
+        cases = self.judgement.cases
+        return next((case for case in cases if status_of(case) is status), cases[0] if cases else None)
 
     # ------------------------------------------------------------------------------------------------------------ plug
 
     def plug(self) -> Reason:
         status = self.judgement.plug
-        case = self._case("plug", status)
+        case = self._case(lambda case: case.joint.plug, status)
         if case is None:
             code = "plug.not_applicable" if self.appliance.rating.dc else "plug.no_outlets"
             return _reason(code, Severity.CAUTION, place=self.place)
         if status is PlugStatus.NOT_APPLICABLE:
             return _reason("plug.not_applicable")
-        if case.plug_type is not None and case.outlet is None:
-            return _reason("plug.outlet_unknown", Severity.CAUTION, "0.3", plug=case.plug_type.name, place=self.place)
-        if case.outlet is None or case.plug_type is None:
+        plug, outlet = case.joint.plug_type, case.joint.outlet
+        if plug is not None and outlet is None:
+            return _reason("plug.outlet_unknown", Severity.CAUTION, "0.3", plug=plug.name, place=self.place)
+        if outlet is None or plug is None:
             if self.appliance.inlet:
                 return _reason(
                     "plug.detachable_cord",
@@ -217,11 +215,7 @@ class _Teller:
                     place=self.place,
                 )
             return _reason("plug.unknown", Severity.CAUTION, place=self.place)
-        values = {
-            "plug": case.plug_type.name,
-            "socket": plug_type(case.outlet.id).name,
-            "place": self.place,
-        }
+        values = {"plug": plug.name, "socket": plug_type(outlet.id).name, "place": self.place}
         if status is PlugStatus.FITS:
             return _reason("plug.fits", Severity.INFO, "0.5", **values)
         if status is PlugStatus.FITS_UNEARTHED:
@@ -231,19 +225,20 @@ class _Teller:
                 return _reason(f"practice.{self.question.practice}", Severity.ALARM, "0.2-1", **values)
             return _reason("plug.loose", Severity.HAZARD, "P3", **values)
         if status is PlugStatus.NO:
-            code = "plug.needs_circuit" if case.circuit_asked else "plug.no"
-            dedicated = case.outlet.purpose is SocketPurpose.DEDICATED
-            if case.circuit_asked and dedicated and case.plug_type.household:
+            asked = case.joint.circuit_asked
+            code = "plug.needs_circuit" if asked else "plug.no"
+            dedicated = outlet.purpose is SocketPurpose.DEDICATED
+            if asked and dedicated and plug.household:
                 code = "plug.circuit_of_its_own"
-            severity = Severity.CAUTION if case.circuit_asked else Severity.HAZARD
+            severity = Severity.CAUTION if asked else Severity.HAZARD
             return _reason(code, severity, "0.2-5", **values)
-        if any(c.plug is PlugStatus.FITS for c in self.judgement.cases):
+        if any(c.joint.plug is PlugStatus.FITS for c in self.judgement.cases):
             return _reason("plug.some_fit", Severity.CAUTION, "0.3", **values)
         return _reason("plug.needs_adapter", Severity.CAUTION, "0.5", **values)
 
     def _unearthed(self, case: Case, values: dict[str, Any]) -> Reason:
         known = self.appliance.equipment_class
-        if case.plug_type is not None and not case.plug_type.earthed:
+        if case.joint.plug_type is not None and not case.joint.plug_type.earthed:
             if known is None:
                 return _reason(
                     "plug.unearthed_class_unknown", Severity.HAZARD, "P10", appliance=self.name, **values
@@ -251,7 +246,7 @@ class _Teller:
             return _reason("plug.class_i_without_earth", Severity.ALARM, "P10", **values)
         if known is EquipmentClass.TWO:
             return _reason("plug.fits_unearthed_class_ii", Severity.INFO, "E1", **values)
-        if case.mating is not None and case.mating.result == "does_not_fit":
+        if case.joint.mating is not None and case.joint.mating.result == "does_not_fit":
             return _reason("plug.outlet_without_earth", Severity.HAZARD, "P2", **values)
         if self.question.practice is Practice.UNEARTHED_ADAPTER:
             return _reason("practice.unearthed_adapter", Severity.ALARM, "P2", **values)
@@ -277,51 +272,51 @@ class _Teller:
                 plate=self.appliance.rating.ranges_text,
                 appliance=self.name,
             )
-        case = self._case("voltage", status)
+        case = self._case(lambda case: case.fed.voltage, status)
         assert case is not None
         return self._voltage(case)
 
     def _voltage(self, case: Case) -> Reason:
-        status = case.voltage
+        status = case.fed.voltage
         values: dict[str, Any] = {
-            "at": self._at(case.supply),
+            "at": self._at(case.fed.supply),
             "plate": self.appliance.rating.ranges_text,
-            "rated": case.rated,
-            "supply": case.supply.voltage,
+            "rated": case.fed.rated,
+            "supply": case.fed.supply.voltage,
             "place": self.place,
             "appliance": self.name,
-            "percent": abs(case.ratio - 1) * 100,
+            "percent": abs(case.fed.ratio - 1) * 100,
         }
         good = status is VoltageStatus.OK or status is VoltageStatus.WITHIN_TOLERANCE
-        if good and not self._is_range() and case.rated not in self.appliance.rating.voltages:
+        if good and not self._is_range() and case.fed.rated not in self.appliance.rating.voltages:
             return _reason("voltage.same_system", Severity.INFO, "V9", **values)
         if status is VoltageStatus.OK:
-            if case.load.id == "lamp_fitting" and abs(case.ratio - 1) > 0.1:
-                low = max(self.appliance.rating.voltages) <= LOW_VOLTAGE_GOODS < case.supply.voltage
+            if case.fed.load.id == "lamp_fitting" and abs(case.fed.ratio - 1) > 0.1:
+                low = max(self.appliance.rating.voltages) <= LOW_VOLTAGE_GOODS < case.fed.supply.voltage
                 code = "voltage.lamp_of_lower_voltage" if low else "voltage.lamp_fitting"
                 return _reason(code, Severity.CAUTION, "L1", **values)
-            if case.load.carries and abs(case.ratio - 1) > 0.1:
+            if case.fed.load.carries and abs(case.fed.ratio - 1) > 0.1:
                 return _reason("voltage.carried", Severity.INFO, "0.4", **values)
             code = "voltage.covered" if self._is_range() else "voltage.ok"
-            return _reason(code, Severity.INFO, case.voltage_rule, **values)
+            return _reason(code, Severity.INFO, case.fed.rule, **values)
         if status is VoltageStatus.WITHIN_TOLERANCE:
-            side = "high" if case.ratio > 1.05 else "over" if case.ratio > 1 else "under"
+            side = "high" if case.fed.ratio > 1.05 else "over" if case.fed.ratio > 1 else "under"
             severity = Severity.CAUTION if side == "high" else Severity.INFO
-            return _reason(f"voltage.within_{side}", severity, case.voltage_rule, **values)
+            return _reason(f"voltage.within_{side}", severity, case.fed.rule, **values)
         if status is VoltageStatus.WEAK:
             return self._weak(case, values)
         if status is VoltageStatus.NEEDS_STEP_UP:
-            kind = "motor" if case.load.id in MOTOR_LOADS else "electronics"
+            kind = "motor" if case.fed.load.id in MOTOR_LOADS else "electronics"
             return _reason(f"voltage.too_low_{kind}", Severity.HAZARD, "V5", **values)
-        if case.voltage_rule == "I3":
+        if case.fed.rule == "I3":
             return _reason("voltage.split_phase", Severity.ALARM, "I3", **values)
-        kind = "heat" if case.load.heat else "motor" if case.load.id in MOTOR_LOADS else "electronics"
-        values["times"] = case.ratio**2
+        kind = "heat" if case.fed.load.heat else "motor" if case.fed.load.id in MOTOR_LOADS else "electronics"
+        values["times"] = case.fed.ratio**2
         return _reason(f"voltage.too_high_{kind}", Severity.HAZARD, "V3" if kind == "heat" else "V5", **values)
 
     def _at(self, supply: Supply) -> Name:
         """Say which voltage it is about: that of the place, or that of some of its outlets."""
-        several = len({case.supply.voltage for case in self.judgement.cases}) > 1
+        several = len({case.fed.supply.voltage for case in self.judgement.cases}) > 1
         code = "voltage.at_stated" if self.question.supply_named else "voltage.at_place"
         return _at("voltage.at_outlet" if several else code, self.place, self.place.say("zh"), supply.voltage)
 
@@ -329,9 +324,9 @@ class _Teller:
         return self.appliance.rating.voltage_mode is VoltageMode.RANGE
 
     def _weak(self, case: Case, values: dict[str, Any]) -> Reason:
-        if not case.load.heat:
+        if not case.fed.load.heat:
             return _reason("voltage.weak_motor", Severity.CAUTION, "V5", **values)
-        share = case.ratio**2
+        share = case.fed.ratio**2
         values["share"] = share * 100
         if share < HALF_POWER:
             values["fraction"] = next(name for limit, name in _LESS_THAN if share < limit)
@@ -342,23 +337,23 @@ class _Teller:
 
     def frequency(self) -> Reason:
         status = self.judgement.frequency
-        case = self._case("frequency", status)
+        case = self._case(lambda case: case.fed.frequency.status, status)
         if case is None:
             return _reason("frequency.unknown", Severity.INFO)
         plate = self.appliance.rating.frequencies
         values: dict[str, Any] = {
-            "supply": case.supply.frequency,
+            "supply": case.fed.supply.frequency,
             "plate": "/".join(f"{hertz:g}" for hertz in plate),
             "appliance": self.name,
-            "percent": abs(case.supply.frequency / plate[0] - 1) * 100 if plate else 0.0,
+            "percent": abs(case.fed.supply.frequency / plate[0] - 1) * 100 if plate else 0.0,
         }
-        effect, rule = case.frequency.effect, case.frequency.rule
+        effect, rule = case.fed.frequency.effect, case.fed.frequency.rule
         if status in (FrequencyStatus.RUNS_SLOW, FrequencyStatus.RUNS_FAST):
-            kind = "clock" if case.load.frequency.startswith("clock") else "motor"
+            kind = "clock" if case.fed.load.frequency.startswith("clock") else "motor"
             severity = Severity.HAZARD if effect is Effect.STOP else Severity.CAUTION
             return _reason(f"frequency.{status}_{kind}", severity, rule, **values)
         if status is FrequencyStatus.UNSAFE:
-            return _reason(f"frequency.unsafe_{case.load.id}", Severity.HAZARD, rule, **values)
+            return _reason(f"frequency.unsafe_{case.fed.load.id}", Severity.HAZARD, rule, **values)
         if status is FrequencyStatus.OK_IF_RATED:
             if self.appliance.load is None:
                 return _reason("frequency.ask_load_kind", Severity.CAUTION, rule, **values)
@@ -366,7 +361,7 @@ class _Teller:
                 return _reason("frequency.not_given", Severity.CAUTION, rule, **values)
             code = "frequency.ask_maker" if effect is Effect.ASK else "frequency.choose_secondary"
             return _reason(code, Severity.CAUTION, rule, **values)
-        if status is FrequencyStatus.OK and case.supply.frequency not in plate:
+        if status is FrequencyStatus.OK and case.fed.supply.frequency not in plate:
             return _reason("frequency.core_bears_it", Severity.INFO, rule, **values)
         return _reason(f"frequency.{status}", Severity.INFO, rule, **values)
 
@@ -374,20 +369,20 @@ class _Teller:
         status = self.judgement.current
         if status is CurrentStatus.NOT_APPLICABLE:
             return _reason("current.not_applicable")
-        case = self._case("current", status)
+        case = self._case(lambda case: case.current, status)
         if case is None or case.amperes is None or case.limit is None:
             return _reason("current.unknown")
         shown = case.amperes if case.amperes - case.limit > 0.05 or case.amperes <= case.limit else case.limit + 0.1
         values = {"amperes": shown, "limit": case.limit, "appliance": self.name}
         if status is CurrentStatus.OVER and not power_known(self.appliance):
             return _reason("current.may_exceed", Severity.CAUTION, "P5", **values)
-        if status is CurrentStatus.OVER and case.load.carries:
+        if status is CurrentStatus.OVER and case.fed.load.carries:
             return _reason("current.carries_over", Severity.HAZARD, "P5", **values)
         if status is CurrentStatus.OVER:
             return _reason("current.over", Severity.HAZARD, "P5", **values)
         if status is CurrentStatus.UNKNOWN:
             return _reason("current.unknown")
-        if case.load.carries:
+        if case.fed.load.carries:
             return _reason("current.carries", Severity.INFO, "P5", **values)
         return _reason("current.ok", Severity.INFO, "P5", **values)
 
@@ -399,9 +394,9 @@ class _Teller:
         if (
             judgement.direct is Direct.DESTROYS
             and any(
-                case.plug in (PlugStatus.FITS, PlugStatus.FITS_UNEARTHED)
-                and case.direct is Direct.DESTROYS
-                and (case.mating is None or case.mating.result != "does_not_fit")
+                case.joint.plug in (PlugStatus.FITS, PlugStatus.FITS_UNEARTHED)
+                and case.fed.direct is Direct.DESTROYS
+                and (case.joint.mating is None or case.joint.mating.result != "does_not_fit")
                 for case in judgement.cases
             )
             and appliance.plugs
@@ -425,10 +420,10 @@ class _Teller:
         if not self.appliance.rating.ranges:
             return
         forbidden = {
-            case.forbidden: case
+            case.fed.forbidden: case
             for case in reversed(self.judgement.cases)
-            if case.forbidden
-            and (case.too_weak or case.voltage in (VoltageStatus.DESTROYS, VoltageStatus.NEEDS_STEP_UP))
+            if case.fed.forbidden
+            and (case.fed.too_weak or case.fed.voltage in (VoltageStatus.DESTROYS, VoltageStatus.NEEDS_STEP_UP))
             and case.verdict is self.judgement.cases[0].verdict
         }
         for told, case in forbidden.items():
@@ -439,20 +434,21 @@ class _Teller:
                 if why in ("too_large", "circuit_too_small"):
                     yield _reason("transformer.up_to", Severity.CAUTION, rule, watts=_largest(case, why))
                 continue
-            watts = case.power if case.power and case.power > 1 else None
+            watts = case.fed.power if case.fed.power and case.fed.power > 1 else None
             yield _reason(
                 f"transformer.{why}", Severity.CAUTION, rule, appliance=self.name,
-                va=transformer_va(case.load, watts or 0.0), supply=case.supply.voltage,
-                watts=case.supply.voltage * (case.outlet.amperes if case.outlet else 0.0) * 0.8,
+                va=transformer_va(case.fed.load, watts or 0.0), supply=case.fed.supply.voltage,
+                watts=case.fed.supply.voltage * (case.joint.outlet.amperes if case.joint.outlet else 0.0) * 0.8,
             )  # fmt: skip
 
     def _continuous(self) -> Iterator[Reason]:
         """NEC 210.19: a 100-127 V circuit bears 80 % of its amperes for hours on end (Japan: 1,500 W at an outlet)."""
         for case in self.judgement.cases:
-            if case.current is not CurrentStatus.OK or not case.load.heat or case.supply.voltage > HIGHEST_LOW_VOLTAGE:
+            fed, outlet = case.fed, case.joint.outlet
+            if case.current is not CurrentStatus.OK or not fed.load.heat or fed.supply.voltage > HIGHEST_LOW_VOLTAGE:
                 continue
-            if case.amperes is not None and case.outlet is not None and case.amperes > CONTINUOUS * case.outlet.amperes:
-                values = {"amperes": case.amperes, "limit": CONTINUOUS * case.outlet.amperes}
+            if case.amperes is not None and outlet is not None and case.amperes > CONTINUOUS * outlet.amperes:
+                values = {"amperes": case.amperes, "limit": CONTINUOUS * outlet.amperes}
                 yield _reason("current.continuous", Severity.CAUTION, "P5", **values)
                 return
 
@@ -474,9 +470,9 @@ class _Teller:
                         status=str(status),
                     )
         if self.judgement.switch_position:
-            if len({case.supply.voltage for case in self.judgement.cases}) == 1:
+            if len({case.fed.supply.voltage for case in self.judgement.cases}) == 1:
                 case = self.judgement.cases[0]
-                yield _reason("voltage.set_selector", Severity.CAUTION, "V6", supply=case.supply.voltage)
+                yield _reason("voltage.set_selector", Severity.CAUTION, "V6", supply=case.fed.supply.voltage)
             else:
                 yield _reason("voltage.set_selector_by_supply", Severity.HAZARD, "V6", place=self.place)
         for supply in self.question.legacy:
@@ -484,15 +480,15 @@ class _Teller:
                 yield _reason("supply.legacy", Severity.CAUTION, "V7", place=self.place, supply=_supply_name(supply))
 
     def _sockets(self) -> Iterator[Reason]:
-        fitting = [case for case in self.judgement.cases if case.plug is PlugStatus.FITS and case.outlet]
+        fitting = [case for case in self.judgement.cases if case.joint.plug is PlugStatus.FITS and case.joint.outlet]
         if (
             fitting
             and self.judgement.plug is PlugStatus.FITS
             and len(self.question.sockets) > 1
             and not self.question.socket_named
         ):
-            tried = {case.outlet.id for case in self.judgement.cases if case.outlet}
-            plug = fitting[0].plug_type
+            tried = {case.joint.outlet.id for case in self.judgement.cases if case.joint.outlet}
+            plug = fitting[0].joint.plug_type
             refusing = {
                 socket.id
                 for socket in self.question.sockets
@@ -505,29 +501,30 @@ class _Teller:
             if refusing and plug is not None:
                 names = tuple(plug_type(identifier).name for identifier in sorted(refusing))
                 yield _reason("plug.not_all_outlets", Severity.CAUTION, "0.3", sockets=names, place=self.place)
-            polarity = {case.mating.polarity for case in fitting if case.mating}
+            polarity = {case.joint.mating.polarity for case in fitting if case.joint.mating}
             if "reversed" in polarity:
                 yield _reason("plug.polarity_reversed", Severity.INFO, "P4")
-            if any(c.load.id == "lamp_fitting" and c.mating and c.mating.polarity != "defined" for c in fitting):
+            lamps = [case.joint.mating for case in fitting if case.fed.load.id == "lamp_fitting"]
+            if any(mating and mating.polarity != "defined" for mating in lamps):
                 yield _reason("plug.polarity_lamp", Severity.CAUTION, "P4")
         yield from self._hardly_met()
-        if all(case.mating is None or case.mating.result in _HARMLESS for case in self.judgement.cases):
+        if all(case.joint.mating is None or case.joint.mating.result in _HARMLESS for case in self.judgement.cases):
             return
         forced = {
-            case.outlet.id
+            case.joint.outlet.id
             for case in self.judgement.cases
-            if case.outlet
-            and case.mating
-            and case.mating.result in ("needs_force_or_shutter_defeat", "loose_contact")
-            and case.plug is PlugStatus.NEEDS_ADAPTER
+            if case.joint.outlet
+            and case.joint.mating
+            and case.joint.mating.result in ("needs_force_or_shutter_defeat", "loose_contact")
+            and case.joint.plug is PlugStatus.NEEDS_ADAPTER
         }
         if forced:
             names = tuple(plug_type(identifier).name for identifier in sorted(forced))
             yield _reason("plug.never_force", Severity.HAZARD, "P3", sockets=names)
         prohibited = {
-            case.outlet.id
+            case.joint.outlet.id
             for case in self.judgement.cases
-            if case.outlet and case.mating and case.mating.result == "fits_but_prohibited"
+            if case.joint.outlet and case.joint.mating and case.joint.mating.result == "fits_but_prohibited"
         }
         if prohibited:
             names = tuple(plug_type(identifier).name for identifier in sorted(prohibited))
@@ -540,7 +537,7 @@ class _Teller:
             return
         if not plugs or not plugs[0].earthed:
             return
-        tried = {case.outlet.id for case in self.judgement.cases if case.outlet}
+        tried = {case.joint.outlet.id for case in self.judgement.cases if case.joint.outlet}
         unearthed = {
             socket.id
             for socket in self.question.sockets
@@ -580,9 +577,9 @@ class _Teller:
 def _largest(case: Case, why: str) -> float:
     """Return the watts below which table T0 permits a transformer."""
     if why == "too_large":
-        return LARGEST_TRANSFORMER_VA / (case.load.k or 1.0)
-    amperes = case.outlet.amperes if case.outlet else 0.0
-    return round(CONTINUOUS * amperes * case.supply.voltage * TRANSFORMER_EFFICIENCY)
+        return LARGEST_TRANSFORMER_VA / (case.fed.load.k or 1.0)
+    amperes = case.joint.outlet.amperes if case.joint.outlet else 0.0
+    return round(CONTINUOUS * amperes * case.fed.supply.voltage * TRANSFORMER_EFFICIENCY)
 
 
 @lru_cache(maxsize=1024)
@@ -602,11 +599,11 @@ def _evidence(judgement: Judgement) -> tuple[Source, ...]:
     """The sources of the supplies, sockets, plugs and mating of the worst case and of every supply that was tried."""
     cited: dict[tuple[tuple[str, ...] | str, str], None] = {}
     for case in judgement.cases:
-        cited[case.supply.source_ids, case.supply.confidence] = None
-        if case.outlet and case.outlet.in_use:
-            cited[case.outlet.in_use.source_ids, case.outlet.in_use.confidence] = None
-        if case.mating:
-            cited[case.mating.source, case.mating.confidence] = None
+        cited[case.fed.supply.source_ids, case.fed.supply.confidence] = None
+        if case.joint.outlet and case.joint.outlet.in_use:
+            cited[case.joint.outlet.in_use.source_ids, case.joint.outlet.in_use.confidence] = None
+        if case.joint.mating:
+            cited[case.joint.mating.source, case.joint.mating.confidence] = None
     return _sources(tuple(cited))
 
 

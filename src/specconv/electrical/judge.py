@@ -32,6 +32,8 @@ from specconv.electrical.vocabulary import (
 )
 
 T = TypeVar("T")
+_Key = tuple[object, ...]
+"""The values of the open facts of a case, in the order of :data:`_FACTS`."""
 
 UNKNOWN_VOLTAGES: tuple[tuple[Span, ...], ...] = (
     ((100.0, 100.0),), ((120.0, 120.0),), ((230.0, 230.0),), ((100.0, 240.0),),
@@ -67,6 +69,8 @@ _CURRENT_RANK = _rank(CurrentStatus.NOT_APPLICABLE, CurrentStatus.OK, CurrentSta
 _EARTHING_RANK = _rank(EarthingStatus.NOT_NEEDED, EarthingStatus.OK, EarthingStatus.UNKNOWN, EarthingStatus.LOST)
 _VERDICT_RANK = _rank(*Verdict)
 _DIRECT_RANK = _rank(*Direct)
+_VOLTAGES, _PLUGS = tuple(_VOLTAGE_RANK), tuple(_PLUG_RANK)
+_FREQUENCIES, _CURRENTS = tuple(_FREQUENCY_RANK), tuple(_CURRENT_RANK)
 
 
 class Judgement(NamedTuple):
@@ -105,37 +109,38 @@ def judge(appliance: Appliance, question: Question) -> Judgement:
     else:
         plugs = [(None, status) for status in (PlugStatus.FITS, PlugStatus.NEEDS_ADAPTER, PlugStatus.FITS_UNEARTHED)]
 
-    settled: dict[tuple[object, ...], Case] = {}
-    ordinary = tuple(zip(question.supplies, question.outlets, question.amperes, strict=True))
+    keys: list[_Key] = []
+    cases: list[Case] = []
     for plug_index, (plug, assumed) in enumerate(plugs):
         bound = plug.rated_current if plug else None
-        joints: dict[tuple[object, ...], Joint] = {}
-        for supply, outlets, amperes in circuits_of(question, plug) or ordinary:
+        joints: dict[tuple[str, ...], dict[bool, list[Joint]]] = {}  # several supplies may feed the same outlets
+        for supply, outlets, amperes in circuits_of(question, plug) or question.circuits:
             figures = (supply.voltage, supply.frequency)
             ways = [
                 (outlet, equipment_class)
                 for outlet in worth_trying(outlets, plug) or (None,)
                 for equipment_class in _classes(appliance, plug, assumed, outlet, question)
             ]
+            joined = joints.setdefault(tuple([outlet.id for outlet in outlets]), {})
             plates = [
-                (volt_index, ranges, family)
+                (volt_index, ranges, family, _powers(appliance, bound, ranges))
                 for volt_index, ranges in enumerate(voltages)
                 for family in readings(appliance, plug, ranges, supply.voltage)
             ]
-            for (volt_index, ranges, family), load in product(plates, loads):
-                for power, power_known in _powers(appliance, bound, ranges):
+            for (volt_index, ranges, family, powers), load in product(plates, loads):
+                for power, power_known in powers:
                     fed = feed(appliance, question, supply, ranges, power, power_known, load, amperes, family)
                     heavy = not power_known or fed.drawn is None or fed.drawn > SMALL_AMPERES
                     unknown_bound = bound if power != SMALL_POWER else None
-                    for outlet, equipment_class in ways:
-                        socket = outlet.id if outlet else ""
-                        joint = joints.get((socket, equipment_class, heavy))
-                        if joint is None:
-                            joint = join(appliance, question, plug, assumed, outlet, equipment_class, heavy)
-                            joints[socket, equipment_class, heavy] = joint
-                        key = (figures, socket, plug_index, volt_index, family, load.id, power, equipment_class)
-                        settled[key] = settle(appliance, question, fed, joint, unknown_bound)
-    return _together(appliance, question, settled)
+                    if heavy not in joined:
+                        joined[heavy] = [join(appliance, question, plug, assumed, *way, heavy) for way in ways]
+                    for joint in joined[heavy]:
+                        socket = joint.outlet.id if joint.outlet else ""
+                        keys.append(
+                            (figures, socket, plug_index, volt_index, family, load.id, power, joint.equipment_class)
+                        )
+                        cases.append(settle(appliance, question, fed, joint, unknown_bound))
+    return _together(appliance, question, keys, cases)
 
 
 def _fed_by_its_own_supply() -> Judgement:
@@ -160,22 +165,26 @@ _FACTS = ("supply", "socket", "plug", "voltage", "origin", "load_kind", "power",
 _ORDER = (*_FACTS, "frequency", "maker_statement", "installation")
 
 
-def _together(appliance: Appliance, question: Question, settled: dict[tuple[object, ...], Case]) -> Judgement:
-    cases = tuple(settled.values())
-    if len(cases) > 1:
-        cases = tuple(sorted(cases, key=_badness, reverse=True))
-    if not cases:
+def _together(appliance: Appliance, question: Question, keys: list[_Key], settled: list[Case]) -> Judgement:
+    if not settled:
         return Judgement(
             Verdict.DEPENDS, Direct.OK, PlugStatus.UNKNOWN, EarthingStatus.UNKNOWN, VoltageStatus.UNKNOWN,
             FrequencyStatus.UNKNOWN, CurrentStatus.UNKNOWN, ("supply",), (), (), False,
         )  # fmt: skip
+    badness = [_badness(case) for case in settled]
+    order = sorted(range(len(settled)), key=badness.__getitem__, reverse=True)
+    cases = tuple([settled[number] for number in order])
+    _, voltage, plug, frequency, current = map(max, zip(*badness, strict=True))
     verdict: Verdict = cases[0].verdict
     missing: list[str] = []
-    if len(cases) > 1:
-        told = _adaptor_settles(settled)
-        verdicts = set(told.values())
-        missing = _missing(told) if len(verdicts) > 1 else []
-        verdict = verdicts.pop() if len(verdicts) == 1 else Verdict.DEPENDS
+    verdicts = [case.verdict for case in settled]
+    if verdicts.count(verdict) < len(verdicts):
+        if _ADAPTOR_OR_NOT.issubset(verdicts):
+            verdicts = _adaptor_settles(keys, settled, verdicts)
+        if verdicts.count(verdicts[0]) < len(verdicts):
+            verdict, missing = Verdict.DEPENDS, _missing(keys, verdicts)
+        else:
+            verdict = verdicts[0]
     position = _position_open(appliance, cases)
     if verdict is not Verdict.DO_NOT_USE:
         left = _left_open(appliance, cases, "supply" in missing, position)
@@ -183,20 +192,17 @@ def _together(appliance: Appliance, question: Question, settled: dict[tuple[obje
             verdict, missing = Verdict.DEPENDS, [*missing, *left]
     if verdict is Verdict.DEPENDS:
         missing += _asked(cases)
-    frequency = _worst(_FREQUENCY_RANK, {case.frequency.status for case in cases})
-    if appliance.load is None:
-        frequency = _unknown_load_frequency(appliance, cases)
-    unknown_plug = not appliance.plugs and cases[0].plug is not PlugStatus.NOT_APPLICABLE and not appliance.inlet
+    unknown_plug = not appliance.plugs and cases[0].joint.plug is not PlugStatus.NOT_APPLICABLE and not appliance.inlet
     return Judgement(
         verdict=verdict,
-        direct=_worst(_DIRECT_RANK, {case.direct for case in cases}),
-        plug=PlugStatus.UNKNOWN if unknown_plug else _worst(_PLUG_RANK, {case.plug for case in cases}),
-        earthing=EarthingStatus.UNKNOWN if unknown_plug else _worst(_EARTHING_RANK, {case.earthing for case in cases}),
-        voltage=_worst(_VOLTAGE_RANK, {case.voltage for case in cases})
-        if appliance.rating.ranges
-        else VoltageStatus.UNKNOWN,
-        frequency=frequency,
-        current=_worst(_CURRENT_RANK, {case.current for case in cases}),
+        direct=_worst(_DIRECT_RANK, {case.fed.direct for case in cases}),
+        plug=PlugStatus.UNKNOWN if unknown_plug else _PLUGS[plug],
+        earthing=EarthingStatus.UNKNOWN
+        if unknown_plug
+        else _worst(_EARTHING_RANK, {case.joint.earthing for case in cases}),
+        voltage=_VOLTAGES[voltage] if appliance.rating.ranges else VoltageStatus.UNKNOWN,
+        frequency=_FREQUENCIES[frequency] if appliance.load else _unknown_load_frequency(appliance, cases),
+        current=_CURRENTS[current],
         missing=tuple([name for name in _ORDER if name in missing]) if missing else (),
         cases=cases,
         by_supply=_by_supply(question.supplies, cases),
@@ -207,7 +213,7 @@ def _together(appliance: Appliance, question: Question, settled: dict[tuple[obje
 def _left_open(appliance: Appliance, cases: tuple[Case, ...], supply_asked: bool, position: str) -> list[str]:
     """Return what must be asked though all cases come to the same verdict."""
     left = []
-    if any(case.outlet is None and case.plug_type is not None for case in cases):
+    if any(case.joint.outlet is None and case.joint.plug_type is not None for case in cases):
         left.append("socket")
     if not supply_asked and (position == "supply" or _weak_somewhere(cases)):
         left.append("supply")
@@ -225,9 +231,9 @@ def _left_open(appliance: Appliance, cases: tuple[Case, ...], supply_asked: bool
 def _badness(case: Case) -> tuple[int, ...]:
     return (
         _VERDICT_RANK[case.verdict],
-        _VOLTAGE_RANK[case.voltage],
-        _PLUG_RANK[case.plug],
-        _FREQUENCY_RANK[case.frequency.status],
+        _VOLTAGE_RANK[case.fed.voltage],
+        _PLUG_RANK[case.joint.plug],
+        _FREQUENCY_RANK[case.fed.frequency.status],
         _CURRENT_RANK[case.current],
     )
 
@@ -239,55 +245,57 @@ def _worst(rank: dict[T, int], found: set[T]) -> T:
 _ADAPTOR_OR_NOT = {Verdict.WORKS, Verdict.WORKS_WITH_ADAPTER}
 
 
-def _adaptor_settles(settled: dict[tuple[object, ...], Case]) -> dict[tuple[object, ...], Verdict]:
+def _adaptor_settles(keys: list[_Key], settled: list[Case], verdicts: list[Verdict]) -> list[Verdict]:
     """Return the verdict of every case; outlets that differ only by an adaptor are one answer: have one with you.
 
     They stay apart where the plug can be forced into one of them and more than a small current would flow: then it
     matters which outlet it is, and the customer is asked.
     """
-    told = {key: case.verdict for key, case in settled.items()}
-    if _ADAPTOR_OR_NOT.issubset(told.values()):
-        groups: dict[tuple[object, ...], list[tuple[object, ...]]] = {}
-        for key in settled:
-            groups.setdefault(key[2:], []).append(key)
-        for keys in groups.values():
-            if {told[key] for key in keys} == _ADAPTOR_OR_NOT and not any(_tempting(settled[key]) for key in keys):
-                told |= dict.fromkeys(keys, Verdict.WORKS_WITH_ADAPTER)
+    groups: dict[_Key, list[int]] = {}
+    for number, key in enumerate(keys):
+        groups.setdefault(key[2:], []).append(number)
+    told = list(verdicts)
+    for group in groups.values():
+        own = {verdicts[number] for number in group}
+        if own == _ADAPTOR_OR_NOT and not any(_tempting(settled[number]) for number in group):
+            for number in group:
+                told[number] = Verdict.WORKS_WITH_ADAPTER
     return told
 
 
 def _tempting(case: Case) -> bool:
-    forced = case.mating is not None and case.mating.result in ("needs_force_or_shutter_defeat", "loose_contact")
-    bound = (
-        case.amperes if case.current is not CurrentStatus.UNKNOWN else case.plug_type and case.plug_type.rated_current
-    )
+    plug, mating = case.joint.plug_type, case.joint.mating
+    forced = mating is not None and mating.result in ("needs_force_or_shutter_defeat", "loose_contact")
+    bound = case.amperes if case.current is not CurrentStatus.UNKNOWN else plug and plug.rated_current
     return forced and (bound is None or bound > SMALL_AMPERES)
 
 
-def _missing(told: dict[tuple[object, ...], Verdict]) -> list[str]:
+def _missing(keys: list[_Key], verdicts: list[Verdict]) -> list[str]:
     """Return the facts whose values alone change the verdict."""
+    columns = zip(_FACTS, zip(*keys, strict=True), strict=True)
+    differing = {fact: values for fact, values in columns if values.count(values[0]) < len(values)}
+    if len(differing) == 1:
+        return list(differing)
     missing = []
-    for index, (fact, values) in enumerate(zip(_FACTS, zip(*told, strict=True), strict=True)):
-        if len(set(values)) == 1:
-            continue
-        seen: dict[tuple[object, ...], Verdict] = {}
-        for key, verdict in told.items():
-            others = key[:index] + key[index + 1 :]
-            if seen.setdefault(others, verdict) is not verdict:
+    for fact in differing:
+        seen: dict[_Key, Verdict] = {}
+        others = zip(*[values for other, values in differing.items() if other != fact], strict=True)
+        for rest, verdict in zip(others, verdicts, strict=True):
+            if seen.setdefault(rest, verdict) is not verdict:
                 missing.append(fact)
                 break
     return missing or ["supply"]
 
 
 def _asked(cases: Iterable[Case]) -> list[str]:
-    asked = [case.frequency.missing for case in cases if case.frequency.effect is Effect.ASK]
-    asked += ["installation" for case in cases if case.plug is PlugStatus.NO and case.circuit_asked]
+    asked = [case.fed.frequency.missing for case in cases if case.fed.frequency.effect is Effect.ASK]
+    asked += ["installation" for case in cases if case.joint.plug is PlugStatus.NO and case.joint.circuit_asked]
     return list(dict.fromkeys(asked))
 
 
 def _weak_somewhere(cases: tuple[Case, ...]) -> bool:
-    weak = {case.voltage is VoltageStatus.WEAK for case in cases}
-    return len(weak) == 2 and len({case.supply.voltage for case in cases}) > 1
+    weak = {case.fed.voltage is VoltageStatus.WEAK for case in cases}
+    return len(weak) == 2 and len({case.fed.supply.voltage for case in cases}) > 1
 
 
 def _position_open(appliance: Appliance, cases: tuple[Case, ...]) -> str:
@@ -295,7 +303,9 @@ def _position_open(appliance: Appliance, cases: tuple[Case, ...]) -> str:
     if appliance.rating.voltage_mode is not VoltageMode.SWITCHABLE:
         return ""
     right = {
-        nearest_span(appliance.rating.ranges, case.supply.voltage) for case in cases if case.voltage is VoltageStatus.OK
+        nearest_span(appliance.rating.ranges, case.fed.supply.voltage)
+        for case in cases
+        if case.fed.voltage is VoltageStatus.OK
     }
     return "" if not right else "supply" if len(right) > 1 else "set"
 
@@ -307,7 +317,7 @@ def _lamp_of_lower_voltage(appliance: Appliance, cases: tuple[Case, ...]) -> boo
     if not appliance.rating.ranges:
         return True
     highest = max(high for _, high in appliance.rating.ranges)
-    return highest <= LOW_VOLTAGE_GOODS and any(case.supply.voltage >= 200 for case in cases)
+    return highest <= LOW_VOLTAGE_GOODS and any(case.fed.supply.voltage >= 200 for case in cases)
 
 
 ADAPTOR_AMPERES = 10.0
@@ -334,7 +344,7 @@ def _unknown_load_frequency(appliance: Appliance, cases: tuple[Case, ...]) -> Fr
         _FREQUENCY_RANK,
         {
             frequency_result(FrequencyFacts(hertz, plate, "unknown", 1.0, False)).status
-            for hertz in {case.supply.frequency for case in cases}
+            for hertz in {case.fed.supply.frequency for case in cases}
         },
     )
 
@@ -381,13 +391,13 @@ def _by_supply(
     supplies: tuple[Supply, ...], cases: tuple[Case, ...]
 ) -> tuple[tuple[Supply, Verdict, VoltageStatus], ...]:
     """Return each supply with its verdict (``depends`` where its cases differ) and its worst voltage status."""
-    by_supply: dict[int, list[Case]] = {}
+    by_supply: dict[tuple[float, float], list[Case]] = {}
     for case in cases:
-        by_supply.setdefault(id(case.supply), []).append(case)
+        by_supply.setdefault((case.fed.supply.voltage, case.fed.supply.frequency), []).append(case)
     told = []
     for supply in supplies:
-        own = by_supply.get(id(supply))
+        own = by_supply.get((supply.voltage, supply.frequency))
         if own:
             verdict = own[0].verdict if len({case.verdict for case in own}) == 1 else Verdict.DEPENDS
-            told.append((supply, verdict, _worst(_VOLTAGE_RANK, {case.voltage for case in own})))
+            told.append((supply, verdict, _worst(_VOLTAGE_RANK, {case.fed.voltage for case in own})))
     return tuple(told)

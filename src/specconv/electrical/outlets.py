@@ -25,11 +25,16 @@ class Outlet(NamedTuple):
     in_use: SocketInUse | None
 
 
-class Question(NamedTuple):
-    """What is asked, apart from the appliance.
+class Circuit(NamedTuple):
+    """A supply, the socket-outlets that it feeds, and the rating of the one that is met first (T0)."""
 
-    ``outlets`` holds, supply by supply, the outlets to try; :func:`ask` fills it in.
-    """
+    supply: Supply
+    outlets: tuple[Outlet, ...]
+    amperes: float
+
+
+class Question(NamedTuple):
+    """What is asked, apart from the appliance; :func:`ask` fills in the circuits to try."""
 
     supplies: tuple[Supply, ...]
     sockets: tuple[SocketInUse, ...]
@@ -38,25 +43,34 @@ class Question(NamedTuple):
     socket_named: Outlet | None = None
     practice: Practice | None = None
     prohibited: bool = False
-    outlets: tuple[tuple[Outlet, ...], ...] = ()
-    amperes: tuple[float, ...] = ()
-    """Supply by supply, the rating of the outlet that is met first (T0)."""
+    circuits: tuple[Circuit, ...] = ()
+    """One for islands of one place that have the same supply and outlets."""
+    dedicated: tuple[tuple[Supply, Outlet], ...] = ()
+    """Each socket-outlet of a circuit of its own, with each supply that may feed it."""
     legacy: tuple[Supply, ...] = ()
     """Supplies that are told and not tried."""
 
 
 def ask(question: Question) -> Question:
-    """Return the question with the outlets that it leaves to be tried."""
+    """Return the question with the circuits that it leaves to be tried."""
     named = question.socket_named
-    tried = tuple((named,) if named else tuple(general_outlets(question, supply)) for supply in question.supplies)
-    legacy = {
-        id(supply): supply
-        for socket in question.sockets
-        for supply in socket.supplies
-        if supply.status is SupplyStatus.LEGACY
-    }
-    amperes = tuple(main_amperes(outlets) for outlets in tried)
-    return question._replace(outlets=tried, amperes=amperes, legacy=tuple(legacy.values()))
+    circuits: dict[tuple[object, ...], Circuit] = {}
+    for supply in question.supplies:
+        outlets = (named,) if named else tuple(general_outlets(question, supply))
+        alike = (supply.voltage, supply.frequency, *[outlet.id for outlet in outlets])
+        circuits.setdefault(alike, Circuit(supply, outlets, main_amperes(outlets)))
+    fed = [(socket, supply) for socket in question.sockets for supply in socket.supplies]
+    dedicated = [
+        (supply, outlet_of(socket))
+        for socket, supply in fed
+        if socket.purpose is SocketPurpose.DEDICATED
+        and socket.prevalence is not Prevalence.LEGACY
+        and supply.status is not SupplyStatus.LEGACY
+    ]
+    legacy = {id(supply): supply for _, supply in fed if supply.status is SupplyStatus.LEGACY}
+    return question._replace(
+        circuits=tuple(circuits.values()), dedicated=tuple(dedicated), legacy=tuple(legacy.values())
+    )
 
 
 def outlet_of(socket: SocketInUse) -> Outlet:
@@ -146,34 +160,29 @@ def larger_variant(plug: str, socket: str) -> bool:
     return larger.rated_current > smaller.rated_current and not set(larger.standards).isdisjoint(smaller.standards)
 
 
-def circuits_of(question: Question, plug: PlugType | None) -> list[tuple[Supply, tuple[Outlet, ...], float]]:
-    """Return the dedicated circuits that a plug of no household outlet is made for, by supply, with their amperes (I3).
+def circuits_of(question: Question, plug: PlugType | None) -> list[Circuit]:
+    """Return the dedicated circuits that a plug of no household outlet is made for (I3).
 
     They are what the question is about, though somebody may first have to build one.
     """
     if plug is None or plug.household or question.supply_named or question.socket_named:
         return []
-    if any(mate(plug.id, outlet.id).result in SAFE for outlets in question.outlets for outlet in outlets):
+    if any(mate(plug.id, outlet.id).result in SAFE for circuit in question.circuits for outlet in circuit.outlets):
         return []
     found: dict[int, tuple[Supply, list[Outlet]]] = {}
-    for socket in question.sockets:
-        if socket.purpose is not SocketPurpose.DEDICATED or socket.prevalence is Prevalence.LEGACY:
-            continue
-        if mate(plug.id, socket.id).result in SAFE:
-            for supply in socket.supplies:
-                if supply.status is not SupplyStatus.LEGACY:
-                    found.setdefault(id(supply), (supply, []))[1].append(outlet_of(socket))
-    return [(supply, tuple(outlets), main_amperes(outlets)) for supply, outlets in found.values()]
+    for supply, outlet in question.dedicated:
+        if mate(plug.id, outlet.id).result in SAFE:
+            found.setdefault(id(supply), (supply, []))[1].append(outlet)
+    return [Circuit(supply, tuple(outlets), main_amperes(outlets)) for supply, outlets in found.values()]
 
 
 def _rare(outlet: Outlet) -> bool:
     return outlet.prevalence is Prevalence.RARE
 
 
+_MET = {Prevalence.DOMINANT: 0, Prevalence.COMMON: 1, Prevalence.RARE: 2, Prevalence.LEGACY: 3}
+
+
 def main_amperes(outlets: Sequence[Outlet]) -> float:
     """T0: the rating of the outlet that is met first; the smaller of two."""
-    if not outlets:
-        return 0.0
-    rank = {Prevalence.DOMINANT: 0, Prevalence.COMMON: 1, Prevalence.RARE: 2, Prevalence.LEGACY: 3}
-    best = min(rank[outlet.prevalence] for outlet in outlets)
-    return min(outlet.amperes for outlet in outlets if rank[outlet.prevalence] == best)
+    return min([(_MET[outlet.prevalence], outlet.amperes) for outlet in outlets], default=(0, 0.0))[1]

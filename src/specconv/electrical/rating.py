@@ -379,7 +379,8 @@ def read_rating(text: str) -> Rating:
     if len(folded) > LONGEST_PLATE and len(re.findall(r"\d+", folded)) > MOST_FIGURES:
         raise UnreadableRating("more figures than any plate has", field="rating", value=text)
     pieces = _pieces(folded)
-    tokens, outputs = _tokens(pieces), ()
+    tokens = _tokens(pieces)
+    outputs: tuple[str, ...] = ()
     marks = _marks(tokens)
     if "output" in marks:
         tokens, outputs = _input_part(plain, folded, pieces, tokens)

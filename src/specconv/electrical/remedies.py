@@ -83,8 +83,8 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
     usable = [case for case in cases if case.verdict not in (Verdict.DO_NOT_USE,)]
     if judgement.switch_position and usable:
         yield "remedy.set_selector", "V6", {"supply": _volts(usable)}
-    plugless = [case for case in usable if case.plug is PlugStatus.NEEDS_ADAPTER]
-    transformed = [case for case in usable if case.voltage in TRANSFORMED or case.too_weak]
+    plugless = [case for case in usable if case.joint.plug is PlugStatus.NEEDS_ADAPTER]
+    transformed = [case for case in usable if case.fed.voltage in TRANSFORMED or case.fed.too_weak]
     if not appliance.rating.ranges:
         transformed = []  # nothing is transformed for a voltage that nobody knows
     # an adaptor alone would bring the voltage that destroys, or that does not do: the transformer has the local plug
@@ -94,13 +94,13 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
         if appliance.load is not None and appliance.load.id in _EXTERNAL_SUPPLY:
             yield "remedy.local_power_supply", "3-2", {"supply": _volts(transformed)}
         yield _transformer(appliance, transformed)
-    directly = [case for case in plugless if case.voltage not in TRANSFORMED and not case.too_weak]
+    directly = [case for case in plugless if case.fed.voltage not in TRANSFORMED and not case.fed.too_weak]
     if transformed and directly:
         yield from _plug_steps(appliance, directly, _local_socket(directly))
-    if any(case.plug is PlugStatus.NO and case.circuit_asked for case in cases):
+    if any(case.joint.plug is PlugStatus.NO and case.joint.circuit_asked for case in cases):
         yield "remedy.electrician", "I3", {}
     if (
-        any(case.plug is PlugStatus.FITS_UNEARTHED and case.direct is not Direct.DESTROYS for case in cases)
+        any(case.joint.plug is PlugStatus.FITS_UNEARTHED and case.fed.direct is not Direct.DESTROYS for case in cases)
         and appliance.equipment_class is not EquipmentClass.TWO
     ):
         if appliance.inlet:
@@ -111,15 +111,15 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
         transformed and judgement.verdict is Verdict.DEPENDS
     ):
         same = cases[0]
-        if len({(case.supply.voltage, case.supply.frequency) for case in cases}) > 1:
+        if len({(case.fed.supply.voltage, case.fed.supply.frequency) for case in cases}) > 1:
             yield "remedy.local_product_there", "3-6", {}
             return
         yield (
             "remedy.local_product",
             "3-6",
             {
-                "supply": same.supply.voltage,
-                "frequency": same.supply.frequency,
+                "supply": same.fed.supply.voltage,
+                "frequency": same.fed.supply.frequency,
             },
         )
 
@@ -128,7 +128,7 @@ def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterat
     limit = min((case.limit for case in cases if case.limit), default=10.0)
     amperes = _carried(appliance, cases, limit)
     needs_earth = _needs_earth(appliance, cases)
-    fused = any(case.outlet and case.outlet.id.startswith("bs1363") for case in cases)
+    fused = any(case.joint.outlet and case.joint.outlet.id.startswith("bs1363") for case in cases)
     fuse = {"fuse": _fuse(amperes)}
     if appliance.inlet:
         yield _swapped_cord(appliance, cases, socket)
@@ -160,7 +160,7 @@ def _swapped_cord(
     appliance: Appliance, cases: Sequence[Case], socket: Name
 ) -> tuple[str, str, dict[str, Any]]:
     assert appliance.inlet is not None
-    outlets = [case.outlet.amperes for case in cases if case.outlet]
+    outlets = [case.joint.outlet.amperes for case in cases if case.joint.outlet]
     carried = min([*outlets, _coupler(appliance.inlet).rated_current])
     return "remedy.swap_cord", "P9", {"inlet": inlet_name(appliance.inlet), "socket": socket, "limit": carried}
 
@@ -168,7 +168,7 @@ def _swapped_cord(
 def _needs_earth(appliance: Appliance, cases: list[Case]) -> bool:
     """Whatever is not class II, and has an earth contact or may have one."""
     return appliance.equipment_class is not EquipmentClass.TWO and any(
-        case.plug_type is None or case.plug_type.earthed for case in cases
+        case.joint.plug_type is None or case.joint.plug_type.earthed for case in cases
     )
 
 
@@ -195,27 +195,27 @@ def _carried(appliance: Appliance, cases: list[Case], limit: float) -> float:
 
 def _at_most(case: Case, watts: float) -> float:
     """Amperes of the usual power, in a supply that the goods are made for, or that may be above it by the tolerance."""
-    return watts / min(case.supply.voltage, case.rated)
+    return watts / min(case.fed.supply.voltage, case.fed.rated)
 
 
 def _transformer(appliance: Appliance, cases: list[Case]) -> tuple[str, str, dict[str, Any]]:
-    case = max(cases, key=lambda c: (c.power or 0.0) * (c.load.k or 1.0))
-    down = case.voltage is VoltageStatus.NEEDS_STEP_DOWN
-    secondary: float = case.rated
-    if down and case.frequency.status == "ok_if_rated" and case.load.frequency == "transformer":
-        secondary = round(case.rated * case.supply.frequency / (appliance.rating.frequencies or (60.0,))[0])
-    values: dict[str, Any] = {"supply": case.supply.voltage, "secondary": secondary}
+    case = max(cases, key=lambda c: (c.fed.power or 0.0) * (c.fed.load.k or 1.0))
+    down = case.fed.voltage is VoltageStatus.NEEDS_STEP_DOWN
+    secondary: float = case.fed.rated
+    if down and case.fed.frequency.status == "ok_if_rated" and case.fed.load.frequency == "transformer":
+        secondary = round(case.fed.rated * case.fed.supply.frequency / (appliance.rating.frequencies or (60.0,))[0])
+    values: dict[str, Any] = {"supply": case.fed.supply.voltage, "secondary": secondary}
     code = "remedy.step_down" if down else "remedy.step_up"
     earth = "_earthed" if _needs_earth(appliance, cases) else ""
     if power_known(appliance):
-        values["va"] = transformer_va(case.load, case.power or 0.0)
+        values["va"] = transformer_va(case.fed.load, case.fed.power or 0.0)
         return code + earth, "T1", values
-    values["factor"] = case.load.k or 1.0
+    values["factor"] = case.fed.load.k or 1.0
     return code + earth + "_unsized", "T1", values
 
 
 def _volts(cases: list[Case]) -> float:
-    return cases[0].supply.voltage
+    return cases[0].fed.supply.voltage
 
 
 _PREVALENCE = tuple(Prevalence)
@@ -223,7 +223,7 @@ _PREVALENCE = tuple(Prevalence)
 
 def _local_socket(cases: tuple[Case, ...] | list[Case]) -> Name:
     """Return the name of the outlet that is met first; one with earth where there is one."""
-    outlets = {case.outlet.id: case.outlet for case in cases if case.outlet}
+    outlets = {case.joint.outlet.id: case.joint.outlet for case in cases if case.joint.outlet}
     if not outlets:
         return Name("local socket-outlet", zh="当地插座")
     best = min(outlets.values(), key=lambda outlet: (not outlet.earthed, _PREVALENCE.index(outlet.prevalence)))
@@ -235,7 +235,7 @@ def nevers(appliance: Appliance, question: Question, judgement: Judgement) -> It
     cases = judgement.cases
     if not cases:
         return
-    transformed = any(case.voltage in TRANSFORMED or case.voltage is VoltageStatus.DESTROYS for case in cases)
+    transformed = any(case.fed.voltage in TRANSFORMED or case.fed.voltage is VoltageStatus.DESTROYS for case in cases)
     if transformed and appliance.load is not None and appliance.load.id != "resistive_heat":
         yield _never("never.electronic_converter", "T2")
     if appliance.load is not None and appliance.load.id == "ev_cable":
@@ -246,7 +246,7 @@ def nevers(appliance: Appliance, question: Question, judgement: Judgement) -> It
         and judgement.voltage is VoltageStatus.DESTROYS
     ):
         yield _never("never.strip_over_voltage", "I4")
-    earthed = any(case.plug_type is not None and case.plug_type.earthed for case in cases)
+    earthed = any(case.joint.plug_type is not None and case.joint.plug_type.earthed for case in cases)
     if earthed and appliance.equipment_class is not EquipmentClass.TWO and judgement.plug in _ADAPTED:
         yield _never("never.unearthed_adapter", "P2")
     if appliance.rating.voltage_mode is VoltageMode.SWITCHABLE:
