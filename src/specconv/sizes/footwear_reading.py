@@ -604,6 +604,12 @@ def weighted(plain: str, hints: Hints, known: list[Token] | None = None) -> Sequ
         if (first.value or 0) >= 90 * TWELFTHS and 0 < (kind or 0) <= 6 * TWELFTHS:  # the Chinese type: 250(2.5)
             who = first.audience or second.audience
             parted = [first._replace(width=engine.written(kind or 0), audience=who)]
+    return _of_groups(tuple(parted), hints)
+
+
+@lru_cache(maxsize=4096)
+def _of_groups(parted: tuple[Group, ...], hints: Hints) -> tuple[tuple[float, Size], ...]:
+    """Return the readings of the numbers of a label together; remembered as those of each are."""
     best: dict[Size, float] = {}
     for place, one in enumerate(parted):
         found = _readings(one, hints)
@@ -621,7 +627,7 @@ def weighted(plain: str, hints: Hints, known: list[Token] | None = None) -> Sequ
             weight *= 0.9**place
             if weight > best.get(size, 0.0):
                 best[size] = weight
-    return [(weight, size) for size, weight in best.items()]
+    return tuple([(weight, size) for size, weight in best.items()])
 
 
 def _end(one: Scale, number: Fraction) -> str:

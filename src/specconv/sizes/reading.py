@@ -9,7 +9,7 @@ read, each with the weight of ``data/sizes/label_kinds.csv``, and ranked togethe
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from types import ModuleType
@@ -165,11 +165,11 @@ def _alone(plain: str, hints: Hints) -> tuple[Size, ...]:
         )  # fmt: skip
     if not label.parts:
         return _word_alone(plain, found.tokens, label, hints)
-    clothes = _clothing(label, known)
+    clothes = _clothes(label.parts, label.aged, label.fit, known)
     others = () if label.aged or known.item is not None else _other_kinds(plain, label, known, found.tokens)
     if not clothes and not others and known.item is None and any(map(_FEET.fullmatch, (p.core for p in label.parts))):
         return _goods_in_parts(plain, known._replace(item="socks"))  # M (40-41)
-    return _assembled(clothes, others, plain, label.discarded, len(label.parts) > 1)
+    return _assembled((*clothes, *others), plain, label.discarded)
 
 
 _LETTER_CODES = frozenset({"CH", "PS", "PM", "PL"})
@@ -183,13 +183,13 @@ def _word_alone(plain: str, found: list[Token], label: Label, hints: Hints) -> t
     """
     letter = role_of(found[-1], "letter") or found[-1][1].upper()
     if role_of(found[-1], "letter"):
-        return _assembled(clothing_labels.readings(letter, hints), (), plain, (), False)
+        return _assembled(_fields(clothing_labels.readings(letter, hints)), plain, ())
     if letter not in _LETTER_CODES:
         return ()
     if letter == "CH" and not (label.places or System.MX in hints.places or hints.system is System.MX):
         return ()
     hints = hints._replace(places=hints.places or label.places)
-    return _assembled(clothing_labels.readings(letter, hints), (), plain, label.discarded, False)
+    return _assembled(_fields(clothing_labels.readings(letter, hints)), plain, label.discarded)
 
 
 _FEET = Late(r"(?:1[89]|[2-4]\d)[-/](?:1[89]|[2-4]\d|50)")
@@ -209,52 +209,36 @@ MOST = 24
 """How many readings a label has at most: a bare 38 is a size of more systems than anyone will ask about."""
 
 
-def _assembled(
-    clothes: Sequence[tuple[float, Draft]],
-    others: Sequence[tuple[float, Size]],
-    plain: str,
-    discarded: tuple[str, ...],
-    repeated: bool,
-) -> tuple[Size, ...]:
-    """Return the readings as sizes with their shares, most plausible first; each once where parts may repeat them."""
-    found: list[tuple[float, Draft | Size]] = [*clothes, *others]
-    if len(found) > 1:
-        found.sort(key=_weight_of, reverse=True)
-        found = _once(found) if repeated else found[:MOST]
-    share = SHARES / sum([weight for weight, _ in found]) if found else 0.0
-    every: list[dict[str, Any]] = []
-    for weight, one in found:
-        plausibility = int(weight * share + 0.5) / SHARES
-        if type(one) is Size:
-            every.append({**one.__dict__, "plausibility": plausibility, "span": plain, "discarded": discarded})
-        else:
-            system, label, standard, audience, item, fit, parts = one
-            every.append(
-                {
-                    "system": system, "label": label, "standard": standard, "audience": audience, "item": item,
-                    "fit_type": fit, "parts": parts, "brand": None, "plausibility": plausibility, "span": plain,
-                    "discarded": discarded,
-                }
-            )  # fmt: skip
+Reading = tuple[float, dict[str, Any]]
+"""A weight, and the fields of a size that a label may be; the dictionaries are remembered and never changed."""
+
+
+def _assembled(found: Sequence[Reading], plain: str, discarded: tuple[str, ...]) -> tuple[Size, ...]:
+    """Return the readings as sizes with their shares, most plausible first."""
+    likeliest = sorted(found, key=_weight_of, reverse=True)[:MOST]
+    share = SHARES / sum([weight for weight, _ in likeliest]) if likeliest else 0.0
+    every = []
+    for weight, fields in likeliest:
+        own = fields.copy()
+        own["plausibility"] = int(weight * share + 0.5) / SHARES
+        own["span"] = plain
+        own["discarded"] = discarded
+        every.append(own)
     return Size.wholes(every)
 
 
-def _once(found: Sequence[tuple[float, Draft | Size]]) -> list[tuple[float, Draft | Size]]:
-    """Return the first of equal drafts, as many as a label may have."""
-    seen: set[Draft | Size] = set()
-    kept = []
-    for pair in found:
-        one = pair[1]
-        if type(one) is not Size:
-            if one in seen:
-                continue
-            seen.add(one)
-        kept.append(pair)
-        if len(kept) == MOST:
-            break
-    return kept
+def _fields(drafts: Iterable[tuple[float, Draft]]) -> tuple[Reading, ...]:
+    """Return drafts as fields of sizes, each once, the likeliest first."""
+    best: dict[Draft, float] = {}
+    for weight, draft in drafts:
+        if weight > best.get(draft, 0.0):
+            best[draft] = weight
+    every = [(weight, {**dict(zip(_OF_A_DRAFT, draft, strict=True)), **_OPEN}) for draft, weight in best.items()]
+    return tuple(sorted(every, key=_weight_of, reverse=True))
 
 
+_OF_A_DRAFT = ("system", "label", "standard", "audience", "item", "fit_type", "parts")
+_OPEN: dict[str, Any] = {"brand": None, "plausibility": None, "span": None, "discarded": ()}
 _weight_of: Callable[[tuple[float, Any]], float] = itemgetter(0)
 SHARES = 10_000
 """Plausibilities are given in ten-thousandths."""
@@ -319,12 +303,16 @@ def _narrower(one: Audience | None, other: Audience | None) -> Audience | None:
 # -- clothing --------------------------------------------------------------------------------------------------------
 
 
-def _clothing(label: Label, hints: Hints) -> Sequence[tuple[float, Draft]]:
-    """Return what the parts say as sizes of clothes, perhaps the same several times; nothing where one says none."""
-    if len(label.parts) == 1:
-        return [*_suits(label, hints), *_part(label.parts[0], hints)]
+@lru_cache(maxsize=8192)
+def _clothes(parts: tuple[Part, ...], aged: bool, fit: FitType | None, hints: Hints) -> tuple[Reading, ...]:
+    """Return what the parts of a label say as sizes of clothes; nothing where one says none.
+
+    Remembered, because the cores of a feed are few: its numbers, letters and ages.
+    """
+    if len(parts) == 1:
+        return _fields([*_suits(parts[0], fit, hints), *_part(parts[0], hints)])
     every: list[tuple[float, Draft]] = []
-    for index, part in enumerate(label.parts):
+    for index, part in enumerate(parts):
         if part.core == "+":
             continue
         readings = _part(part, hints)
@@ -332,23 +320,23 @@ def _clothing(label: Label, hints: Hints) -> Sequence[tuple[float, Draft]]:
             return ()
         share = 0.9**index
         every += [(weight * share, draft) for weight, draft in readings]
-    if label.aged or not _mixed(label, hints):
-        return every
-    return [(weight * NOBODY, draft) for weight, draft in every]
+    if aged or not _mixed(parts, hints):
+        return _fields(every)
+    return _fields([(weight * NOBODY, draft) for weight, draft in every])
 
 
 NOBODY = 0.1
 """How likely a label is of clothes where its parts are of a child and of a grown person: 3Y / EU 36."""
 
 
-def _mixed(label: Label, hints: Hints) -> bool:
+def _mixed(parts: Sequence[Part], hints: Hints) -> bool:
     """Tell whether one part of a label is an age without a word for it and another is worn by grown people alone."""
-    aged = [part.core[-1] in _AGES and part.core[0].isdigit() for part in label.parts]
+    aged = [part.core[-1] in _AGES and part.core[0].isdigit() for part in parts]
     if all(aged) or not any(aged):
         return False
     return any(
         not age and all(draft[3] in _GROWN for _, draft in _part(part, hints))
-        for part, age in zip(label.parts, aged, strict=True)
+        for part, age in zip(parts, aged, strict=True)
     )
 
 
@@ -359,13 +347,13 @@ _GROWN = frozenset({Audience.WOMEN, Audience.MEN})
 _LENGTH_LETTERS = {FitType.REGULAR: "R", FitType.SHORT: "S", FitType.LONG: "L", FitType.TALL: "L"}
 
 
-def _suits(label: Label, hints: Hints) -> Sequence[tuple[float, Draft]]:
+def _suits(part: Part, fit: FitType | None, hints: Hints) -> Sequence[tuple[float, Draft]]:
     """Return what a number with a word for its length says as a man's suit: 42 Regular is 42R."""
-    core, letter = label.parts[0].core, _LENGTH_LETTERS.get(label.fit) if label.fit else None
+    core, letter = part.core, _LENGTH_LETTERS.get(fit) if fit else None
     if letter is None or not core.isdigit() or not SMALLEST_SUIT <= int(core) <= LARGEST_SUIT:
         return ()
-    found = _part(label.parts[0]._replace(core=core + letter), hints._replace(fit_type=None))
-    if label.fit is not FitType.TALL:
+    found = _part(part._replace(core=core + letter), hints._replace(fit_type=None))
+    if fit is not FitType.TALL:
         return found
     return [(weight, _tall(draft)) for weight, draft in found]
 
@@ -401,8 +389,9 @@ def _part(part: Part, hints: Hints) -> Sequence[tuple[float, Draft]]:
 LONGEST_CORE = 20
 
 
+@lru_cache(maxsize=8192)
 def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
-    """Return the readings of a core that is several sizes side by side, such as ``M/38``."""
+    """Return the readings of a core that is several sizes side by side, such as ``M/38``; remembered as cores are."""
     for pieces in _pieces(core):
         split: dict[Draft, float] = {}
         for place, piece in enumerate(pieces):
@@ -412,7 +401,7 @@ def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
             for weight, draft in readings:
                 split.setdefault(draft, weight * 0.8**place)
         else:
-            return [(weight, draft) for draft, weight in split.items()]
+            return tuple([(weight, draft) for draft, weight in split.items()])
     return ()
 
 
@@ -492,41 +481,64 @@ _EU_SHOES = frozenset({System.DE, System.FR, System.IT, System.ES})
 """Systems in whose countries shoes are labelled EU: their own code stands on clothes."""
 
 
-def _other_kinds(plain: str, label: Label, hints: Hints, cut_already: list[Token]) -> Sequence[tuple[float, Size]]:
+def _other_kinds(plain: str, label: Label, hints: Hints, cut_already: list[Token]) -> Sequence[Reading]:
     """Return what a label without an item says as sizes of shoes, bras, rings and other goods."""
-    cores = [part.core for part in label.parts]
+    found, shoes = _of_cores(label.parts, label.audience, label.fit, bool(label.places), label.shoes, hints)
+    if not shoes:
+        return found
+    read_as_shoes = _goods().shoes(plain, hints._replace(item="shoes"), cut_already)
+    return (*found, *_weighed(read_as_shoes, shoes, len(label.parts) > 1))
+
+
+@lru_cache(maxsize=8192)
+def _of_cores(
+    parts: tuple[Part, ...],
+    said: Audience | None,
+    fit: FitType | None,
+    for_clothes: bool,
+    for_shoes: bool,
+    hints: Hints,
+) -> tuple[tuple[Reading, ...], float]:
+    """Return what the cores of a label say as sizes of other goods, and how likely the whole is of shoes.
+
+    ``said`` is the audience that the label itself names. The whole label is read as shoes where its cores alone do not
+    tell, as those with widths. Remembered, because the cores of a feed are few.
+    """
+    cores = [part.core for part in parts]
     weights = _weights(cores[0])
-    if not weights:
-        return ()
-    goods_reading = _goods()
-    share = 0.5 if label.places else 1.0  # "Gr." and "taille" are said of clothes first
+    share = 0.5 if for_clothes else 1.0  # "Gr." and "taille" are said of clothes first
     young = hints.audience in _YOUNG
-    if label.shoes:
+    if for_shoes:
         share *= 3.0
-    elif (young and label.audience is not None) or label.fit is not None:
+    elif (young and said is not None) or fit is not None:
         share *= 0.3  # so are "boys" and "petite"
-    if any(system in _EU_SHOES for part in label.parts for system in part.systems):
+    if any(system in _EU_SHOES for part in parts for system in part.systems):
         share *= 0.25
-    yielded: list[tuple[float, Size]] = []
+    every: list[Reading] = []
+    whole = 0.0
     for item, weight in weights.items():
         for core in cores[1:]:
             weight = min(weight, _weights(core).get(item, 0.0))
         if not weight or (young and item in _GROWN_GOODS):
             continue
-        named = Hints(hints.system, hints.audience, item, hints.fit_type, hints.places)
         if item == "shoes" and not all(map(_PLAIN.fullmatch, cores)):
             if len(cores) > 1 and cores[0][-1].isdigit() and any(core.isalpha() for core in cores[1:]):
                 continue  # a letter behind a number is a width only where the number has one: 9 D (M)
-            found = goods_reading.shoes(plain, named, cut_already)
+            whole = weight * share
         else:
-            found = _every(label.parts, named)
-        if not found:
-            continue
-        most = max(one for one, _ in found) / (weight * share)
-        if item == "shoes" and len(cores) > 1:
-            most /= goods_reading.agreement(found)
-        yielded += [(one / most, size) for one, size in found]
-    return yielded
+            found = _every(parts, hints._replace(item=item))
+            every += _weighed(found, weight * share, item == "shoes" and len(cores) > 1)
+    return tuple(every), whole
+
+
+def _weighed(found: Sequence[tuple[float, Size]], likely: float, several_shoes: bool) -> list[Reading]:
+    """Return readings with the likeliest as likely as told; shoes of several systems by how well they agree."""
+    if not found:
+        return []
+    most = max(one for one, _ in found) / likely
+    if several_shoes:
+        most /= _goods().agreement(found)
+    return [(one / most, size.__dict__) for one, size in found]
 
 
 def _first(part: Part) -> System | None:
