@@ -268,12 +268,12 @@ def label_figures(rounds: int = 9) -> None:
     remembered of cores (its 38, XL, 6-9M), as in a running feed; "never met" empties that as well. The garbage
     collector rests meanwhile, as it does in :mod:`timeit`: its passes always meet the same labels of a round.
     """
-    from specconv.sizes import bras, clothing_labels, footwear_reading, goods_reading, reading
+    from specconv.sizes import bras, clothing_labels, footwear_reading, goods_reading, label_numbers, reading
 
     with LABELS.open(encoding="utf-8", newline="") as file:
         labels = [row["raw"] for row in csv.DictReader(file)]
     cores = (
-        clothing_labels.readings, clothing_labels._ranges_with, footwear_reading._readings, footwear_reading.of_number,
+        clothing_labels.readings, label_numbers._ranges_with, footwear_reading._readings, footwear_reading.of_number,
         footwear_reading._of_groups, goods_reading._sized, reading._weights, reading._clothes, reading._of_cores,
         reading._side_by_side, bras.readings,
     )  # fmt: skip

@@ -23,8 +23,8 @@ from specconv.ground.value import FrozenMap, Name
 from specconv.sizes import feeds, fitting, vocabulary
 from specconv.sizes.bodies import _NAMES, _SANE
 from specconv.sizes.charts import Chart, ChartRow, figures
-from specconv.sizes.clothing_labels import spelled
 from specconv.sizes.conversion import primary, question
+from specconv.sizes.label_letters import spelled
 from specconv.sizes.values import Audience, FitType, System
 
 MOST_ROWS = 500

@@ -19,8 +19,8 @@ from typing import Any
 from specconv.ground.catalog import rows
 from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import bras, footwear, footwear_reading, scales, vocabulary
-from specconv.sizes.clothing_labels import spelled
 from specconv.sizes.footwear_engine import TWELFTHS
+from specconv.sizes.label_letters import spelled
 from specconv.sizes.values import Audience, FitType, Size, System
 
 YOUNG = (Audience.KIDS, Audience.GIRLS, Audience.BOYS, Audience.BABY)

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from specconv.ground.text import Late
 from specconv.ground.value import FrozenMap
 from specconv.sizes import bras, footwear_reading, goods_reading, scales
-from specconv.sizes.clothing_labels import spelled
 from specconv.sizes.hints import Hints
+from specconv.sizes.label_letters import spelled
 from specconv.sizes.label_parts import Part, cut
 from specconv.sizes.label_tokens import tokens
 from specconv.sizes.ladder import order

@@ -20,8 +20,8 @@ from specconv.ground.errors import Contradiction, UnreadableSize
 from specconv.ground.text import LIMIT, Late, clean
 from specconv.ground.value import FrozenMap
 from specconv.sizes import clothing_labels, vocabulary
-from specconv.sizes.clothing_labels import Draft
 from specconv.sizes.hints import Hints
+from specconv.sizes.label_drafts import Draft
 from specconv.sizes.label_parts import Label, Part, cut
 from specconv.sizes.label_tokens import Token, role_of, tokens
 from specconv.sizes.values import Audience, FitType, Size, System

@@ -1,0 +1,69 @@
+"""What a label of clothes says before it becomes a size, and what the hints leave of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any
+
+from specconv.ground.value import EMPTY, FrozenMap
+from specconv.sizes import vocabulary
+from specconv.sizes.hints import Hints
+from specconv.sizes.values import Audience, FitType, System
+
+Draft = tuple[System, str, str | None, Audience | None, str | None, FitType | None, FrozenMap[Any]]
+"""What a label says before it becomes a size: system, label, standard, audience, item, fit type and parts."""
+Found = Iterator[tuple[float, Draft]]
+Reader = Callable[[re.Match[str], Hints], Found]
+"""What reads the groups of a pattern under the hints."""
+
+
+def allowed(system: str, hints: Hints) -> float:
+    """Return how likely a system is under the hints: 0 when another is named."""
+    if hints.system is None and not hints.places:
+        return 1.0
+    code = system.partition(".")[0]
+    if hints.system is not None:
+        return 1.0 if code in (hints.system, vocabulary.systems()[hints.system].follows) else 0.0
+    if code in hints.places or any(vocabulary.systems()[place].follows == code for place in hints.places):
+        return 1.0
+    return 0.3
+
+
+GROWN = (Audience.WOMEN, Audience.MEN)
+YOUNG = (Audience.GIRLS, Audience.BOYS, Audience.KIDS, Audience.BABY)
+
+
+def audiences(hints: Hints, *usual: Audience) -> tuple[Audience, ...]:
+    """Return which of the usual audiences of a label the hints leave."""
+    given = hints.audience
+    if given is None or given is Audience.UNISEX:
+        return usual
+    if given in YOUNG:
+        return (given,) if any(audience in YOUNG for audience in usual) else ()
+    return (given,) if given in usual else ()
+
+
+def drafted(
+    hints: Hints,
+    system: str,
+    label: str,
+    audience: Audience | None,
+    standard: str | None = None,
+    fit: FitType | None = None,
+    **parts: object,
+) -> Draft:
+    """Return a draft with the item and fit type of the hints; where they name a follower of the system, of that one."""
+    named = System(system)
+    if hints.system is not None and hints.system is not named and vocabulary.systems()[hints.system].follows is named:
+        named = hints.system
+    return (
+        named, label, standard, audience, hints.item, hints.fit_type or fit, FrozenMap(parts) if parts else EMPTY
+    )  # fmt: skip
+
+
+@cache
+def block_of(item: str | None) -> str | None:
+    """Return which part of the body an item of clothing is sized by, None without an item."""
+    return None if item is None else vocabulary.items()[item].block

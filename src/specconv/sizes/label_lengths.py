@@ -1,0 +1,123 @@
+"""Labels with a length beside a girth: waist and inseam, suits, collar and sleeve, letters with a length."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from specconv.ground.value import FrozenMap
+from specconv.sizes.hints import Hints
+from specconv.sizes.label_drafts import GROWN, Found, Reader, allowed, audiences, block_of, drafted
+from specconv.sizes.label_letters import spelled
+from specconv.sizes.ladder import order
+from specconv.sizes.values import Audience, FitType, System
+
+LARGEST_PLUS = 28
+"""The largest number before a W that is rather a plus size than the waist of jeans."""
+
+
+def _waist_length(match: re.Match[str], hints: Hints) -> Found:
+    waist, length = int(match["waist"]), match["length"]
+    if match[0].endswith("R"):  # W34R: of regular length
+        hints = hints._replace(fit_type=hints.fit_type or FitType.REGULAR)
+    explicit = not {"W", "L", "X", "N"}.isdisjoint(match[0])
+    block = block_of(hints.item)
+    if hints.fit_type is FitType.PLUS or block not in (None, "lower"):
+        return
+    if not 20 <= waist <= (66 if length else 60) or (length and not 24 <= int(length) <= 40):
+        return
+    if not explicit and block != "lower" and (waist > 44 or int(length or 0) > 36):
+        return
+    if hints.system in (None, System.WAIST, System.US, System.UK):
+        for audience in audiences(hints, Audience.MEN, Audience.WOMEN):
+            parts = {"waist_in": waist, **({"inseam_in": int(length)} if length else {})}
+            weight = (1.0 if explicit else 0.5) * (1.0 if audience is Audience.MEN or hints.audience else 0.8)
+            if match[0][-1] == "W" and waist % 2 == 0 and waist <= LARGEST_PLUS:
+                weight *= 0.4  # 22W is rather a plus size
+            label = f"{waist}/{length}" if length else str(waist)
+            yield weight, (System.WAIST, label, None, audience, hints.item, hints.fit_type, FrozenMap(parts))
+
+
+def _inseam(match: re.Match[str], hints: Hints) -> Found:
+    """Yield the length of trousers alone, as it stands beside the waist: ``L34``."""
+    length = int(match["length"])
+    if block_of(hints.item) == "lower" and 26 <= length <= 38 and hints.system in (None, System.WAIST, System.US):
+        for audience in audiences(hints, Audience.MEN, Audience.WOMEN):
+            parts = FrozenMap({"inseam_in": length})
+            yield 1.0, (System.WAIST, match[0], None, audience, hints.item, hints.fit_type, parts)
+
+
+_LENGTHS = {
+    "T": FitType.TALL, "S": FitType.SHORT,
+    "R": FitType.REGULAR,
+    "RG": FitType.REGULAR,
+    "L": FitType.LONG,
+    "XL": FitType.LONG,
+    "XS": FitType.SHORT,
+}
+
+
+def _suit(match: re.Match[str], hints: Hints) -> Found:
+    number, length = int(match["number"]), match["length"] or match["regular"]
+    fit = _LENGTHS[length]
+    for system, low, high in (("US", 32, 60), ("UK", 32, 60), ("EU", 42, 70)):
+        if (weight := allowed(system, hints)) and low <= number <= high:
+            for audience in audiences(hints, Audience.MEN):
+                likely = {"US": 1.0, "UK": 0.7, "EU": 0.4}[system]
+                chest: dict[str, Any] = {} if system == "EU" else {"chest_in": number}
+                parts = {"length": fit.value, **chest}
+                yield weight * likely, drafted(hints, system, str(number), audience, None, fit, **parts)
+    if number % 2 == 0 and 4 <= number <= 28 and length in ("S", "R", "L"):
+        for system, likely in (("UK", 0.6), ("US", 0.3)):
+            if weight := allowed(system, hints):
+                for audience in audiences(hints, Audience.WOMEN):
+                    yield weight * likely, drafted(hints, system, str(number), audience, None, fit)
+
+
+def _collar(match: re.Match[str], hints: Hints) -> Found:
+    if block_of(hints.item) not in (None, "collar", "upper"):
+        return
+    shirt = hints._replace(item=hints.item or "dress_shirt")
+    inches = match["unit"] == "IN"
+    number = float(match["number"])
+    for system, share in (("US", 0.9), ("UK", 0.9)) if inches else (("EU", 0.8), ("JP", 0.3)):
+        if weight := allowed(system, hints):
+            for audience in audiences(hints, Audience.MEN):
+                part: dict[str, Any] = {"collar_in" if inches else "collar": number}
+                size = drafted(shirt, system, f"{number:g}", audience, **part)
+                yield weight * share * (1.0 if number < 44 else 0.2), size
+
+
+def _collar_sleeve(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a collar with its sleeve in inches: ``15.5/33``, ``16 32/33``."""
+    sleeve, longest = int(match["sleeve"]), int(match["longest"] or match["sleeve"])
+    if block_of(hints.item) not in (None, "collar", "upper") or not 29 <= sleeve <= longest <= 39:
+        return
+    shirt = hints._replace(item=hints.item or "dress_shirt")
+    parts: dict[str, Any] = {"collar_in": float(match["collar"])}
+    parts |= {"sleeve_in": sleeve} if sleeve == longest else {"sleeve_in_from": sleeve, "sleeve_in_to": longest}
+    label = f"{match['collar']}/{sleeve}" + (f"-{longest}" if longest != sleeve else "")
+    for system, share in (("US", 0.9), ("UK", 0.4)):
+        if weight := allowed(system, hints):
+            for audience in audiences(hints, Audience.MEN):
+                yield weight * share, drafted(shirt, system, label, audience, **parts)
+
+
+def _letter_length(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a letter with a length, ``XS/L``; two neighbouring letters are a range first."""
+    letter, length = spelled(match["letter"]), match["length"]
+    near = length != "T" and 0 < order(length) - order(letter) <= 2
+    for audience in audiences(hints, *GROWN):
+        if allowed("INT", hints):
+            yield 0.1 if near else 0.5, drafted(hints, "INT", letter, audience, None, _LENGTHS[length])
+
+
+READERS: dict[str, Reader] = {
+    "collar": _collar,
+    "collar_sleeve": _collar_sleeve,
+    "inseam": _inseam,
+    "letter_length": _letter_length,
+    "suit": _suit,
+    "waist_length": _waist_length,
+}
+"""Kind of pattern → what reads its groups."""
