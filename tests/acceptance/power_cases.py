@@ -63,12 +63,16 @@ class PowerCase:
 def render_plate(volts: str, mode: str, hertz: str, watts: str) -> str:
     """Write a rating plate from its fields, always in the same way.
 
-    >>> render_plate("220 240", "range", "50 60", "1400")
-    '220-240V~ 50/60Hz 1400W'
+    >>> render_plate("220 240", "range", "50 60", "1400"), render_plate("12", "dc", "", "12")
+    ('220-240V~ 50/60Hz 1400W', '12V DC 12W')
     """
-    joint = {"range": "-", "switchable": "/", "single": ""}[mode]
-    parts = [joint.join(volts.split()) + "V~", "/".join(hertz.split()) + "Hz"]
-    return " ".join([*parts, f"{watts}W"] if watts else parts)
+    joint = {"range": "-", "switchable": "/", "split_phase": "/"}.get(mode, "")
+    parts = [
+        joint.join(volts.split()) + ("V DC" if mode == "dc" else "V~") if volts else "",
+        "/".join(hertz.split()) + "Hz" if hertz else "",
+        f"{watts}W" if watts else "",
+    ]
+    return " ".join(part for part in parts if part)
 
 
 @cache
@@ -76,7 +80,9 @@ def power_cases(name: str = "power_cases.csv") -> tuple[PowerCase, ...]:
     """All cases with the expectations as they are stated.
 
     ``power_own.csv`` holds our own, judged from rules and standards before the engine was asked: over a hundred places
-    and the kinds, plugs and edges that the gathered questions leave out.
+    and the kinds, plugs and edges that the gathered questions leave out. ``power_homes.csv`` was judged by somebody who
+    did not know the engine: on its first run the verdict was right in 140 of 150 and none was falsely blessed. It
+    brought goods without a plug; ``-`` stands in it where an axis is not judged at all.
     """
     with (HERE / name).open(encoding="utf-8", newline="") as file:
         return tuple(
@@ -150,8 +156,8 @@ def ask(case: PowerCase) -> Got:
 
 
 def agrees(want: str, got: str) -> bool:
-    """A blank expectation means that the axis was not judged."""
-    return got == want if want else got in NOT_JUDGED
+    """A blank expectation means that there is nothing to judge, a dash that nobody judged it."""
+    return want == "-" or (got == want if want else got in NOT_JUDGED)
 
 
 @dataclass(frozen=True)
@@ -217,6 +223,7 @@ def report() -> str:
             after.report(f"Power cases after {len(corrections())} corrected expectations"),
             law.report("Legality cases, as used"),
             score(power_cases("power_own.csv")).report("Our own power cases"),
+            score(power_cases("power_homes.csv")).report("Power cases judged by others"),
         ]
     )
 

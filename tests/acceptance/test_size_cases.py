@@ -5,6 +5,9 @@ down from published conversion charts, standards and rules of the trade before a
 then contradicted what had been written, ``corrected`` and ``why`` say so. On the first run 228 of 273 were answered as
 written. The causes of what was wrong were mended with an eye on these cases, so they guard against losses and are no
 measure of quality any more.
+
+``sizes_charts.csv`` holds 200 more, collected later from published charts by somebody who had seen neither the code nor
+the data: on their first run 188 had the expected size first and 195 among the sizes named. British socks were mended.
 """
 
 from __future__ import annotations
@@ -18,8 +21,15 @@ import pytest
 
 import specconv as sc
 
-with Path(__file__).with_name("sizes.csv").open(encoding="utf-8", newline="") as file:
-    CASES = tuple(csv.DictReader(file))
+
+
+def _read(name: str) -> tuple[dict[str, str], ...]:
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+OWN, CHARTS = _read("sizes.csv"), _read("sizes_charts.csv")
+CASES = (*OWN, *CHARTS)
 
 LEAST_FIRST = 0.95
 LEAST_NAMED = 0.98
@@ -50,10 +60,11 @@ def answers() -> dict[str, list[tuple[str, float]]]:
 
 
 def test_the_cases_are_all_there_and_say_where_they_come_from():
-    assert len(CASES) == len({case["id"] for case in CASES}) == 273
+    assert len(CASES) == len({case["id"] for case in CASES}) == 273 + 200
     assert all(case["source"] and case["first"] for case in CASES)
     assert all(bool(case["corrected"]) == bool(case["why"]) for case in CASES)
-    assert Counter(case["verb"] for case in CASES) == {"convert": 211, "recommend": 47, "fits": 15}
+    assert Counter(case["verb"] for case in OWN) == {"convert": 211, "recommend": 47, "fits": 15}
+    assert Counter(case["verb"] for case in CHARTS) == {"convert": 176, "recommend": 20, "fits": 4}
 
 
 def test_the_expected_size_comes_first(answers):

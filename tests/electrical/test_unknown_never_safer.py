@@ -74,6 +74,8 @@ def the_words_mean_another_thing(fields: dict[str, object], field: str) -> bool:
 
 def _overloads(appliance: sc.Appliance) -> bool:
     volts = appliance.rating.voltages
+    if not volts:  # a converter that does not tell its sides
+        return False
     watts = float(appliance.rating.power or 0)
     amperes = max(watts / min(volts) * (250 / min(volts)), watts / 100)
     return amperes > min(plug.rated_current for plug in appliance.plugs)

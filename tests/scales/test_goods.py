@@ -143,7 +143,7 @@ def test_every_good_has_words_scales_and_sentences():
                 assert one.step is not None or one.points, one.id
     assert len(scales.goods()) == 29
     assert len(rows("sizes/scales")) == 138
-    assert len(rows("sizes/scale_points")) == 469
+    assert len(rows("sizes/scale_points")) == 475
 
 
 def test_every_table_reads_back_and_is_idempotent():

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from specconv.electrical.appliances import ApplianceKind, LoadKind, find_appliance
 from specconv.electrical.appliances import load_kind as known_load_kind
+from specconv.electrical.lamps import is_lamp_cap
 from specconv.electrical.plugs import PlugReading, PlugType, find_plug, plug_type
 from specconv.electrical.rating import Rating, Span, read_rating, strange_words
 from specconv.electrical.rules import LOW_VOLTAGE_GOODS
@@ -26,7 +27,7 @@ from specconv.ground.errors import (
 )
 from specconv.ground.quantity import CURRENT, FREQUENCY, POWER, VOLTAGE, Dimension, read_quantity
 from specconv.ground.territory import resolve
-from specconv.ground.text import clean, nearest
+from specconv.ground.text import clean, fold, nearest
 from specconv.ground.value import Name, Value
 
 if TYPE_CHECKING:
@@ -51,6 +52,15 @@ HIGH_VOLTAGE = 200.0
 _TWO_VOLTAGES = (VoltageMode.SWITCHABLE, VoltageMode.LISTED)
 
 _NO_PLUG_SAID = frozenset(("", "unknown", "none", "?", "不知道", "未知"))
+_FIXED_SAID = frozenset(
+    (
+        "hardwired", "wiredin", "fixed", "fixedwiring", "fixedconnection", "permanentlyconnected", "directwired",
+        "noplughardwired", "固定接线", "固定接線", "固定连接", "固定連接", "直接接线", "直接接線", "硬接线", "硬接線",
+    )
+)  # fmt: skip
+"""Folded words for goods that are joined to the fixed wiring (IEC 60335-1, 3.1.7: for permanent connection)."""
+LAMPS = frozenset(("lamp_bulb", "lamp_fitting"))
+"""Loads that have no plug unless one is named."""
 
 _CLASSES = {
     "0": EquipmentClass.ZERO, "0i": EquipmentClass.ZERO_ONE, "01": EquipmentClass.ZERO_ONE,
@@ -63,7 +73,8 @@ class Appliance(Value):
     """What is known of an appliance. Everything is optional; what is not known is asked for, never guessed.
 
     ``kind``: a name in English or Chinese ("kettle", 电热水壶). ``plug``: a letter, a standard or a common name
-    ("I", "Schuko", "BS 1363"); a bare letter means the ordinary household plug of ``origin``. ``rating``: the text of
+    ("I", "Schuko", "BS 1363"); a bare letter means the ordinary household plug of ``origin``; "hard-wired" and, of a
+    lamp, its cap ("E27") mean that there is none. ``rating``: the text of
     the rating plate, or a :class:`Rating`. ``voltage``, ``frequency``, ``power``, ``current``: numbers in V, Hz, W and
     A, texts with a unit, or pint quantities; a voltage range is written "220-240 V", the positions of a switch
     "115/230 V" or ``(115, 230)``. ``equipment_class``: 0, 0I, I, II or III (IEC 61140). ``load_kind``: an id of
@@ -176,7 +187,7 @@ class Appliance(Value):
         for told, _ in _practices_told(words):
             words = re.sub(rf"(?i)[,;]?\s*{re.escape(told)}", "", words)
         words = words.replace("()", "").strip(" ,;")
-        if words.casefold() in _NO_PLUG_SAID:
+        if words.casefold() in _NO_PLUG_SAID or self._is_fixed(words):
             return None
         return find_plug(
             words,
@@ -185,6 +196,20 @@ class Appliance(Value):
             power=self.rating.power,
             voltage=min(self.rating.voltages, default=None),
         )
+
+    def _is_fixed(self, words: str) -> bool:
+        return fold(words) in _FIXED_SAID or (self.load_kind in LAMPS and is_lamp_cap(words))
+
+    @property
+    def hard_wired(self) -> bool:
+        """Whether it has no plug because it is joined to the fixed wiring or screwed into a lampholder.
+
+        >>> Appliance(kind="ceiling fan", plug="hard-wired").hard_wired, Appliance(kind="ceiling fan").hard_wired
+        (True, False)
+        """
+        if self.plug is not None and self._is_fixed(self.plug):
+            return True
+        return not self.plugs and self.load_kind in LAMPS
 
     @cached_property
     def plugs(self) -> tuple[PlugType, ...]:

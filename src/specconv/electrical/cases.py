@@ -59,6 +59,7 @@ _PLUG_PRACTICES = frozenset(
 """Practices that make the plug connection itself unsafe."""
 
 _LITERAL = (False,)
+_OF_THE_FAMILY = (True,)
 _TINY = 1e-9
 NARROW = 1.2
 """A heater for a range that is no wider, such as 220-240 V, draws most at its upper end."""
@@ -144,7 +145,7 @@ def join(
         if assumed is PlugStatus.FITS_UNEARTHED and equipment_class is not EquipmentClass.TWO:
             earthing = EarthingStatus.LOST
     mode = appliance.rating.voltage_mode
-    if mode is VoltageMode.MULTI_PHASE:
+    if mode is VoltageMode.MULTI_PHASE and assumed is not PlugStatus.NOT_APPLICABLE:
         status = PlugStatus.NO
     return Joint(
         outlet, plug, mating, equipment_class, status, earthing, _limit(plug, outlet, mating, status),
@@ -183,6 +184,8 @@ def _plug_status(
             status = PlugStatus.FITS_UNEARTHED  # whatever joins the two, there is no earth to join
     elif vehicle:
         status = PlugStatus.NO
+    if status is PlugStatus.UNSAFE:
+        return status
     if outlet.purpose is SocketPurpose.DEDICATED and not (question.socket_named or question.supply_named):
         status = PlugStatus.NO  # it fits a circuit of its own, which may have to be built first
     if not plug.earthed and equipment_class is EquipmentClass.ONE and status in _JOINED:
@@ -211,6 +214,8 @@ def readings(
     low, high = nearest_span(ranges, supply)
     if low != high or low not in ANSI_FAMILY:
         return _LITERAL
+    if low in NORTH_AMERICAN:
+        return _OF_THE_FAMILY
     if appliance.origin:
         return (appliance.origin in ANSI_ORIGINS,)
     likely = plug is not None and plug.id.startswith("nema_")
@@ -218,15 +223,19 @@ def readings(
     return (likely,) if right[0] == right[1] else (False, True)
 
 
+NORTH_AMERICAN = frozenset((120.0, 125.0))
+"""Figures that no other market prints."""
+
+
 def _amperes(
-    load: LoadKind, power: float | None, current: float | None, low: float, high: float, supply: float, ansi: bool
+    load: LoadKind, power: float | None, current: float | None, low: float, high: float, supply: float, at_125: bool
 ) -> float | None:
     """P5: what it draws. ``low`` and ``high`` bound the part of the plate that applies; its watts are at ``high``.
 
-    The watts of a plate of the 120 V family are those at 125 V, which is where "1,875 W" (15 A) comes from. Where a
-    plate gives watts and amperes, the larger counts.
+    The watts of a plate that is surely of the 120 V family are those at 125 V, which is where "1,875 W" (15 A) comes
+    from. Where a plate gives watts and amperes, the larger counts.
     """
-    rated = max(high, 125.0) if ansi and load.heat else high
+    rated = max(high, 125.0) if at_125 and load.heat else high
     if load.carries:
         return power / rated if power is not None else current  # what it may carry, whatever the supply
     by_power = by_current = 0.0
@@ -256,6 +265,8 @@ def feed(
     volts = supply.voltage
     low, high = nearest_span(ranges, volts)
     ansi = family and low == high
+    at_125 = ansi and (low in NORTH_AMERICAN or appliance.origin in ANSI_ORIGINS)
+    literal = (low, high)
     if ansi:
         low = high = ANSI_NOMINAL
     heats_100v = (load.heat or load.id == "microwave") and (power or 0.0) >= 500
@@ -284,11 +295,13 @@ def feed(
     voltage, direct, too_weak = _voltage_axis(state, load, ratio, rated, forbidden is not None)
     transformed = forbidden is None and (too_weak or voltage in TRANSFORMED)
     own = None
+    if ansi and not at_125:
+        low, high = literal
     if transformed:  # the primary of the transformer draws it, through a plug of its own
         drawn = power / volts if power is not None else None
-        own = _amperes(load, power, plate.current, low, high, rated, ansi)
+        own = _amperes(load, power, plate.current, low, high, rated, at_125)
     else:
-        drawn = _amperes(load, power, plate.current, low, high, volts, ansi)
+        drawn = _amperes(load, power, plate.current, low, high, volts, at_125)
     if mode is VoltageMode.MULTI_PHASE:  # I3: no household outlet feeds it
         voltage, direct, too_weak = VoltageStatus.NOT_APPLICABLE, Direct.FAILS, False
     return Fed(

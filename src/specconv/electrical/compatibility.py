@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache, partial
 from typing import Any
 
-from specconv.electrical.appliance import Appliance
+from specconv.electrical.appliance import LAMPS, Appliance
 from specconv.electrical.cases import Case
 from specconv.electrical.judge import Judgement, carries_unrated
 from specconv.electrical.mating import mate
@@ -201,7 +201,9 @@ class _Teller:
             code = "plug.not_applicable" if self.appliance.rating.dc else "plug.no_outlets"
             return _reason(code, Severity.CAUTION, place=self.place)
         if status is PlugStatus.NOT_APPLICABLE:
-            return _reason("plug.not_applicable")
+            if self.appliance.load_kind in LAMPS:
+                return _reason("plug.not_applicable")
+            return _reason("plug.fixed", Severity.CAUTION, "I3")
         plug, outlet = case.joint.plug_type, case.joint.outlet
         if plug is not None and outlet is None:
             return _reason("plug.outlet_unknown", Severity.CAUTION, "0.3", plug=plug.name, place=self.place)

@@ -9,14 +9,21 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import NamedTuple, TypeVar
 
-from specconv.electrical.appliance import Appliance
+from specconv.electrical.appliance import LAMPS, Appliance
 from specconv.electrical.appliances import load_kind
 from specconv.electrical.cases import SMALL_AMPERES, Case, Joint, feed, join, readings, settle
 from specconv.electrical.mating import mate
-from specconv.electrical.outlets import Outlet, Question, circuits_of, worth_trying
+from specconv.electrical.outlets import Circuit, Outlet, Question, circuits_of, worth_trying
 from specconv.electrical.plugs import PlugType
 from specconv.electrical.rating import Span
-from specconv.electrical.rules import LOW_VOLTAGE_GOODS, Effect, FrequencyFacts, frequency_result, nearest_span
+from specconv.electrical.rules import (
+    LOW_VOLTAGE_GOODS,
+    TOLERANCE,
+    Effect,
+    FrequencyFacts,
+    frequency_result,
+    nearest_span,
+)
 from specconv.electrical.supplies import Supply
 from specconv.electrical.vocabulary import (
     CurrentStatus,
@@ -44,8 +51,6 @@ UNKNOWN_CLASSES = (EquipmentClass.ONE, EquipmentClass.TWO)
 SMALL_POWER = 1.0
 LARGE_POWER = 3000.0
 """Tried for an unknown power where no plug bounds it, in W."""
-
-HARD_WIRED_LOADS = frozenset(("lamp_bulb", "lamp_fitting"))
 
 
 def _rank(*order: T) -> dict[T, int]:
@@ -98,11 +103,10 @@ def judge(appliance: Appliance, question: Question) -> Judgement:
         return _fed_by_its_own_supply()
     loads = [appliance.load] if appliance.load else [load_kind(kind) for kind in UNKNOWN_LOADS]
     voltages = (plate.ranges,) if plate.ranges else UNKNOWN_VOLTAGES
-    hard_wired = not appliance.plugs and appliance.load is not None and appliance.load.id in HARD_WIRED_LOADS
     plugs: Sequence[tuple[PlugType | None, PlugStatus | None]]
     if appliance.plugs:
         plugs = [(plug, None) for plug in appliance.plugs]
-    elif hard_wired:
+    elif appliance.hard_wired:
         plugs = [(None, PlugStatus.NOT_APPLICABLE)]
     elif appliance.inlet:
         plugs = [(None, PlugStatus.NEEDS_ADAPTER)]
@@ -114,7 +118,7 @@ def judge(appliance: Appliance, question: Question) -> Judgement:
     for plug_index, (plug, assumed) in enumerate(plugs):
         bound = plug.rated_current if plug else None
         joints: dict[tuple[str, ...], dict[bool, list[Joint]]] = {}  # several supplies may feed the same outlets
-        for supply, outlets, amperes in circuits_of(question, plug) or question.circuits:
+        for supply, outlets, amperes in _circuits(appliance, plug, question):
             figures = (supply.voltage, supply.frequency)
             ways = [
                 (outlet, equipment_class)
@@ -141,6 +145,28 @@ def judge(appliance: Appliance, question: Question) -> Judgement:
                         )
                         cases.append(settle(appliance, question, fed, joint, unknown_bound))
     return _together(appliance, question, keys, cases)
+
+
+def _circuits(appliance: Appliance, plug: PlugType | None, question: Question) -> Sequence[Circuit]:
+    """Return the circuits that are tried.
+
+    What is joined to the fixed wiring meets no outlet, and whoever installs it takes a circuit of its voltage where the
+    place has one; lamps are on the circuits of the ordinary outlets.
+    """
+    if not appliance.hard_wired:
+        return circuits_of(question, plug) or question.circuits
+    ordinary = [circuit._replace(outlets=()) for circuit in question.circuits]
+    ranges = appliance.rating.ranges
+    if not ranges or question.supply_named or appliance.load_kind in LAMPS:
+        return ordinary
+    fixed = {id(supply): Circuit(supply, (), outlet.amperes) for supply, outlet in question.dedicated}
+    every = [*ordinary, *fixed.values()]
+    return [circuit for circuit in every if _suits(circuit.supply.voltage, ranges)] or ordinary
+
+
+def _suits(volts: float, ranges: tuple[Span, ...]) -> bool:
+    low, high = nearest_span(ranges, volts)
+    return low * (1 - TOLERANCE) <= volts <= high * (1 + TOLERANCE)
 
 
 def _fed_by_its_own_supply() -> Judgement:
@@ -223,7 +249,7 @@ def _left_open(appliance: Appliance, cases: tuple[Case, ...], supply_asked: bool
         left.append("maker_statement" if appliance.rating.ranges else "voltage")
     if carries_unrated(appliance):
         left.append("maker_statement")
-    if _hard_wired(appliance):
+    if appliance.hard_wired and appliance.load_kind != "lamp_bulb":
         left.append("installation")
     return left
 
@@ -332,10 +358,6 @@ def carries_unrated(appliance: Appliance) -> bool:
     if plate.current is not None or plate.power is None:
         return False
     return plate.power / max(plate.voltages) > ADAPTOR_AMPERES
-
-
-def _hard_wired(appliance: Appliance) -> bool:
-    return not appliance.plugs and appliance.load is not None and appliance.load.id == "lamp_fitting"
 
 
 def _unknown_load_frequency(appliance: Appliance, cases: tuple[Case, ...]) -> FrequencyStatus:

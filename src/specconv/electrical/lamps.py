@@ -75,6 +75,15 @@ def _caps() -> dict[str, LampCap]:
     return caps
 
 
+def is_lamp_cap(name: str) -> bool:
+    """Tell whether a text is the designation of a lamp cap.
+
+    >>> is_lamp_cap("E27"), is_lamp_cap("Schuko")
+    (True, False)
+    """
+    return _key(name) in _caps()
+
+
 def all_lamp_caps() -> tuple[LampCap, ...]:
     """Return every lamp cap."""
     return tuple(dict.fromkeys(_caps().values()))

@@ -99,6 +99,8 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
         yield from _plug_steps(appliance, directly, _local_socket(directly))
     if any(case.joint.plug is PlugStatus.NO and case.joint.circuit_asked for case in cases):
         yield "remedy.electrician", "I3", {}
+    elif "installation" in judgement.missing:
+        yield "remedy.connected_by_electrician", "I3", {}
     if (
         any(case.joint.plug is PlugStatus.FITS_UNEARTHED and case.fed.direct is not Direct.DESTROYS for case in cases)
         and appliance.equipment_class is not EquipmentClass.TWO

@@ -50,7 +50,7 @@ def convert(asked: Asked, to: System) -> Conversion:
         return printed
     if wanted.id == one.id:
         return identity(size, to, asked.notes, asked.missing)
-    near = _nearest(good, wanted, _middle(made), size.audience)
+    near = _nearest(good, wanted, made, size.audience)
     found = _mixed(near.found, asked, good, wanted)
     tell = partial(_told, size, asked.notes, good, one, wanted, made, near, found)
     return answer_told_later(size, to, found, Route.QUANTITY, asked.missing, tell)
@@ -62,7 +62,7 @@ def _told(
     good: scales.Good,
     one: scales.Scale,
     wanted: scales.Scale,
-    made: tuple[tuple[float, ...], tuple[float, ...]],
+    made: Range,
     near: _Near,
     found: list[tuple[Size, float]],
 ) -> dict[str, Any]:
@@ -91,7 +91,11 @@ def _told(
     }
 
 
-def _middle(made: tuple[tuple[float, ...], tuple[float, ...]]) -> tuple[float, ...]:
+Range = tuple[tuple[float, ...], tuple[float, ...]]
+"""The least and the largest of each quantity that a label stands for."""
+
+
+def _middle(made: Range) -> tuple[float, ...]:
     return tuple((low + high) / 2 for low, high in zip(*made, strict=True))
 
 
@@ -114,7 +118,7 @@ def _mixed(
         made = one.quantity(other.label) if one else None
         if made is None:
             continue
-        for near, share in _nearest(good, wanted, _middle(made), size.audience).found:
+        for near, share in _nearest(good, wanted, made, size.audience).found:
             mixed[near] = mixed.get(near, 0.0) + share * (other.plausibility or 0.0) / total
     return sorted(mixed.items(), key=lambda pair: -pair[1])
 
@@ -127,10 +131,11 @@ class _Near(NamedTuple):
     gaps: list[tuple[str, float]]
 
 
-def _nearest(
-    good: scales.Good, wanted: scales.Scale, quantity: tuple[float, ...], audience: Audience | None
-) -> _Near:
-    gaps = wanted.around(quantity)
+def _nearest(good: scales.Good, wanted: scales.Scale, made: Range, audience: Audience | None) -> _Near:
+    quantity = _middle(made)
+    gaps = wanted.like(made[0][0], made[1][0]) if len(quantity) == 1 and made[0] < made[1] and wanted.of_ranges else []
+    if not gaps or abs(gaps[0][1]) > 2 * good.spread:  # no range of the scale is like it: what lies about its middle
+        gaps = wanted.around(quantity)
     if "wire_not_below" in good.traps:
         gaps = [(label, gap) for label, gap in _from_table(wanted, quantity) if gap >= -0.001]
     spread = good.spread if len(quantity) > 1 or wanted.step is None else max(good.spread, 0.35 * wanted.gap)
@@ -218,7 +223,7 @@ def recommend(measures: dict[str, float], to: System, good: scales.Good, audienc
     at = quantity * (10 if good.unit == "mm" else 1)
     figures = f"{at:.4g}"
     wanted = scales.wanted(good.id, to)
-    near = _nearest(good, wanted, (at,), audience)
+    near = _nearest(good, wanted, ((at,), (at,)), audience)
     traps = [plain_reason(f"trap_{trap}", Severity.CAUTION) for trap in good.traps]
     return answer(
         None,

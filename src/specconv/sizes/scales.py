@@ -212,6 +212,23 @@ class Scale(NamedTuple):
         close = sorted((abs(quantities[place] - quantity[0]), place) for place in places)
         return [(labels[place], quantities[place] - quantity[0]) for _, place in close[:5]]
 
+    @property
+    def of_ranges(self) -> bool:
+        """Whether its labels stand for ranges of one quantity, as those of socks do."""
+        return self.step is None and any(len(point.low) == 1 and point.low < point.high for point in self.points)
+
+    def like(self, low: float, high: float) -> list[tuple[str, float]]:
+        """Return the labels of a scale of ranges that are most like a range, with how far their ends lie from its own.
+
+        A wide range that holds a narrow one is not the same size: both ends count.
+        """
+        near = []
+        for point in self.points:
+            apart = (abs(point.low[0] - low) + abs(point.high[0] - high)) / 2
+            higher = point.low[0] + point.high[0] >= low + high
+            near.append((apart, point.label, apart if higher else -apart))
+        return [(label, gap) for _, label, gap in sorted(near)[:6]]
+
     def labels(self) -> tuple[str, ...]:
         """Return every label of the scale, in the order of the quantity."""
         return tuple(point.label for point in self.points) if self.step is None else tuple(_ladder(self.id)[1])
