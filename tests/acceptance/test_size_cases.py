@@ -22,7 +22,6 @@ import pytest
 import specconv as sc
 
 
-
 def _read(name: str) -> tuple[dict[str, str], ...]:
     with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
