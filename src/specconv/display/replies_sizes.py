@@ -10,7 +10,8 @@ from specconv.sizes.values import Candidate, Conversion, Fit, FitVerdict, Route,
 from specconv.sizes.vocabulary import land
 
 _SAID = (
-    "size.assumed_system", "size.assumed_audience", "size.made_for", "size.eu_styles", "size.brand_chart",
+    "size.assumed_system", "size.assumed_audience", "size.made_for", "size.as_letter", "size.eu_styles",
+    "size.brand_chart",
     "size.brand_body",
     "size.brand_undated", "size.brand_old", "size.brand_fallback", "size.letters_differ", "size.few_families",
     "size.follows",

@@ -538,6 +538,9 @@ def _told(
         reasons.append(reason("fit_from_regular", fit=FIT_NAMES[of.fit]))
     if target in _LETTERS and scale in _LETTERS and target != scale:
         reasons.append(plain_reason("letters_differ", Severity.CAUTION))
+    letter = _as_letter(size, of, scale, target)
+    if letter:
+        reasons.append(reason("as_letter", letter=letter))
     like = vocabulary.systems()[to].bodies_like
     if like and route is Route.BODY:
         reasons.append(
@@ -550,6 +553,21 @@ def _told(
         )
     remedies = (check_remedy(body),) if body else ()
     return {"body": body, "reasons": tuple(reasons), "evidence": evidence, "remedies": remedies}
+
+
+_LETTERED_CLOTHES = frozenset(("knit", "outer"))
+"""Classes of ease whose clothes for men carry letters in most shops; the numbers are those of suits and shirts."""
+
+
+def _as_letter(size: Size, of: Question, scale: str, target: str) -> str:
+    """Return the letter that most shops print where numbers are asked for: on men's tops, knitwear and coats."""
+    lettered = vocabulary.items()[of.item].ease in _LETTERED_CLOTHES and of.block == "upper"
+    if of.audience is not Audience.MEN or not lettered or target in _LETTERS or target in ("INT", "KR"):
+        return ""
+    if scale == "INT":
+        return size.label
+    found, _ = odds(size, "INT", of)
+    return found.sizes[0][0] if found.sizes else ""
 
 
 FIT_NAMES = {
