@@ -6,7 +6,9 @@ place and a size system, "fit" a cue and a filler); which of them is meant, the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from specconv.ground.catalog import rows
@@ -30,8 +32,8 @@ class Lexicon(NamedTuple):
     """The beginnings of all keys: nothing is sought beyond the last one that a text agrees with."""
 
 
-STEMS = (2, 3, 5, 8)
-"""Lengths of the beginnings that are kept."""
+STEMS = (2, 5)
+"""Lengths of the beginnings that are kept; the first is that of the shortest text of several pieces."""
 
 PLAIN_CODES = frozenset(("uk", "eu", "usa", "uae", "nz", "hk", "ksa", "prc", "eur", "gbr", "jp"))
 """Codes that are no words of English, in whatever case."""
@@ -60,28 +62,27 @@ def lexicon() -> Lexicon:
         return _gathered()
 
 
+Sought = Iterable[tuple[str, str, Iterable[str]]]
+"""Kind, value, and the keys that mean it."""
+
+
 def _gathered() -> Lexicon:
     found: dict[str, tuple[Meaning, ...]] = {}
-
-    def add(key: str, kind: str, value: str) -> None:
-        if not key.isascii():
-            key = simplified(key)
-        meaning = (kind, value)
-        known = found.get(key)
-        if known is None:
-            found[key] = (meaning,)
-        elif meaning not in known:
-            found[key] = (*known, meaning)
-
+    traditional = frozenset(map(chr, _signs()))
     own: set[str] = set()
-    for kind, value, keys in rows("ask/words"):
-        for key in keys.split(" "):
-            add(key, kind, value)
-            if kind == "place":
-                own.add(key)
-    _sizes(add)
-    _places(add)
-    _power(add)
+    words = [(kind, value, keys.split(" ")) for kind, value, keys in rows("ask/words")]
+    for kind, value, keys in chain(words, _sizes(), _places(), _power()):
+        meaning = (kind, value)
+        alone = (meaning,)
+        for key in keys:
+            if not key.isascii() and not traditional.isdisjoint(key):
+                key = simplified(key)
+            known = found.setdefault(key, alone)
+            if known is not alone and meaning not in known:
+                found[key] = (*known, meaning)
+    for kind, _, keys in words:
+        if kind == "place":
+            own.update(keys)
     codes = {
         key: found.pop(key)
         for key in [key for key in found if len(key) <= 3 and key.isascii()]
@@ -96,9 +97,7 @@ def _gathered() -> Lexicon:
     return Lexicon(found, codes, stems)
 
 
-def _sizes(add: object) -> None:
-    put = add
-    assert callable(put)
+def _sizes() -> Sought:
     for words, kind in (
         (vocabulary.item_words(), "item"),
         (scales.goods_words(), "item"),
@@ -109,38 +108,30 @@ def _sizes(add: object) -> None:
     ):
         for key, value in words.items():
             if key and (kind != "letter" or len(key) > 4 or not key.isascii()):
-                put(key, kind, value)
+                yield kind, value, (key,)
     for key, code in vocabulary.system_words().items():
         if code not in (System.HEIGHT, System.AGE, System.WAIST):
-            put(key, "system", code.value)
+            yield "system", code.value, (key,)
     for _, name, *_ in rows("sizes/brands"):
-        put(fold(name), "brand", name)
+        yield "brand", name, (fold(name),)
     for key, name in footwear.brands().items():
-        put(key, "brand", name)
+        yield "brand", name, (key,)
 
 
-def _places(add: object) -> None:
-    assert callable(add)
+def _places() -> Sought:
     for code, area, codes, keys in rows("places/index"):
-        for key in keys.split(" "):
-            if key and (len(key) > 1 or key.isascii()):
-                add(key, "place", area or code)
+        yield "place", area or code, [key for key in keys.split(" ") if key and (len(key) > 1 or key.isascii())]
         if not area:
-            for key in codes.split(" "):
-                if len(key) == 2 and key.isalpha():
-                    add(key, "place", code)
+            yield "place", code, [key for key in codes.split(" ") if len(key) == 2 and key.isalpha()]
 
 
 _SOCKET_HEADS = ("wallsocket", "walloutlet", "socket", "outlet", "powerpoint")
 
 
-def _power(add: object) -> None:
-    assert callable(add)
+def _power() -> Sought:
     appliances = rows("electrical/appliances")
     for number, (keys,) in enumerate(rows("electrical/appliance_keys")):
-        for key in keys.split(" "):
-            if len(key) > 1:
-                add(key, "kind", appliances[number][0])
+        yield "kind", appliances[number][0], [key for key in keys.split(" ") if len(key) > 1]
     geography = {fold(name) for row in rows("places/territories") for name in row[3:5]}
     geography |= set(vocabulary.system_words())
     geography |= {key for kind, _, keys in rows("ask/words") if kind in ("origin", "region") for key in keys.split(" ")}
@@ -158,15 +149,14 @@ def _power(add: object) -> None:
             continue  # "Australian socket" names the place and not a socket of its own
         if kind == "socket" and key.isascii() and bare == key and not any(sign.isdigit() for sign in key):
             continue  # "shaver", "Schuko": the goods or the plug, unless the word socket stands with it
-        add(key, kind, name)
+        yield kind, name, (key,)
     for id_, iec, ansi, japan, china, german, other, *_ in rows("electrical/batteries"):
         for name in (id_, *iec.split(), *ansi.split(), *japan.split(), *china.split(), german, *other.split("|")):
             if len(name) > 1 and not name.isdigit():
-                add(fold(name), "battery", id_)
+                yield "battery", id_, (fold(name),)
     for cap, aliases, *_ in rows("electrical/lamps"):
         for name in (cap, *aliases.split("|")):
             if len(name) > 1:
-                add(fold(name), "lamp", cap)
+                yield "lamp", cap, (fold(name),)
     for id_, name, *_ in rows("electrical/usb"):
-        add(fold(id_), "usb", id_)
-        add(fold(name), "usb", id_)
+        yield "usb", id_, (fold(id_), fold(name))
