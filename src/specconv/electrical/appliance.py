@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from specconv.electrical.appliances import ApplianceKind, LoadKind, find_appliance
 from specconv.electrical.appliances import load_kind as known_load_kind
 from specconv.electrical.lamps import is_lamp_cap
+from specconv.electrical.plate_tokens import strange_words
 from specconv.electrical.plugs import PlugReading, PlugType, find_plug, plug_type
-from specconv.electrical.rating import Rating, Span, read_rating, strange_words
+from specconv.electrical.rating import Rating, Span, read_rating
 from specconv.electrical.rules import LOW_VOLTAGE_GOODS
 from specconv.electrical.vocabulary import EquipmentClass, Practice, VoltageMode
 from specconv.ground.catalog import rows

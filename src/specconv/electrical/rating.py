@@ -6,12 +6,13 @@ neighbouring figures with one unit become groups ("220-240 V", "50/60 Hz"); the 
 """
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
+from specconv.electrical.plate_groups import Group, groups_of, suffixed
+from specconv.electrical.plate_tokens import Token, cut, start_of, starts_of, tokens_of
 from specconv.electrical.vocabulary import EquipmentClass, VoltageMode
-from specconv.ground.catalog import rows
 from specconv.ground.errors import UnreadableRating
 from specconv.ground.text import clean
 from specconv.ground.value import Value
@@ -87,274 +88,6 @@ class Rating(Value):
         return " ".join(part for part in parts if part)
 
 
-# ---------------------------------------------------------------------------------------------------------------- words
-
-
-_Token = tuple[str, str, int]
-"""Kind (figure, unit, mark, sign or other), value, number of the piece; plain, because a plate has a dozen of them."""
-
-_FIGURE = r"(?:[1-9]|1\d|2[0-4]) \d{3}(?:[.,]\d{1,2})?(?=\s?(?:w|va)(?![a-z]))|\d{8,}|\d{1,7}(?:[.,]\d{1,4}){0,3}"
-_LETTERS = r"[a-z\u00c0-\u024f\u0370-\u052f]+"
-_SIGNS = "-~/,;&|+"
-
-
-class _Known(dict[str, tuple[str, str]]):
-    """Spelling → (kind, meaning); what is no word of plates is judged when first met."""
-
-    def __missing__(self, piece: str) -> tuple[str, str]:
-        of_a_plate = piece[0].isdecimal() and not (len(piece) > 7 and piece.isdecimal())  # a serial number or barcode
-        meaning = ("figure" if of_a_plate else "other", piece)
-        if len(self) < _PIECES_KEPT:
-            self[piece] = meaning
-        return meaning
-
-
-_PIECES_KEPT = 8192
-
-
-@cache
-def _words() -> dict[str, tuple[str, str]]:
-    words = {row[0].casefold(): (row[2], row[1]) for row in rows("electrical/plate_words")}
-    return words | {sign: ("sign", sign) for sign in _SIGNS}
-
-
-@cache
-def _known() -> _Known:
-    return _Known(_words())
-
-
-@cache
-def _pattern(ascii_only: bool) -> re.Pattern[str]:
-    """What a plate is made of: figures, longer spellings, words of letters, signs, words of scripts without spaces.
-
-    Most plates are ASCII and need few of the words. The first sign is looked at before all longer spellings are tried.
-    """
-    phrases: list[str] = []
-    unspaced: list[str] = []
-    for word in _words():
-        if word.isascii() or not ascii_only:
-            letters = re.match(_LETTERS, word)
-            if letters is not None and letters[0] != word:
-                phrases.append(word)
-            elif letters is None and word not in _SIGNS:
-                unspaced.append(word)
-    first = "".join(sorted({phrase[0] for phrase in phrases}))
-    pieces = [
-        _FIGURE, f"(?=[{first}])(?:{_any_of(phrases)})", _LETTERS, f"[{_SIGNS}]",
-        rf"(?![ -<>-\x7f])(?:{_any_of(unspaced)})", r"\S",
-    ]  # fmt: skip
-    return re.compile("|".join(pieces))
-
-
-def _any_of(spellings: list[str]) -> str:
-    return "|".join(re.escape(spelling) for spelling in sorted(spellings, key=len, reverse=True))
-
-
-def _pieces(folded: str) -> list[str]:
-    return _pattern(folded.isascii()).findall(folded)
-
-
-def _tokens(pieces: list[str]) -> list[_Token]:
-    meanings = map(_known().__getitem__, pieces)
-    return [(kind, meaning, number) for number, (kind, meaning) in enumerate(meanings)]
-
-
-def _starts(folded: str, pieces: list[str]) -> list[int]:
-    """Return where each piece starts: between two of them there is nothing but space. Few plates need it."""
-    starts = []
-    end = 0
-    for piece in pieces:
-        start = folded.index(piece, end)
-        starts.append(start)
-        end = start + len(piece)
-    return starts
-
-
-def _start(folded: str, pieces: list[str], number: int) -> int:
-    """Return where a piece starts; one that stands once in the text is found without the others."""
-    piece = pieces[number]
-    return folded.index(piece) if folded.count(piece) == 1 else _starts(folded, pieces[: number + 1])[-1]
-
-
-def strange_words(text: str) -> tuple[str, ...]:
-    """Return the words of a text that stand on no rating plate: a field that holds one figure has none.
-
-    >>> strange_words("about 230 V")
-    ('about',)
-    """
-    return tuple(token[1] for token in _tokens(_pieces(text.casefold())) if token[0] == "other" and token[1].isalnum())
-
-
-def _number(figure: str, unit: str) -> float:
-    """Read ``1,875`` W as thousands and ``2,2`` kW as a decimal comma."""
-    figure = figure.replace(" ", "")
-    if figure.isdigit():
-        return float(figure)
-    if "," in figure and "." in figure:  # the last separator is the decimal one
-        thousands, _, rest = figure.replace(",", ".").rpartition(".")
-        return float(f"{thousands.replace('.', '')}.{rest}")
-    whole, *decimals = figure.replace(",", ".").split(".")
-    if len(decimals) == 1 and (len(decimals[0]) != 3 or unit not in ("W", "VA", "V") or whole == "0"):
-        return float(f"{whole}.{decimals[0]}")
-    grouped = whole != "0" and all(len(part) == 3 for part in decimals)
-    return float("".join([whole, *decimals]) if grouped else f"{whole}.{''.join(decimals)}")
-
-
-def _suffixed(tokens: list[_Token]) -> list[_Token]:
-    """Put units behind their figures where a plate has them in front ("Hz 50 W 2200").
-
-    A unit in front of a figure that has one of its own behind ("A 230 V") says nothing and is dropped.
-    """
-    core = [token[0] for token in tokens if token[0] in ("unit", "figure")]
-    if "unit" not in core or (core[0] == "figure" and core[-1] == "unit" and "unitunit" not in "".join(core)):
-        return tokens
-    in_front = core[-1] == "figure"
-    kept: list[_Token] = []
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        index += 1
-        if token[0] != "unit" or _behind_a_figure(kept):
-            kept.append(token)
-            continue
-        start = index
-        while start < len(tokens) and (tokens[start][1] in ("~", ":", "=", "ac", "dc")):
-            start += 1
-        end = start
-        while end < len(tokens) and (tokens[end][0] == "figure" or (tokens[end][0] == "sign" and end > start)):
-            end += 1
-        while end > start and tokens[end - 1][0] == "sign":
-            end -= 1
-        same = end < len(tokens) and tokens[end][0] == "unit" and _SCALE[tokens[end][1]][0] == _SCALE[token[1]][0]
-        if in_front and end > start and not same:
-            kept += [*tokens[index:start], *tokens[start:end], token]
-            index = end
-    return kept
-
-
-def _behind_a_figure(kept: list[_Token]) -> bool:
-    return bool(kept) and kept[-1][0] == "figure"
-
-
-# --------------------------------------------------------------------------------------------------------------- groups
-
-
-class _Group(NamedTuple):
-    dimension: str
-    """V, Hz, W, A or VA; ``?`` for figures without a unit."""
-    figures: tuple[float, ...]
-    joints: tuple[str, ...]
-    """What stands between the figures: ``-``, ``/`` or ``,``."""
-    start: int
-    """Number of the first piece."""
-    end: int
-    """Number of the last piece."""
-
-
-_SCALE = {"V": ("V", 1.0), "kV": ("V", 1000.0), "Hz": ("Hz", 1.0), "W": ("W", 1.0), "kW": ("W", 1000.0),
-          "VA": ("VA", 1.0), "kVA": ("VA", 1000.0), "A": ("A", 1.0), "mA": ("A", 0.001),
-          "hp": ("W", 745.7), "": ("?", 1.0)}  # fmt: skip
-_MAY_JOIN = frozenset(("sign", "mark"))
-_JOINT = {"-": "-", "~": "-", "/": "/", "|": "/", ",": ",", "&": ",", ";": ","}
-
-
-def _groups(plate: list[_Token]) -> tuple[list[_Group], bool]:
-    """Return the groups, and whether all units stand behind figures."""
-    groups = []
-    all_behind = True
-    tokens = [*plate, _END, _END]  # whoever stands on a figure may look two tokens ahead
-    index = 0
-    count = len(plate)
-    while index < count:
-        kind, figure, number = tokens[index]
-        if kind == "figure":
-            kind, unit, last = tokens[index + 1]
-            if kind == "unit" and tokens[index + 2][0] not in _MAY_JOIN:  # most figures have a unit and stand alone
-                groups.append(_Group(_SCALE[unit][0], (_value(figure, unit),), (), number, last))
-                index += 2
-            else:
-                group, index = _group(tokens, index)
-                groups.append(group)
-        else:
-            all_behind = all_behind and kind != "unit"
-            index += 1
-    return groups, all_behind
-
-
-_END: _Token = ("", "", 0)
-
-
-def _group(tokens: list[_Token], index: int) -> tuple[_Group, int]:
-    """Collect figures that share a unit, from the figure at ``index``; return them and where the rest begins."""
-    start = tokens[index][2]
-    figures: list[tuple[str, str]] = []
-    joints: list[str] = []
-    last_unit = ""
-    while True:
-        _, figure, last = tokens[index]
-        index += 1
-        kind, unit, number = tokens[index]
-        if kind == "unit":
-            last_unit, last = unit, number
-            index += 1
-            kind = tokens[index][0]
-        else:
-            unit = ""
-        figures.append((figure, unit))
-        following = _joined(tokens, index, figure, unit or figures[0][1]) if kind in _MAY_JOIN else None
-        if following is None:
-            break
-        joint, index = following
-        joints.append(joint)
-    values = tuple([_value(figure, own or last_unit) for figure, own in figures])
-    return _Group(_SCALE[last_unit][0], values, tuple(joints), start, last), index
-
-
-@lru_cache(maxsize=2048)
-def _value(figure: str, unit: str) -> float:
-    """Return a figure in the base unit; whole figures as whole numbers, as the plate shows them."""
-    factor = _SCALE[unit][1]
-    if factor == 1 and figure.isdecimal():
-        return int(figure)
-    value = _number(figure, unit) * factor
-    return int(value) if value == int(value) else round(value, 4)
-
-
-def _joined(tokens: list[_Token], at: int, figure: str, known: str) -> tuple[str, int] | None:
-    """Return what joins ``figure`` to the next one, and where that stands, if the two are of one group.
-
-    ``known`` is the unit of the figures so far, ``at`` the index behind them.
-    """
-    joint = None
-    furthest = at + 3
-    kind, meaning, _ = tokens[at]
-    while at < furthest:
-        if kind == "sign" and meaning in _JOINT:
-            joint = joint or _JOINT[meaning]
-        elif kind == "mark" and meaning in ("to", "or", "ac"):
-            joint = {"to": "-", "or": ","}.get(meaning, joint)
-        else:
-            break
-        at += 1
-        kind, meaning, _ = tokens[at]
-    if joint is None or kind != "figure":
-        return None
-    kind, next_unit, _ = tokens[at + 1]
-    if kind != "unit":
-        next_unit = ""
-    if not known:
-        # "220-240~ 50/60": the frequency follows without a unit
-        apart = meaning in ("50", "60") and next_unit in ("", "Hz") and len(figure) > 2
-    elif next_unit:
-        apart = _SCALE[known][0] != _SCALE[next_unit][0]
-    else:  # "220 V - 50": a bare figure behind a unit belongs to it only where it can be a mains voltage
-        apart = not (known == "V" and meaning.isdigit() and 100 <= int(meaning) <= 480)
-    return None if apart else (joint, at)
-
-
-# ---------------------------------------------------------------------------------------------------------------- plate
-
-
 def read_rating(text: str) -> Rating:
     """Read the text of a rating plate, in any of the usual spellings and languages.
 
@@ -378,8 +111,8 @@ def read_rating(text: str) -> Rating:
         raise UnreadableRating("a figure that no plate shows", field="rating", value=text)
     if len(folded) > LONGEST_PLATE and len(re.findall(r"\d+", folded)) > MOST_FIGURES:
         raise UnreadableRating("more figures than any plate has", field="rating", value=text)
-    pieces = _pieces(folded)
-    tokens = _tokens(pieces)
+    pieces = cut(folded)
+    tokens = tokens_of(pieces)
     outputs: tuple[str, ...] = ()
     marks = _marks(tokens)
     if "output" in marks:
@@ -388,17 +121,17 @@ def read_rating(text: str) -> Rating:
     phases = 3 if "three_phase" in marks else 1 if "single_phase" in marks else None
     if not _PHASE_COUNTS.isdisjoint(pieces) and not _PHASE_COUNTS.isdisjoint([token[1] for token in tokens]):
         phases, tokens = _phases(tokens, phases)
-    groups, all_behind = _groups(tokens)
+    groups, all_behind = groups_of(tokens)
     if not all_behind:
-        tokens = _suffixed(tokens)
-        groups, _ = _groups(tokens)
-    by: dict[str, list[_Group]] = {}
+        tokens = suffixed(tokens)
+        groups, _ = groups_of(tokens)
+    by: dict[str, list[Group]] = {}
     for group in groups:
         by.setdefault(group.dimension, []).append(group)
     if len(by.get("V", ())) > 1 and "A" in by:
         by["A"] = _of_the_mains(by["A"], by["V"])
     if "capacity" in marks and "W" in by:
-        by["W"] = _drawn(by["W"], tokens, pieces, _starts(folded, pieces))
+        by["W"] = _drawn(by["W"], tokens, pieces, starts_of(folded, pieces))
     powers = _positive(by["W"]) if "W" in by else []
     if len(powers) > 1 and max(powers) > 1000 and min(powers) in (3, 4):
         powers.remove(min(powers))  # "3W" beside a large power counts wires
@@ -445,11 +178,11 @@ LONGEST_PLATE, MOST_FIGURES = 300, 120
 _SCIENTIFIC = r"\de[+-]?\d"
 
 
-def _positive(groups: list[_Group]) -> list[float]:
+def _positive(groups: list[Group]) -> list[float]:
     return [figure for group in groups for figure in group.figures if figure > 0]
 
 
-def _of_the_mains(currents: list[_Group], volts: list[_Group]) -> list[_Group]:
+def _of_the_mains(currents: list[Group], volts: list[Group]) -> list[Group]:
     """Leave out the amperes of a side of extra-low voltage beside the mains: "AC 230 V 0.5 A DC 12 V 3 A"."""
     mains = [group.start for group in volts if max(group.figures) >= EXTRA_LOW]
     low = [group.start for group in volts if max(group.figures) < EXTRA_LOW]
@@ -462,7 +195,7 @@ def _of_the_mains(currents: list[_Group], volts: list[_Group]) -> list[_Group]:
     return [group for group in currents if before(low, group.start) <= before(mains, group.start)]
 
 
-def _drawn(groups: list[_Group], tokens: list[_Token], pieces: list[str], starts: list[int]) -> list[_Group]:
+def _drawn(groups: list[Group], tokens: list[Token], pieces: list[str], starts: list[int]) -> list[Group]:
     """Leave out what it cools, heats or radiates: that is not what it draws."""
     capacities = [
         starts[number] + len(pieces[number]) for kind, value, number in tokens if value == "capacity" and kind == "mark"
@@ -473,19 +206,19 @@ def _drawn(groups: list[_Group], tokens: list[_Token], pieces: list[str], starts
     ]  # fmt: skip
 
 
-def _on_a_plate(tokens: list[_Token]) -> bool:
+def _on_a_plate(tokens: list[Token]) -> bool:
     """Tell whether figures without a unit may be volts: units or marks stand beside them, or nothing else at all."""
     kinds = {token[0] for token in tokens}
     return bool(kinds & {"unit", "mark"}) or "other" not in kinds
 
 
-def _marks(tokens: list[_Token]) -> set[str]:
+def _marks(tokens: list[Token]) -> set[str]:
     return {meaning for kind, meaning, _ in tokens if kind == "mark"}
 
 
 def _input_part(
-    text: str, folded: str, pieces: list[str], tokens: list[_Token]
-) -> tuple[list[_Token], tuple[str, ...]]:
+    text: str, folded: str, pieces: list[str], tokens: list[Token]
+) -> tuple[list[Token], tuple[str, ...]]:
     """Return the tokens of the input with the words that announce it, and the texts that stand behind OUTPUT."""
     sides = [number for kind, meaning, number in tokens if meaning in _SIDES and kind == "mark"]
     kept = tokens[: sides[0]]
@@ -494,8 +227,8 @@ def _input_part(
         if tokens[side][1] == "input":
             kept += tokens[side:following]
         else:
-            end = _start(folded, pieces, following) if following < len(pieces) else len(text)
-            output = text[_start(folded, pieces, side) + len(pieces[side]) : end].strip(" :;,.|/()")
+            end = start_of(folded, pieces, following) if following < len(pieces) else len(text)
+            output = text[start_of(folded, pieces, side) + len(pieces[side]) : end].strip(" :;,.|/()")
             if output:
                 outputs.append(output)
     return kept, tuple(outputs)
@@ -505,9 +238,9 @@ _SIDES = frozenset(("input", "output"))
 _PHASE_COUNTS = frozenset(("1", "2", "3"))
 
 
-def _phases(tokens: list[_Token], phases: int | None) -> tuple[int | None, list[_Token]]:
+def _phases(tokens: list[Token], phases: int | None) -> tuple[int | None, list[Token]]:
     """Recognise ``3~``, ``3N~``, ``1~`` and ``3PH``; the tokens that say so are dropped."""
-    kept: list[_Token] = []
+    kept: list[Token] = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -530,7 +263,7 @@ def _phases(tokens: list[_Token], phases: int | None) -> tuple[int | None, list[
     return phases, kept
 
 
-def _times_volts(tokens: list[_Token], index: int, at: int) -> bool:
+def _times_volts(tokens: list[Token], index: int, at: int) -> bool:
     """``3 x 400 V`` counts phases; ``2x1200W`` does not."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return (
@@ -543,7 +276,7 @@ def _times_volts(tokens: list[_Token], index: int, at: int) -> bool:
     )
 
 
-def _frequencies(by: dict[str, list[_Group]]) -> tuple[float, ...]:
+def _frequencies(by: dict[str, list[Group]]) -> tuple[float, ...]:
     groups = by.get("Hz", ())
     if len(groups) == 1:
         found = _hertz(groups[0].figures, groups[0].joints)
@@ -564,12 +297,12 @@ def _hertz(figures: tuple[float, ...], joints: tuple[str, ...]) -> tuple[float, 
     return tuple(sorted(span))
 
 
-def _is_dc(volts: _Group, tokens: list[_Token], marks: set[str], pieces: list[str], folded: str) -> bool:
+def _is_dc(volts: Group, tokens: list[Token], marks: set[str], pieces: list[str], folded: str) -> bool:
     """Tell whether a plate that gives no frequency and does not say AC is one of direct current."""
     low = max(volts.figures) < 60
     if not low and "dc" not in marks:
         return False
-    starts = _starts(folded, pieces)
+    starts = starts_of(folded, pieces)
     start, end = starts[volts.start], starts[volts.end] + len(pieces[volts.end])
     if any(value == "~" and end <= starts[number] <= end + 1 for _, value, number in tokens):
         return False
@@ -579,7 +312,7 @@ def _is_dc(volts: _Group, tokens: list[_Token], marks: set[str], pieces: list[st
 
 
 def _is_limit(
-    volts: list[_Group], currents: list[float], powers: list[float], frequencies: tuple[float, ...], marks: set[str]
+    volts: list[Group], currents: list[float], powers: list[float], frequencies: tuple[float, ...], marks: set[str]
 ) -> bool:
     """Tell a plug's or switch's limit ("10 A 250 V~") from a supply rating: 250 or 125 V with amperes and no more."""
     if not volts or not currents or powers or frequencies or "input" in marks:
@@ -604,7 +337,7 @@ def _heavy(powers: list[float], currents: list[float]) -> bool:
 
 
 def _voltages(
-    groups: list[_Group], marks: set[str], phases: int | None, powers: list[float], currents: list[float]
+    groups: list[Group], marks: set[str], phases: int | None, powers: list[float], currents: list[float]
 ) -> tuple[tuple[Span, ...], VoltageMode | None, bool]:
     """Return the spans, how they are chosen, and whether the choice is automatic."""
     spans = _spans(groups[0]) if len(groups) == 1 else [span for group in groups for span in _spans(group)]
@@ -637,7 +370,7 @@ def _voltages(
     return tuple(spans), VoltageMode.LISTED, False
 
 
-def _spans(group: _Group) -> list[Span]:
+def _spans(group: Group) -> list[Span]:
     """Cut a group into single figures and ranges: ``100-120/200-240`` has two ranges."""
     figures, joints = group.figures, group.joints
     if "-" not in joints:
