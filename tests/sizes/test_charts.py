@@ -7,7 +7,7 @@ import pytest
 from specconv.answers.sizing import brands, chart, convert, fits, recommend
 from specconv.ground.catalog import rows
 from specconv.ground.errors import InvalidChart, UnknownOption
-from specconv.sizes import charts
+from specconv.sizes import brand_charts, chart_bodies
 from specconv.sizes.conversion import question
 from specconv.sizes.engine import DIMENSIONS, Middle
 
@@ -15,7 +15,7 @@ OWN = "size,bust,waist\nS,82-86,64-68\nM,86-90,68-72\nL,90-96,72-78"
 
 
 def all_charts():
-    return [one for identifier, *_ in rows("sizes/brands") for one in charts.brand_charts(identifier)]
+    return [one for identifier, *_ in rows("sizes/brands") for one in brand_charts.brand_charts(identifier)]
 
 
 def test_every_chart_of_every_brand_is_there():
@@ -34,7 +34,7 @@ def test_every_chart_reproduces_its_own_rows():
             body = {DIMENSIONS.index({"chest": "bust"}.get(name, name)): Middle(interval.middle, 0.0, 1.0)
                     for name, interval in row.body.items() if name in ("bust", "chest", "waist", "hip")}  # fmt: skip
             of = question(one.audience, "dress" if one.audience.value == "women" else "jacket", None)
-            near = charts.closest(one, body, of) if body else []
+            near = chart_bodies.closest(one, body, of) if body else []
             same = {dict(other.body) == dict(row.body) for other in one.rows if other is not row}
             if near and near[0][0] != index and True not in same:
                 wrong.append((one.name, index))
@@ -49,7 +49,7 @@ def test_labels_side_by_side_are_answered_as_printed():
         for row in one.rows:
             if {"US", "UK"} <= set(row.labels) and len(row.labels["US"]) == 1:
                 answer = convert(f"US {row.labels['US'][0]}", brand=one.brand, to="UK", audience="women", item="dress")
-                printed = {size for other in charts.brand_charts(brand_id(one.brand)) for line in other.rows
+                printed = {size for other in brand_charts.brand_charts(brand_id(one.brand)) for line in other.rows
                            if row.labels["US"][0] in line.labels.get("US", ()) for size in line.labels.get("UK",
                                ())}  # fmt: skip
                 assert answer.best.label in printed

@@ -7,7 +7,7 @@ from typing import Any
 
 from specconv.answers.labels import read_size
 from specconv.ground.errors import Contradiction, UnknownOption
-from specconv.sizes import charts, feeds, feeds_reading, footwear, vocabulary
+from specconv.sizes import brand_charts, feeds, feeds_reading, footwear, vocabulary
 from specconv.sizes.feeds_reading import Asked
 from specconv.sizes.values import Audience, FitType, Size
 from specconv.sizes.writing import BARE
@@ -65,7 +65,7 @@ def _known_brand(name: str | None, item: str | None) -> str | None:
     if item is not None and item not in vocabulary.items():
         return footwear.brand_name(name)
     try:
-        return charts.brand_name(name)
+        return brand_charts.brand_name(name)
     except UnknownOption:
         return None
 

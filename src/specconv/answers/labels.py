@@ -105,12 +105,12 @@ def read_size(
 def _branded(found: tuple[Size, ...], text: str, brand: str, hints: Hints) -> tuple[Size, ...]:
     """Return readings as sizes of a brand, its own scale before all; kinds of goods that it has no chart of are left
     out, unless it is a brand of none."""
-    from specconv.sizes import charts, footwear
+    from specconv.sizes import brand_charts, footwear
 
     shoes = footwear.brand_name(brand) if isinstance(brand, str) else None
-    if shoes is not None and (hints.item == "shoes" or not charts.is_brand(brand)):
+    if shoes is not None and (hints.item == "shoes" or not brand_charts.is_brand(brand)):
         return tuple(size.with_(brand=shoes) for size in found if is_goods(size.item))
-    name = charts.brand_name(brand)
-    house = None if hints.system or is_goods(hints.item) else charts.house_size(brand, text.strip(), hints)
+    name = brand_charts.brand_name(brand)
+    house = None if hints.system or is_goods(hints.item) else brand_charts.house_size(brand, text.strip(), hints)
     named = tuple(size.with_(brand=name) for size in found if shoes is not None or not is_goods(size.item))
     return named if house is None else (house, *named)

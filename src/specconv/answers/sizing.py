@@ -172,9 +172,9 @@ def convert(
     if goods is not None:
         return _convert_goods(size, wanted, goods, brand, to_brand, chart, to_chart, by, as_of)
     if charted:
-        from specconv.sizes import charts
+        from specconv.sizes import chart_conversion
 
-        return charts.convert(size, wanted, hints, brand, chart, to_brand, to_chart, as_of, _choose)
+        return chart_conversion.convert(size, wanted, hints, brand, chart, to_brand, to_chart, as_of, _choose)
     chosen, known, missing, notes = _choose(size, hints)
     of = _question(known)
     assert wanted is not None
@@ -251,9 +251,11 @@ def recommend(
     measures = bodies.measurements(body)
     of, missing, notes = _target_question(wanted, hints)
     if to_brand is not None or to_chart is not None:
-        from specconv.sizes import charts
+        from specconv.sizes import chart_conversion
 
-        return charts.recommend(measures, wanted, of, hints.item, missing, tuple(notes), to_brand, to_chart, as_of)
+        return chart_conversion.recommend(
+            measures, wanted, of, hints.item, missing, tuple(notes), to_brand, to_chart, as_of
+        )
     assert wanted is not None
     return fitting.recommend(measures, wanted, of, hints.item, missing, tuple(notes))
 
@@ -290,9 +292,9 @@ def fits(
             raise UnknownOption("no chart tells the fit of this item", field="brand" if brand is not None else "chart")
         return goods_fitting.fits(size, body, goods)
     if brand is not None or chart is not None:
-        from specconv.sizes import charts
+        from specconv.sizes import chart_conversion
 
-        return charts.fits(size, body, hints, brand, chart, as_of, _choose, _worn)
+        return chart_conversion.fits(size, body, hints, brand, chart, as_of, _choose, _worn)
     chosen, known, missing, notes = _choose(size, hints)
     of = _question(known)
     measures, worn = _worn(body, of, known)
@@ -407,9 +409,9 @@ def items() -> Table:
 @cache
 def brands() -> Table:
     """Return the brands that have charts: id, name, number of charts, audiences, dates."""
-    from specconv.sizes import charts
+    from specconv.sizes import brand_charts
 
-    return charts.brands()
+    return brand_charts.brands()
 
 
 @verb

@@ -1,0 +1,142 @@
+"""The charts of brands in the data: names of brands, their charts, and sizes of a brand's own scale."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from specconv.ground.catalog import rows
+from specconv.ground.errors import UnknownOption
+from specconv.ground.interval import Interval
+from specconv.ground.sources import cite
+from specconv.ground.text import clean, fold, nearest
+from specconv.ground.value import FrozenMap
+from specconv.sizes.charts import Chart, ChartRow, row_index
+from specconv.sizes.hints import Hints
+from specconv.sizes.values import Audience, FitType, Size, System
+
+if TYPE_CHECKING:
+    from specconv.ground.table import Table
+
+
+@cache
+def _brands() -> dict[str, tuple[str, str]]:
+    """Return id and name of every brand by its folded spellings."""
+    found: dict[str, tuple[str, str]] = {}
+    for identifier, name, *_ in rows("sizes/brands"):
+        for spelling in (identifier, name, name.split(" (")[0]):
+            found.setdefault(fold(spelling), (identifier, name))
+    return found
+
+
+def brand_of(brand: object, field: str = "brand") -> tuple[str, str]:
+    """Return id and name of a brand; raises :class:`~specconv.UnknownOption` with the nearest names."""
+    text = clean(brand, field, error=UnknownOption)
+    known = _brands().get(fold(text))
+    if known is None:
+        raise UnknownOption(
+            "no chart of this brand",
+            field=field,
+            value=text,
+            choices=nearest(text, (name for _, name in _brands().values())),
+        )
+    return known
+
+
+def is_brand(brand: object) -> bool:
+    """Tell whether a text names a brand with charts of clothing."""
+    return isinstance(brand, str) and fold(brand) in _brands()
+
+
+def brand_name(brand: object) -> str:
+    """Return a brand's name as it is written; raise :class:`~specconv.UnknownOption` with the nearest."""
+    return brand_of(brand)[1]
+
+
+def house_size(brand: object, text: str, hints: Hints) -> Size | None:
+    """Return a label of a brand's own scale (0 to 4, say), None where no chart of the brand has it."""
+    identifier, name = brand_of(brand)
+    for chart in brand_charts(identifier):
+        if row_index(chart, "BRAND", text) is not None and hints.audience in (None, chart.audience):
+            return Size.trusted(
+                system=System.INT, label=text, audience=hints.audience or chart.audience, item=hints.item,
+                fit_type=hints.fit_type, parts=FrozenMap({"house": True}), brand=name, plausibility=1.0, span=text,
+            )  # fmt: skip
+    return None
+
+
+@cache
+def _compiled_by_brand() -> dict[str, list[list[Any]]]:
+    found: dict[str, list[list[Any]]] = {}
+    for row in rows("sizes/brand_charts"):
+        found.setdefault(row[0], []).append(row)
+    return found
+
+
+def _measure(text: str) -> tuple[str, Interval]:
+    name, _, figures_ = text.strip().rpartition(" ")
+    low, _, high = figures_.partition("-")
+    return name, Interval.trusted(low=float(low), high=float(high or low), unit="cm")
+
+
+@cache
+def brand_charts(identifier: str) -> tuple[Chart, ...]:
+    """Return the charts of a brand."""
+    name = next(name for known, name in _brands().values() if known == identifier)
+    found = []
+    for (
+        _,
+        chart,
+        audience,
+        items,
+        fit,
+        region,
+        basis,
+        date,
+        flags,
+        lines,
+        source,
+        confidence,
+    ) in _compiled_by_brand().get(identifier, ()):
+        chart_rows = []
+        for labels, body, _flags in lines:
+            pairs = [part.partition("=") for part in labels.split(";") if part]
+            chart_rows.append(
+                ChartRow.trusted(
+                    labels=FrozenMap({scale: tuple(sizes.split("|")) for scale, _, sizes in pairs}),
+                    body=FrozenMap(dict(_measure(part) for part in body.split(";") if part)),
+                )
+            )
+        found.append(
+            Chart.trusted(
+                name=chart,
+                brand=name,
+                audience=Audience(audience),
+                items=tuple(items.split()),
+                fit_type=FitType(fit),
+                region=region,
+                basis=basis,
+                date=date,
+                flags=tuple(flags.split()),
+                rows=tuple(chart_rows),
+                sources=cite(source, confidence),
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def brands() -> Table:
+    """Return the brands that have charts."""
+    found = []
+    for identifier, name, *_ in rows("sizes/brands"):
+        charts = brand_charts(identifier)
+        audiences = " ".join(sorted({chart.audience.value for chart in charts}))
+        dates = " ".join(sorted({chart.date or "undated" for chart in charts}))
+        scales = " ".join(sorted({scale for chart in charts for scale in chart.scales()}))
+        found.append((name, len(charts), audiences, scales, dates))
+    from specconv.ground.table import Table  # late: the first answer needs none
+
+    return Table.trusted(
+        title="Brands", columns=("brand", "charts", "audiences", "systems", "dates"), rows=tuple(found)
+    )

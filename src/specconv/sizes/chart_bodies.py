@@ -1,0 +1,88 @@
+"""The bodies that a chart's rows are made for: intervals between neighbours, the closest row, the ends."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+
+from specconv.sizes import engine, fitting
+from specconv.sizes.charts import Chart
+from specconv.sizes.conversion import Question
+from specconv.sizes.engine import DIMENSIONS, Body
+
+Intervals = Mapping[int, tuple[float, float]]
+
+
+def intervals(chart: Chart, index: int) -> dict[int, tuple[float, float]]:
+    """Return the body intervals of a row; where the chart prints single figures, halfway to its neighbours."""
+    found: dict[int, tuple[float, float]] = {}
+    row = chart.rows[index]
+    for name, interval in row.body.items():
+        known = "bust" if name == "chest" else name
+        if known not in DIMENSIONS or (name == "chest" and "bust" in row.body):
+            continue
+        low, high = interval.low, interval.high
+        if low == high:
+            below = _figure(chart, index - 1, name)
+            above = _figure(chart, index + 1, name)
+            down = (low - below) / 2 if below is not None and below < low else None
+            up = (above - high) / 2 if above is not None and above > high else None
+            low, high = low - (down or up or 2.0), high + (up or down or 2.0)
+        found[DIMENSIONS.index(known)] = (round(low, 1), round(high, 1))
+    return found
+
+
+def _figure(chart: Chart, index: int, name: str) -> float | None:
+    if not 0 <= index < len(chart.rows):
+        return None
+    interval = chart.rows[index].body.get(name)
+    return interval.middle if interval is not None else None
+
+
+def closest(chart: Chart, body: Body, of: Question) -> list[tuple[int, float]]:
+    """Return the rows of a chart that a body asks for with their share, best first.
+
+    A dimension inside the row's interval costs next to nothing, outside it costs by the tolerance of the item.
+    """
+    counts = fitting._given_weights(body, of)
+    tolerance = fitting.ease(of.item).tolerance
+    costs: list[tuple[float, int]] = []
+    for index in range(len(chart.rows)):
+        known = intervals(chart, index)
+        cost = weight = 0.0
+        for d, middle in body.items():
+            if d in known and counts[d] > 0:
+                low, high = known[d]
+                outside = max(low - middle.at, middle.at - high, 0.0)
+                half = max((high - low) / 2, 1.0)
+                off = (middle.at - (low + high) / 2) / half
+                cost += counts[d] * ((outside / (tolerance + middle.spread)) ** 2 * 4 + 0.5 * off * off)
+                weight += counts[d]
+        if weight > 0:
+            costs.append((cost / weight, index))
+    if not costs:
+        return []
+    least = min(costs)[0]
+    odds = [(index, math.exp(least - cost)) for cost, index in costs if cost - least < 12]
+    total = sum(share for _, share in odds) + off_chart(chart, body, counts, tolerance, least)
+    return sorted(((index, share / total) for index, share in odds), key=lambda pair: (-pair[1], pair[0]))
+
+
+def ends(chart: Chart, d: int) -> tuple[float, float] | None:
+    """Return the least and the largest figure of a dimension in a chart, None where it prints none."""
+    known = [found[d] for found in (intervals(chart, index) for index in range(len(chart.rows))) if d in found]
+    return (min(low for low, _ in known), max(high for _, high in known)) if known else None
+
+
+def off_chart(chart: Chart, body: Body, counts: engine.Weights, tolerance: float, least: float) -> float:
+    """Return the share, beside one for the nearest row, of the sizes that are missing below and above a chart.
+
+    The first missing row begins where the chart ends; it takes half at the tolerance, all well beyond it.
+    """
+    outside = weight = 0.0
+    for d, middle in body.items():
+        limits = ends(chart, d) if counts[d] > 0 else None
+        if limits is not None:
+            outside += counts[d] * max(limits[0] - middle.at, middle.at - limits[1], 0.0) / (tolerance + middle.spread)
+            weight += counts[d]
+    return math.exp(min(5 * (outside / weight - 1), 40.0)) if outside > 0 else 0.0

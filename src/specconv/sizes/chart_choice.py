@@ -1,0 +1,72 @@
+"""Which of a brand's charts answers a question: in force on a date, for the same people and things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from specconv.ground.answer import Reason, Severity
+from specconv.ground.errors import UnknownOption
+from specconv.sizes import vocabulary
+from specconv.sizes.brand_charts import brand_charts, brand_of
+from specconv.sizes.charts import Chart
+from specconv.sizes.conversion import Question, reason
+from specconv.sizes.values import Audience
+
+
+def in_force(charts: Iterable[Chart], as_of: str | None) -> list[Chart]:
+    """Return the charts that were in force on a date: undated ones, and those not younger; else all."""
+    charts = list(charts)
+    if as_of is None:
+        return charts
+    day = as_of
+    return [chart for chart in charts if not chart.date or chart.date[: len(day)] <= day] or charts
+
+
+def best_first(charts: Iterable[Chart], of: Question, scales: tuple[str, ...]) -> list[Chart]:
+    """Return the charts of a brand that suit a question, best first."""
+    wanted = vocabulary.items()[of.item].evidence
+    young = of.audience not in (Audience.WOMEN, Audience.MEN)
+
+    def score(chart: Chart) -> tuple[float, ...]:
+        item = max((len(wanted) - wanted.index(word) for word in chart.items if word in wanted), default=0)
+        item = max(item, 1 if "apparel" in chart.items else 0)
+        known = chart.scales()
+        return (
+            sum(scale in known for scale in scales),
+            chart.fit_type == of.fit,
+            item,
+            any(row.body for row in chart.rows) and chart.basis == "body",
+            not chart.flags,
+            1 if chart.date else 0,
+        )
+
+    suiting = [
+        chart for chart in charts
+        if chart.audience == of.audience or (young and chart.audience not in (Audience.WOMEN, Audience.MEN))
+    ]  # fmt: skip
+    return sorted(suiting, key=score, reverse=True)
+
+
+def date_note(chart: Chart, as_of: str | None) -> tuple[Reason, ...]:
+    """Return what has to be said of the date of a brand's chart."""
+    if chart.brand is None:
+        return ()
+    if not chart.date:
+        return (reason("brand_undated", Severity.CAUTION, brand=chart.brand),)
+    if as_of is not None and chart.date[: len(as_of)] > as_of:
+        return (reason("brand_old", Severity.CAUTION, brand=chart.brand, date=chart.date),)
+    return ()
+
+
+def charts_of(brand: object, chart: object, as_of: str | None, prefix: str = "") -> tuple[list[Chart], str] | None:
+    """Return the charts that an option names, and their owner's name; None when neither is given."""
+    if chart is not None:
+        if brand is not None:
+            raise UnknownOption(f"either {prefix}brand or {prefix}chart", field=f"{prefix}chart", value=str(chart))
+        if not isinstance(chart, Chart):
+            raise UnknownOption("expected a chart made by specconv.chart", field=f"{prefix}chart", value=chart)
+        return [chart], chart.name
+    if brand is None:
+        return None
+    identifier, name = brand_of(brand, f"{prefix}brand")
+    return in_force(brand_charts(identifier), as_of), name

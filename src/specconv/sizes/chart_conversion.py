@@ -1,0 +1,412 @@
+"""Answers from a shop's charts: conversions to, from and between them, recommendations and fits.
+
+A chart that prints the wanted sizes answers at once. Otherwise its body measurements lead to the other system, and
+where it prints none, the neutral route answers and says so. House scales convert only through their own chart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from specconv.ground.answer import Missing, Reason, Severity
+from specconv.ground.errors import UnreadableSize
+from specconv.ground.interval import Interval
+from specconv.ground.sources import Source
+from specconv.ground.text import clean
+from specconv.ground.value import EMPTY, FrozenMap, Name
+from specconv.sizes import bodies, conversion, engine, fitting
+from specconv.sizes.chart_bodies import closest, ends, intervals
+from specconv.sizes.chart_choice import best_first, charts_of, date_note
+from specconv.sizes.charts import Chart, row_index
+from specconv.sizes.conversion import Question, body_map, question, reason
+from specconv.sizes.engine import Body, Middle
+from specconv.sizes.hints import Hints
+from specconv.sizes.ladder import order
+from specconv.sizes.values import Audience, Candidate, Conversion, Fit, Route, Size, System
+
+Chosen = tuple[Size, Hints, tuple[Missing, ...], list[Reason]]
+Choose = Callable[..., Chosen]
+OWN_ODDS = 0.97
+"""Share of the answer that a chart's own row takes: misprints and later changes keep the rest."""
+
+
+class _Picked(NamedTuple):
+    chart: Chart
+    notes: tuple[Reason, ...]
+
+
+def _labels(size: Size, of: Question, charts: Iterable[Chart]) -> list[tuple[str, str]]:
+    """Return the ways in which a size may stand in charts: (scale, label)."""
+    scale, labels = conversion.scale_of(size, of)
+    found = [(scale, label) for label in labels]
+    if size.system is System.WAIST and of.audience is Audience.MEN:
+        found += [(other, labels[0]) for other in ("US", "UK")]
+    if size.system is System.INT:
+        found += [("BRAND", labels[0]), ("CN.letters", labels[0]), ("JP.letters", labels[0])]
+    if size.parts.get("house"):
+        found = [("BRAND", labels[0]), *found]
+    found.append(("AGE", size.label))
+    return found
+
+
+def _named_size(scale: str, label: str, of: Question, item: str | None, brand: str | None) -> Size:
+    code = scale.partition(".")[0]
+    system = System(code) if code in list(System) else System.INT
+    size = conversion.sized(system, label, of.audience, item, of.fit)
+    if brand is None:
+        return size
+    return Size.trusted(
+        system=size.system,
+        label=size.label,
+        standard=size.standard,
+        audience=size.audience,
+        item=size.item,
+        fit_type=size.fit_type,
+        parts=FrozenMap({"house": True}) if scale == "BRAND" else size.parts,
+        brand=brand,
+        plausibility=None,
+        span=None,
+        discarded=(),
+    )
+
+
+def _even(
+    labels: tuple[str, ...], scale: str, of: Question, item: str | None, brand: str | None
+) -> tuple[Candidate, ...]:
+    share = OWN_ODDS / len(labels)
+    return tuple(
+        Candidate.trusted(size=_named_size(scale, label, of, item, brand), probability=conversion.floor4(share))
+        for label in labels
+    )
+
+
+def _target_scales(wanted: System | None, source_scale: str, of: Question) -> tuple[str, ...]:
+    if wanted is None:
+        return ()
+    main = conversion.target_scale(wanted, source_scale, of)
+    return (main, *(scale for scale in (wanted.value, f"{wanted}.letters", f"{wanted}.bust") if scale != main))
+
+
+def _answer(
+    size: Size | None,
+    to: str,
+    named: tuple[Candidate, ...],
+    body: FrozenMap[Interval],
+    route: Route,
+    reasons: Iterable[Reason],
+    evidence: tuple[Source, ...],
+    missing: tuple[Missing, ...],
+) -> Conversion:
+    remedies = (conversion.check_remedy(body),) if body and named and size is not None else ()
+    return Conversion.trusted(
+        size=size,
+        to=to,
+        candidates=named,
+        body=body,
+        route=route,
+        reasons=tuple(reasons),
+        evidence=tuple(dict.fromkeys(evidence)),
+        missing=missing,
+        remedies=remedies,
+    )
+
+
+def _read(size: Any, hints: Hints, charts: list[Chart], choose: Choose) -> Chosen:
+    """Read a size that is from a chart: its systems are likely; a label that only it knows is a house size."""
+    known = {scale.partition(".")[0] for chart in charts for scale in chart.scales()}
+    audiences = {chart.audience for chart in charts}
+    if hints.audience is None and len(audiences) == 1:
+        hints = hints._replace(audience=next(iter(audiences)))
+    if isinstance(size, Size):
+        return choose(size, hints)
+    text = clean(size, "size", error=UnreadableSize)
+    if hints.system is None:
+        house = [chart for chart in charts if row_index(chart, "BRAND", text) is not None]
+        if house:
+            audience = hints.audience or house[0].audience
+            chosen = Size.trusted(
+                system=System.INT,
+                label=text,
+                audience=audience,
+                item=hints.item,
+                fit_type=hints.fit_type,
+                parts=FrozenMap({"house": True}),
+            )
+            return chosen, hints._replace(audience=audience), (), []
+        systems = tuple(System(code) for code in sorted(known) if code in list(System))
+        bare = text.replace(".", "").isdigit()
+        matching = [
+            code for code in systems if any(row_index(chart, code.value, text) is not None for chart in charts)
+        ]
+        certain = bare and len(matching) == 1
+        hints = hints._replace(system=matching[0]) if certain else hints._replace(places=systems)
+    return choose(size, hints)
+
+
+def convert(
+    size: Any,
+    wanted: System | None,
+    hints: Hints,
+    brand: Any,
+    chart: Any,
+    to_brand: Any,
+    to_chart: Any,
+    as_of: str | None,
+    choose: Choose,
+) -> Conversion:
+    """Return a conversion that starts or ends in one shop's chart."""
+    source = charts_of(brand, chart, as_of)
+    target = charts_of(to_brand, to_chart, as_of, "to_")
+    chosen, known, missing, notes = _read(size, hints, source[0] if source else [], choose)
+    of = question(known.audience or Audience.WOMEN, known.item, known.fit_type)
+    body: Body = {}
+    said = list(notes)
+    evidence: tuple[Source, ...] = ()
+    shown: FrozenMap[Interval] = EMPTY
+    from_chart = None
+    if source is not None:
+        charts, name = source
+        chosen = _branded(chosen, name if brand is not None else None)
+        ways = _labels(chosen, of, charts)
+        scale = ways[0][0]
+        wanted_scales = _target_scales(wanted, scale, of)
+        rows_found: list[tuple[Chart, tuple[str, str], int]] = []
+        for way in ways:
+            ranked = best_first(charts, of, (way[0], *wanted_scales))
+            found_here = [(one, way, row_index(one, *way)) for one in ranked]
+            rows_found = [(one, way, index) for one, way, index in found_here if index is not None]
+            if rows_found:
+                break
+        if not rows_found:
+            said.append(
+                _fallback(charts, name, Name(f"it has no {chosen.label}", zh=f"没有 {chosen.label}"))
+            )
+        for one, way, index in rows_found:
+            direct = next((scale for scale in wanted_scales if scale in one.rows[index].labels), None)
+            if direct is not None and target is None:
+                printed = _beside(one.rows[index].labels, way, direct)
+                date = one.date or Name("undated", zh="无日期")
+                printed_by = reason("brand_chart", brand=name, date=date)
+                said.append(printed_by if one.brand else reason("own_chart", chart=name))
+                said += date_note(one, as_of)
+                shown = body_map(intervals(one, index), of) if one.basis == "body" else EMPTY
+                return _answer(
+                    chosen,
+                    str(wanted),
+                    _even(printed, direct, of, known.item, None),
+                    shown,
+                    Route.BRAND if one.brand else Route.CHART,
+                    said,
+                    one.sources,
+                    missing,
+                )
+        for one, _, index in rows_found:
+            if one.basis == "body" and one.rows[index].body:
+                found = intervals(one, index)
+                body = bodies.middles(found)
+                shown = body_map(found, of)
+                said.append(reason("brand_body", brand=name, size=str(chosen)))
+                said += date_note(one, as_of)
+                evidence += one.sources
+                from_chart = one
+                break
+        if rows_found and not body:
+            said.append(_fallback(charts, name, _NO_BODIES))
+    if not body:
+        neutral = conversion.own_body(chosen, of) or conversion.body_of(chosen, of)
+        shown = body_map(neutral, of)
+        body = bodies.middles(neutral)
+    if target is not None:
+        return _to_chart(
+            chosen, body, shown, of, known.item, target, wanted, as_of, missing, said, evidence, brand is not None
+        )
+    assert wanted is not None
+    if from_chart is None:
+        return conversion.convert(_unbranded(chosen), wanted, of, known.item, missing, tuple(said))
+    scale = conversion.target_scale(wanted, "", of)
+    ladder = conversion.ladder_of(scale, of)
+    fitted = engine.constants()
+    close = engine.closeness(
+        {d: Middle(m.at, 0.0, 1.0) for d, m in body.items()}, ladder, fitting._given_weights(body, of), fitted
+    )
+    named = conversion.candidates(engine.scaled_odds(close, fitted.exponent_measured), scale, wanted, of, known.item)
+    evidence += conversion.evidence_behind(scale, scale, of)[2]
+    return _answer(
+        chosen, wanted, named, shown, Route.BRAND if from_chart.brand else Route.CHART, said, evidence, missing
+    )
+
+
+_NO_BODIES = Name("it prints no body measurements", zh="没有身体尺寸")
+
+
+def _fallback(charts: Iterable[Chart], name: str, why: Name) -> Reason:
+    """Say why a chart does not answer; a merchant's own chart has a name, no brand."""
+    code = "brand_fallback" if any(one.brand for one in charts) else "own_fallback"
+    return reason(code, Severity.CAUTION, brand=name, why=why)
+
+
+def _beside(labels: Mapping[str, tuple[str, ...]], way: tuple[str, str], target: str) -> tuple[str, ...]:
+    """Return the sizes that a row prints beside a size: lists of one length run in parallel."""
+    own, other = labels[way[0]], labels[target]
+    return (other[own.index(way[1])],) if len(own) == len(other) else other
+
+
+def _branded(size: Size, brand: str | None) -> Size:
+    if brand is None or size.brand == brand:
+        return size
+    return size.with_(brand=brand)
+
+
+def _unbranded(size: Size) -> Size:
+    return size.with_(brand=None) if size.brand else size
+
+
+def _to_chart(
+    chosen: Size | None,
+    body: Body,
+    shown: FrozenMap[Interval],
+    of: Question,
+    item: str | None,
+    target: tuple[list[Chart], str],
+    wanted: System | None,
+    as_of: str | None,
+    missing: tuple[Missing, ...],
+    said: list[Reason],
+    evidence: tuple[Source, ...],
+    from_brand: bool,
+) -> Conversion:
+    """Return the rows of a shop's chart that a body asks for."""
+    charts, name = target
+    scales = _target_scales(wanted, "", of)
+    letters = chosen is not None and conversion.scale_of(chosen, of)[0] in conversion._LETTERS
+    alike = scales or (("INT",) if letters else ("US", "UK", "EU") if chosen is not None else ())
+    ranked = [one for one in best_first(charts, of, alike) if one.basis == "body"]
+    for one in ranked:
+        near = closest(one, body, of)
+        if not near:
+            continue
+        column = next((scale for scale in scales if scale in one.scales()), one.scales()[0])
+        named: dict[str, float] = {}
+        for index, share in near:
+            labels = one.rows[index].labels.get(column, ())
+            for label in labels:
+                named[label] = named.get(label, 0.0) + share / len(labels)
+        ordered = sorted(named.items(), key=lambda pair: (-pair[1], order(pair[0])))[: conversion.MOST]
+        brand = one.brand
+        found = tuple(
+            Candidate.trusted(
+                size=_named_size(column, label, of, item, brand), probability=conversion.floor4(OWN_ODDS * share)
+            )
+            for label, share in ordered
+            if share >= conversion.LEAST
+        )
+        if chosen is None:
+            code = "measured_chart" if one.brand else "measured_own_chart"
+            said.append(reason(code, brand=name, body=conversion.said_body(shown, 4)))
+        if sum(share for _, share in near) < conversion.SURE:
+            said += fitting.beyond(body, {d: ends(one, d) for d in body}, of, name)
+        if not found:
+            missing = missing if Missing.body in missing else (*missing, Missing.body)
+            return _answer(chosen, name, (), shown, Route.NONE, said, (*evidence, *one.sources), missing)
+        said += date_note(one, as_of)
+        route = Route.MEASUREMENTS if chosen is None else Route.BRAND if brand else Route.CHART
+        return _answer(chosen, name, found, shown, route, said, (*evidence, *one.sources), missing)
+    neutral = _by_label(chosen, of, item, ranked or charts, wanted) if chosen is not None else None
+    if neutral is not None:
+        one, found = neutral
+        said.append(_fallback(charts, name, _NO_BODIES))
+        said += date_note(one, as_of)
+        return _answer(chosen, name, found, shown, Route.BRAND, said, (*evidence, *one.sources), missing)
+    said.append(
+        reason(
+            "nothing_known",
+            Severity.CAUTION,
+            size=str(chosen) if chosen else Name("these measurements", zh="这些尺寸"),
+            system=name,
+        )
+    )
+    missing = missing if Missing.body in missing else (*missing, Missing.body)
+    return _answer(chosen, name, (), shown, Route.NONE, said, evidence, missing)
+
+
+def _by_label(
+    chosen: Size, of: Question, item: str | None, charts: list[Chart], wanted: System | None
+) -> tuple[Chart, tuple[Candidate, ...]] | None:
+    """Return the sizes of a chart without bodies: through the neutral conversion to a system that it prints."""
+    for one in best_first(charts, of, ()):
+        for scale in one.scales():
+            code = scale.partition(".")[0]
+            if code not in list(System) or (wanted is not None and code != wanted):
+                continue
+            printed = {label for row in one.rows for label in row.labels.get(scale, ())}
+            answer = conversion.convert(_unbranded(chosen), System(code), of, item, (), ())
+            found = tuple(
+                Candidate.trusted(
+                    size=_named_size(scale, candidate.size.label, of, item, one.brand),
+                    probability=candidate.probability,
+                )
+                for candidate in answer.candidates
+                if candidate.size.label in printed
+            )
+            if found:
+                return one, found
+    return None
+
+
+def recommend(
+    measures: Mapping[str, float],
+    wanted: System | None,
+    of: Question,
+    item: str | None,
+    missing: tuple[Missing, ...],
+    notes: tuple[Reason, ...],
+    to_brand: Any,
+    to_chart: Any,
+    as_of: str | None,
+) -> Conversion:
+    """Return the sizes of a shop's chart that body measurements ask for."""
+    target = charts_of(to_brand, to_chart, as_of, "to_")
+    assert target is not None
+    if Missing.audience in missing and len({chart.audience for chart in target[0]}) == 1:
+        of = question(target[0][0].audience, item, of.fit)
+        missing = tuple(one for one in missing if one is not Missing.audience)
+        notes = tuple(one for one in notes if one.code != "size.assumed_audience")
+    body = bodies.measured(measures, of.audience)
+    given = FrozenMap(
+        {
+            name: Interval.trusted(low=value, high=value, unit="cm")
+            for name, value in measures.items()
+            if name in conversion.DIMENSION_NAMES
+        }
+    )
+    return _to_chart(None, body, given, of, item, target, wanted, as_of, missing, list(notes), (), False)
+
+
+def fits(
+    size: Any,
+    body: Any,
+    hints: Hints,
+    brand: Any,
+    chart: Any,
+    as_of: str | None,
+    choose: Choose,
+    worn: Callable[..., tuple[dict[str, float], tuple[Reason, ...]]],
+) -> Fit:
+    """Return whether a size of a shop's chart fits."""
+    source = charts_of(brand, chart, as_of)
+    assert source is not None
+    charts, name = source
+    chosen, known, missing, notes = _read(size, hints, charts, choose)
+    of = question(known.audience or Audience.WOMEN, known.item, known.fit_type)
+    chosen = _branded(chosen, name if brand is not None else None)
+    measures, told = worn(body, of, known)
+    for way in _labels(chosen, of, charts):
+        for one in best_first(charts, of, (way[0],)):
+            index = row_index(one, *way)
+            if index is not None and one.basis == "body" and one.rows[index].body:
+                said = (*notes, *told, reason("brand_body", brand=name, size=str(chosen)), *date_note(one, as_of))
+                return fitting.fits(chosen, measures, of, known.item, missing, said, intervals(one, index), one.sources)
+    why = Name(f"it has no {chosen.label} with body measurements", zh=f"没有 {chosen.label} 的身体尺寸")
+    said = (*notes, *told, _fallback(charts, name, why))
+    return fitting.fits(_unbranded(chosen), measures, of, known.item, missing, said)
