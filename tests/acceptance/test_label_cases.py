@@ -10,7 +10,7 @@ from label_cases import FIELDS, KINDS, MEASURES, WORDS, LabelCase, cases, no_siz
 
 import specconv as sc
 
-SETS = ("", "_found", "_unseen", "_shops", "_collected", "_listings")
+SETS = ("", "_found", "_unseen", "_shops", "_collected", "_listings", "_fields", "_fields_own")
 FILES = tuple(f"labels{name}.csv" for name in SETS)
 NO_SIZES = tuple(f"no_sizes{name}.csv" for name in SETS if name != "_found")
 PAGE = Path(__file__).parents[2] / "docs" / "glossary-sizes.md"
@@ -75,6 +75,15 @@ def test_the_labels_collected_are_all_there():
 def test_the_labels_of_listings_are_all_there():
     assert len(cases("labels_listings.csv")) == 189
     assert len(no_sizes("no_sizes_listings.csv")) == 109
+
+
+def test_the_labels_of_fields_are_all_there():
+    assert len(cases("labels_fields.csv")) == 260
+    assert len(no_sizes("no_sizes_fields.csv")) == 110
+    assert len(cases("labels_fields_own.csv")) >= 320
+    assert not {case.raw for name in FILES[:-1] for case in cases(name)} & {
+        case.raw for case in cases("labels_fields_own.csv")
+    }
 
 
 def test_enough_strings_that_are_no_size():

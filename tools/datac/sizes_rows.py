@@ -290,6 +290,19 @@ class PatternRow(Sourced):
     systems: Words
 
 
+class RespellingRow(Sourced):
+    """Another way of writing a label, for labels that could not be read: what ``pattern`` finds, in any case of
+    letters, becomes ``replacement``, and the item is what ``says`` names. It is tried for the items in ``item`` alone,
+    where any are named, and where one of the lower-case texts in ``needs`` stands in the label."""
+
+    id: Id
+    item: Words
+    needs: Words
+    pattern: Annotated[Text, AfterValidator(_linear)]
+    replacement: str
+    says: str
+
+
 class RangeRow(Sourced):
     """The numbers of a scale: first, last and step; ``prior`` weighs it against other scales for a bare number."""
 

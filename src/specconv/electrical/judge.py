@@ -412,12 +412,17 @@ def _classes(
 def _by_supply(
     supplies: tuple[Supply, ...], cases: tuple[Case, ...]
 ) -> tuple[tuple[Supply, Verdict, VoltageStatus], ...]:
-    """Return each supply with its verdict (``depends`` where its cases differ) and its worst voltage status."""
+    """Return each supply with its verdict (``depends`` where its cases differ) and its worst voltage status.
+
+    The supplies are those of the question, then those of circuits of their own.
+    """
     by_supply: dict[tuple[float, float], list[Case]] = {}
     for case in cases:
         by_supply.setdefault((case.fed.supply.voltage, case.fed.supply.frequency), []).append(case)
+    figures = {(supply.voltage, supply.frequency) for supply in supplies}
+    further = [of_supply[0].fed.supply for at, of_supply in by_supply.items() if at not in figures]
     told = []
-    for supply in supplies:
+    for supply in (*supplies, *further):
         own = by_supply.get((supply.voltage, supply.frequency))
         if own:
             verdict = own[0].verdict if len({case.verdict for case in own}) == 1 else Verdict.DEPENDS

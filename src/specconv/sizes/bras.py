@@ -116,6 +116,7 @@ _UNLETTERED = frozenset({System.IT})
 """Systems whose labels often leave the cup out, which then is B."""
 _TWO_BANDS = Late(r"(\d{2,3})/(\d{2,3})([A-Z]{1,3})")
 """One cup with the bands of two systems: 36/80C."""
+_ORDINAL = Late(r"^([1-7])a\b")
 _CUPS_ALONE = Late(r"([A-Z]{1,3})(?:[-/]([A-Z]{1,3})|(\+))")
 _BAND_CUP = Late(r"(\d{1,3})([A-Z]{1,4})(?:[/&]([A-Z]{1,4}))?$")
 _CUP_BAND = Late(r"([A-Z]{1,4})(\d{2,3})$")
@@ -179,6 +180,8 @@ def sized(one: Bra, band: int, places: tuple[int, ...], cup: str | None = None) 
 @lru_cache(maxsize=2048)
 def readings(label: str, system: System | None, places: tuple[System, ...] = ()) -> tuple[tuple[float, Size], ...]:
     """Return the readings of a label without its words, with weights."""
+    if "a" in label:  # 3a B, the third of Italy
+        label = _ORDINAL.sub(r"\1", label)
     text = "".join(label.split()).upper()
     if "/" in text and (two := _TWO_BANDS.fullmatch(text)) is not None:
         first, second = readings(two[1] + two[3], system, places), readings(two[2] + two[3], system, places)

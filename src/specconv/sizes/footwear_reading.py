@@ -47,6 +47,8 @@ _ROLES = ("young", "system", "audience", "unit", "ignored", "size", "bound", "go
 _TYPES = "一二三四五"
 OLD_BELOW = 70 * TWELFTHS
 """Chinese numbers below this are of the old scale, those above are millimetres."""
+LITTLE, LARGEST_LITTLE = "L", 4 * TWELFTHS
+"""What words for little kids stand for in the data, and their largest number: from 10.5 over the restart to 3."""
 SMALLEST_DOUBLE = 15 * TWELFTHS
 """From this number on a slash joins a double size (37/38); below it parts two numbers."""
 
@@ -89,6 +91,8 @@ class _Open:
 
     def closed(self) -> Group:
         values = self.numbers
+        if self.young and self.young[-1] == LITTLE:  # 10.5 to 13 of a child, then 1 to 3 as Y
+            self.young[-1] = "Y" if values[-1] <= LARGEST_LITTLE else "C"
         for at, young in enumerate(self.young[: len(values)]):
             if young == "Y":
                 values[at] += TWELFTHS * RESTART
@@ -278,12 +282,15 @@ def groups(text: str, known: list[Token] | None = None) -> list[Group] | None:
         found = [one._replace(audience=_LETTERED[one.width], width="", either=False) for one in found]  # 5.5W / 4M
     systems = [one.system for one in found if one.system is not None]
     whole = systems[0] if len(set(systems)) == 1 else None
-    unnamed = {one.audience for one in found if one.system is None}
+    unnamed = {one.audience for one in found if one.system is None and not one.unit}
     if {Audience.MEN, Audience.WOMEN} <= unnamed:
         whole = System.US  # M9/W10.5 is written on the US scale alone
     elif unnamed & {Audience.MEN, Audience.WOMEN} and len(found) > 1:
         whole = whole or found[0].system  # UK M8/W8 EU 42
-    return [_completed(one, whole if len(found) == 1 or one.audience in _ADULT else None, audience) for one in found]
+    return [
+        _completed(one, whole if len(found) == 1 or (one.audience in _ADULT and not one.unit) else None, audience)
+        for one in found
+    ]
 
 
 _LETTERED = {"M": Audience.MEN, "W": Audience.WOMEN}

@@ -13,6 +13,8 @@ from specconv.ground.text import Late
 from specconv.ground.value import FrozenMap
 from specconv.sizes import bras, footwear_reading, goods_reading, scales
 from specconv.sizes.hints import Hints
+from specconv.sizes.label_children import readings_of_age
+from specconv.sizes.label_drafts import DRAFTED
 from specconv.sizes.label_letters import spelled
 from specconv.sizes.label_parts import Part, cut
 from specconv.sizes.label_tokens import tokens
@@ -21,6 +23,8 @@ from specconv.sizes.values import Audience, Size, System, ranked
 
 _LETTERS = Late(r"(X{0,3}[SML]|[2-9]X[SL])(?:[-/](X{0,3}[SML]|[2-9]X[SL]))?")
 _RANGE = Late(r"(\d+(?:\.\d+)?)[-/](\d+(?:\.\d+)?)(CM|MM|IN)?")
+_EIGHTHS = Late(r"(\d(?: [1357]/[248]|\.25|\.5|\.75)?)-(\d(?: [1357]/[248]|\.25|\.5|\.75)?)")
+"""A range of two hats: 7 1/8-7 1/4."""
 _LETTERS_NUMBER = Late(r"([2-9]?[XSML/-]{1,7})(\d\d.*)")
 _NEGATIVE = Late(r"(?:^|\s)-\d")
 _FRENCH = Late(r"T\d{1,2}")
@@ -81,11 +85,28 @@ def _part(part: Part, audience: Audience | None, hints: Hints) -> Iterator[tuple
             ]
         if not found and _FRENCH.fullmatch(part.core):
             found = goods_reading.of_core(part.core[1:], system, audience, hints)
+        if not found and hints.item in _OF_BABIES and _AGE.fullmatch(part.core):
+            found = _aged(part.core, audience, hints)
         pieces = () if found else _pieces(part.core)
         if pieces:
             apart = [list(_part(part._replace(core=one), audience, hints)) for one in pieces]
             found = [reading for readings in apart for reading in readings] if all(apart) else ()
         yield from found
+
+
+def _aged(core: str, audience: Audience | None, hints: Hints) -> Sequence[tuple[float, Size]]:
+    """Return the age that a label of a baby's hat, socks or gloves says."""
+    low, _, high = core[:-1].partition("-")
+    known = Hints(None, audience, hints.item, None, hints.places)
+    return [
+        (weight, Size.trusted(**dict(zip(DRAFTED, draft, strict=True))))
+        for weight, draft in readings_of_age(low, high or low, core[-1], known)
+    ]
+
+
+_AGE = Late(r"\d{1,2}(?:-\d{1,2})?[MY]")
+_OF_BABIES = frozenset({"gloves", "hat", "socks", "tights"})
+"""Goods that are labelled with a child's age too."""
 
 
 def _pieces(core: str) -> Sequence[str]:
@@ -121,6 +142,8 @@ def _range(
 ) -> Sequence[tuple[float, Size]]:
     """Return what a range of two sizes says: of shoes for socks, else of a measure that both ends are on a scale of."""
     match, item = _RANGE.fullmatch(core), hints.item or ""
+    if item == "hat" and (ends := _EIGHTHS.fullmatch(core)):
+        return _hats(ends[1], ends[2], system, hints)
     if match is None or not float(match[1]) < float(match[2]):
         return ()
     shoes = item == footwear_reading.ITEM
@@ -143,6 +166,17 @@ def _range(
         label = f"{low}-{high}"
         made.append((weight, Size.trusted(system=one.system, label=label, audience=audience, item=item, parts=parts)))
     return made
+
+
+def _hats(first: str, second: str, system: System | None, hints: Hints) -> Sequence[tuple[float, Size]]:
+    """Return a range of two hats in inches and eighths."""
+    found = []
+    for weight, one, low in scales.readings("hat", first, system, hints.places):
+        high = next((name for _, other, name in scales.readings("hat", second, system) if other is one), None)
+        if high is not None and one.style == "vulgar":
+            size = Size.trusted(system=one.system, label=f"{low}-{high}", audience=hints.audience, item="hat")
+            found.append((weight, size))
+    return found
 
 
 def _plain(number: float) -> float:

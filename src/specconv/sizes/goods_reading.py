@@ -101,9 +101,17 @@ def _sized(
     found = tuple(
         (weight, scales.sized(one, name, audience)) for weight, one, name in _measured(item, label, system, places)
     )
+    if item in _ON_HEADS and (match := _GIRTHS.match(label)):
+        girths = {"head_girth_from": int(match[1]), "head_girth_to": int(match[2])}
+        return tuple((weight, size.with_(parts=FrozenMap({**size.parts, **girths}))) for weight, size in found)
     if item == "ring" and label[-2:].casefold() == "mm":
         return tuple((weight, _around(size, label[:-2])) for weight, size in found)
     return found
+
+
+_ON_HEADS = frozenset({"hat", "helmet"})
+_GIRTHS = Late(r"([4-6]\d)-([4-6]\d)(?!\d)")
+"""Two girths of the head in cm, between which a helmet fits."""
 
 
 def _around(size: Size, number: str) -> Size:

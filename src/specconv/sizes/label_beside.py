@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from specconv.sizes.label_tokens import NUMBER, SIGN, WORD, Token, latin, role_of, tokens
 
-_PARTING = frozenset("|/,;:()[]【】-~+&*=·•・")
+_PARTING = frozenset("|/,;:()[]【】-~+&*=·•・_")
 _OPENING, _CLOSING = frozenset("([【"), frozenset(")]】")
 _LETTER_SIZE = re.compile(r"X{0,5}[SML]|[2-9]X[SL]|X{0,3}G|P{1,2}|[1-6]X|T[UG]?|G{1,2}|LL|SS")
 """Letters that may be a size; a remark has none of them."""
@@ -91,7 +91,7 @@ def apart(plain: str, *, named: bool = False) -> Rest | None:
         taken += colours
         if any(token[0] != SIGN and (len(token[1]) == 1 or not role_of(token, "ignored", "joint")) for token in left):
             kept.append(segment._replace(tokens=left))
-    if not taken or not kept:
+    if not taken or not kept or _is_variable(segments, kept):
         return None
     return Rest(_joined(kept), tuple(taken), advised or any(map(_is_sure, kept)), unknown)
 
@@ -217,7 +217,15 @@ def _is_hyphen(segment: _Segment) -> bool:
     return segment.before in _HYPHENS and not segment.spaced
 
 
-_HYPHENS = frozenset("-~+&")
+_HYPHENS = frozenset("-~+&_")
+
+
+def _is_variable(segments: list[_Segment], kept: list[_Segment]) -> bool:
+    """Tell whether an underscore joins a colour to a number that is none of clothes: blue_12."""
+    if not any(segment.before == "_" for segment in segments):
+        return False
+    numbers = [token[1] for segment in kept for token in segment.tokens if token[0] != SIGN]
+    return len(numbers) == 1 and numbers[0].isdigit() and int(numbers[0]) not in (*_CLOTHES, *_HEIGHTS)
 
 
 def _between_numbers(found: list[Token], at: int) -> bool:
@@ -246,7 +254,7 @@ def _is_label(token: Token) -> bool:
     return _LETTER_SIZE.fullmatch(latin(token[1])) is not None or len(token[1]) == 1
 
 
-_CLOTHES, _HEIGHTS = range(30, 61), range(68, 177)
+_CLOTHES, _HEIGHTS, _BABIES = range(30, 61), range(68, 177), range(52, 177)
 """Numbers of clothes, of shoes and of children, which stand beside a colour without a sign: Schwarz 42, Pink 110."""
 
 
@@ -319,9 +327,17 @@ def _is_sure(segment: _Segment) -> bool:
             return True
         if role_of(token, *_SURE) and (numbered or role_of(token, "letter", "one_size", "newborn", "premature")):
             return role_of(token, "month", "year") is None or _is_age(segment.tokens)
+        if numbered and role_of(token, "item") and _is_worn(segment.tokens):
+            return True
         if numbered and (role_of(token, "system") or (token[1] in "Ww" and not glued)):
             return True
     return False
+
+
+def _is_worn(segment: list[Token]) -> bool:
+    """Tell whether the one number of a segment is of clothes or a child's height."""
+    numbers = [token[1] for token in segment if token[0] == NUMBER]
+    return len(numbers) == 1 and numbers[0].isdigit() and (int(numbers[0]) in _CLOTHES or int(numbers[0]) in _BABIES)
 
 
 def _is_age(segment: list[Token]) -> bool:

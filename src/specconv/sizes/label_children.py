@@ -11,7 +11,7 @@ from specconv.sizes.values import Audience, System
 
 
 def _heights(match: re.Match[str], hints: Hints) -> Found:
-    low, high = int(match["low"]), int(match["high"])
+    low, high = (one if (one := float(match[end])) % 1 else int(one) for end in ("low", "high"))
     told = match["unit"] or (hints.system in (System.EU, System.HEIGHT) and hints.audience in YOUNG)
     usual = 1 <= high - low <= 14 if told else high - low in (4, 5, 6, 8, 10, 12)
     if not usual and 12 < high - low <= 24:  # 122/140, of several sizes, is none of grown people's
@@ -20,7 +20,7 @@ def _heights(match: re.Match[str], hints: Hints) -> Found:
         yield from height_range(low, high, hints)
 
 
-def height_range(low: int, high: int, hints: Hints) -> Found:
+def height_range(low: float, high: float, hints: Hints) -> Found:
     """Yield what two body heights in cm say, of a child who stands between them."""
     parts: dict[str, Any] = {"height": high, "height_from": low, "height_to": high}
     for audience in audiences(hints, Audience.KIDS):

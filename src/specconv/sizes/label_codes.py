@@ -83,6 +83,31 @@ def _jis_men(match: re.Match[str], hints: Hints) -> Found:
             yield 0.9, drafted(hints, "JP", match[0], audience, "jis-l4004", None, **parts)
 
 
+_SUITS = frozenset({"blazer", "coat", "jacket", "suit", "trousers", "waistcoat"})
+
+
+def _jis_suit(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a man's suit as Japan's shops label it by JIS L 4004: body type and height, ``AB6``."""
+    told = hints.audience is Audience.MEN and (hints.system is System.JP or System.JP in hints.places)
+    if hints.item not in _SUITS or not (told or match["type"] in ("YA", "AB", "BB", "BE")) or not allowed("JP", hints):
+        return
+    for audience in audiences(hints, Audience.MEN):
+        parts: dict[str, Any] = {"body_type": match["type"], "height": 145 + 5 * int(match["height"])}
+        yield 0.9, drafted(hints, "JP", match[0], audience, "jis-l4004", None, **parts)
+
+
+def _height_chest_waist(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a man's suit by the three measures of its body, ``176/100/88``, as Central Europe labels it."""
+    height, chest, waist = (int(match[name]) for name in ("height", "chest", "waist"))
+    if not 0 <= chest - waist <= 30:
+        return
+    for system, share in (("EU", 0.9), ("PL", 0.5)):
+        if weight := allowed(system, hints):
+            for audience in audiences(hints, Audience.MEN):
+                parts: dict[str, Any] = {"height": height, "chest": chest, "waist": waist}
+                yield weight * share, drafted(hints, system, match[0], audience, None, None, **parts)
+
+
 def _triplet_ru(match: re.Match[str], hints: Hints) -> Found:
     height, girth, third = int(match["height"]), int(match["girth"]), int(match["third"])
     if not allowed("RU", hints) or not 146 <= height <= 200 or girth % 2:
@@ -142,6 +167,14 @@ def _nordic(match: re.Match[str], hints: Hints) -> Found:
             yield weight, drafted(hints, "NORDIC", str(number), audience, "nordic-cd", None, hip_type=match["hip"])
 
 
+def _chi(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a waist in Chinese feet and tenths of it, ``2尺3``; three feet are a metre."""
+    if block_of(hints.item) in (None, "lower") and allowed("CN", hints):
+        waist = round((10 * int(match["chi"]) + int(match["cun"])) * 10 / 3)
+        for audience in audiences(hints, *GROWN):
+            yield 0.9, drafted(hints, "CN", match[0], audience, None, None, waist=waist)
+
+
 def _halved(match: re.Match[str], hints: Hints) -> Found:
     """Yield a Korean number and a half: ``66반``."""
     if allowed("KR", hints):
@@ -150,12 +183,15 @@ def _halved(match: re.Match[str], hints: Hints) -> Found:
 
 
 READERS: dict[str, Reader] = {
+    "chi": _chi,
     "code": _code,
     "girth_height": _girth_height,
     "halved": _halved,
     "jis": _jis,
     "jis_kids": _jis_kids,
+    "height_chest_waist": _height_chest_waist,
     "jis_men": _jis_men,
+    "jis_suit": _jis_suit,
     "nordic": _nordic,
     "triplet_kr": _triplet_kr,
     "triplet_ru": _triplet_ru,

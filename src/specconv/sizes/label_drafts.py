@@ -14,6 +14,8 @@ from specconv.sizes.values import Audience, FitType, System
 
 Draft = tuple[System, str, str | None, Audience | None, str | None, FitType | None, FrozenMap[Any]]
 """What a label says before it becomes a size: system, label, standard, audience, item, fit type and parts."""
+DRAFTED = ("system", "label", "standard", "audience", "item", "fit_type", "parts")
+"""The fields of a size that a draft holds, in its order."""
 Found = Iterator[tuple[float, Draft]]
 Reader = Callable[[re.Match[str], Hints], Found]
 """What reads the groups of a pattern under the hints."""

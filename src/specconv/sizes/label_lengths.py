@@ -38,6 +38,18 @@ def _waist_length(match: re.Match[str], hints: Hints) -> Found:
             yield weight, (System.WAIST, label, None, audience, hints.item, hints.fit_type, FrozenMap(parts))
 
 
+def _waists(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a range of waists in inches: ``W36-38``."""
+    low, high = int(match["low"]), int(match["high"])
+    if not 20 <= low < high <= min(66, low + 4) or block_of(hints.item) not in (None, "lower"):
+        return
+    if hints.system in (None, System.WAIST, System.US, System.UK):
+        parts = FrozenMap({"waist_in_from": low, "waist_in_to": high})
+        for audience in audiences(hints, Audience.MEN, Audience.WOMEN):
+            weight = 1.0 if audience is Audience.MEN or hints.audience else 0.8
+            yield weight, (System.WAIST, f"{low}-{high}", None, audience, hints.item, hints.fit_type, parts)
+
+
 def _inseam(match: re.Match[str], hints: Hints) -> Found:
     """Yield the length of trousers alone, as it stands beside the waist: ``L34``."""
     length = int(match["length"])
@@ -88,6 +100,18 @@ def _collar(match: re.Match[str], hints: Hints) -> Found:
                 yield weight * share * (1.0 if number < 44 else 0.2), size
 
 
+def _collars(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a range of two collars in inches of a shirt: ``17-17.5``."""
+    low, high = float(match["low"]), float(match["high"])
+    if block_of(hints.item) != "collar" or not 0 < high - low <= 1:
+        return
+    for system, share in (("US", 0.9), ("UK", 0.8)):
+        if weight := allowed(system, hints):
+            for audience in audiences(hints, Audience.MEN):
+                label = f"{match['low']}-{match['high']}"
+                yield weight * share, drafted(hints, system, label, audience, collar_in_from=low, collar_in_to=high)
+
+
 def _collar_sleeve(match: re.Match[str], hints: Hints) -> Found:
     """Yield a collar with its sleeve in inches: ``15.5/33``, ``16 32/33``."""
     sleeve, longest = int(match["sleeve"]), int(match["longest"] or match["sleeve"])
@@ -115,9 +139,11 @@ def _letter_length(match: re.Match[str], hints: Hints) -> Found:
 READERS: dict[str, Reader] = {
     "collar": _collar,
     "collar_sleeve": _collar_sleeve,
+    "collars": _collars,
     "inseam": _inseam,
     "letter_length": _letter_length,
     "suit": _suit,
     "waist_length": _waist_length,
+    "waists": _waists,
 }
 """Kind of pattern → what reads its groups."""

@@ -63,6 +63,8 @@ def _letter_br(match: re.Match[str], hints: Hints) -> Found:
     young = (Audience.KIDS,) if hints.audience in YOUNG else ()
     letter = match["letter"]
     known = ("MX",) if letter.endswith("CH") else ("BR",) if letter in _ONLY_BR else ("BR", "MX")
+    if letter[-1].isdigit() and not (hints.item or hints.audience or System.BR in (hints.system, *hints.places)):
+        return  # G4 and G9 are lamps too
     for system in known:
         weight = allowed(system, hints) * (
             1.0 if hints.system or system in hints.places else 0.4 if system == "BR" else 0.1
@@ -75,7 +77,7 @@ def _letter_br(match: re.Match[str], hints: Hints) -> Found:
             yield 0.6, drafted(hints, "INT", "P", audience)
 
 
-_ONLY_BR = frozenset({"PP", "P", "GG", "GGG", "2GG", "3GG", "XGG", "EGG"})
+_ONLY_BR = frozenset({"G1", "G2", "G3", "G4", "G5", "PP", "P", "GG", "GGG", "2GG", "3GG", "XGG", "EGG"})
 
 
 def _letters_br(match: re.Match[str], hints: Hints) -> Found:

@@ -206,7 +206,8 @@ def _range(match: re.Match[str], hints: Hints) -> Found:
                 if of.block == "collar":
                     name = "collar_in" if system in ("UK", "US") else "collar"
                     parts = {f"{name}_from": order(low), f"{name}_to": order(high)}
-                yield weight * of.prior * 0.6, drafted(hints, system, f"{low}-{high}", audience, None, fit, **parts)
+                share = 2.0 if fit is not None and fit is hints.fit_type else 0.6  # "7/8 junior" is no shoe
+                yield weight * of.prior * share, drafted(hints, system, f"{low}-{high}", audience, None, fit, **parts)
 
 
 def _stands_together(of: _Range, low: str, apart: float, hints: Hints) -> bool:
@@ -217,7 +218,7 @@ def _stands_together(of: _Range, low: str, apart: float, hints: Hints) -> bool:
         return block_of(hints.item) == "collar" and apart <= 1
     if of.block == "junior":
         if hints.fit_type is FitType.JUNIOR:
-            return apart == (1 if low == "0" else 2)
+            return apart == (1 if low == "0" else 2) or (apart == 1 and int(low) % 2 == 1)  # 7/8 is 7
         return low in ("0", "1", "3", "5", "7", "9", "11") and hints.item is not None and (
             apart == (1 if low == "0" else 2) and hints.audience is Audience.WOMEN
         )

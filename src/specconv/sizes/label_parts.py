@@ -175,7 +175,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             if spaced and text in _AMOUNTS and at + 1 == len(found) and found[at - 1][0] == NUMBER:
                 return None
             upper = latin(text)
-            if len(upper) > 5 or not (upper.isascii() or (text == _HALF and now.core and now.core[-1].isdigit())):
+            if len(upper) > 5 or not (upper.isascii() or (text in _COUNTED and now.core and now.core[-1].isdigit())):
                 return None
             if upper == "X" and now.unit == "" and now.core[-1:] == ["IN"]:  # 31" x 32"
                 now.core.append(upper)
@@ -208,6 +208,8 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             now.core.append(role_of(token, "letter") or "")  # chica / grande
             now.ended = True
         elif role == "audience":
+            if now.core and now.core[-1] == "/" and now.audience not in (None, _AUDIENCES[value]):
+                close("/")  # men S/women M
             now.audience = now.audience or _AUDIENCES[value]
             audience = audience or _AUDIENCES[value]
             now.ended = bool(now.core)
@@ -262,6 +264,8 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             discarded.append(text)
     if now.core:
         parts.append(now.closed())
+        if fit is FitType.LONG and not aged and _is_metres(parts):
+            return None
     elif now.systems and parts and not parts[-1].systems:
         parts[-1] = parts[-1]._replace(systems=tuple(now.systems))
     if len(parts) == 1 and not parts[0].core.endswith(_WEIGHTS):
@@ -282,6 +286,11 @@ def _is_weight(part: Part, after: Part | None) -> bool:
     if after is not None and after.joint == "-" and part.core.isdigit():
         return after.core.endswith(_WEIGHTS)
     return part.core.endswith(_WEIGHTS)
+
+
+def _is_metres(parts: list[Part]) -> bool:
+    """Tell whether a part is a number and an M: beside "long" metres, where no word for months stands."""
+    return any(part.core[-1:] == "M" and part.core[:-1].isdigit() for part in parts)
 
 
 _JIS_TAILS = frozenset({"AR", "AT", "BR", "BP", "AP"})
@@ -348,8 +357,8 @@ def _beside_letter(found: list[Token], at: int) -> bool:
     )
 
 
-_HALF = "반"
-"""Korean for a half, behind a number."""
+_COUNTED = frozenset("반尺")
+"""Korean for a half, and the Chinese foot, behind a number."""
 _WAISTS, _LENGTHS = range(26, 45), range(28, 37)
 """Inches of trousers, where a star stands between them."""
 
@@ -407,9 +416,9 @@ def _paired(parts: list[Part]) -> tuple[Part, ...]:
             continue
         if (
             last is not None and part.joint in ("/", "-") and not part.systems
-            and (part.core[:1].isdigit() or part.joint == "-" or part.core[0] == "L")
+            and (part.core[:1].isdigit() or part.joint == "-" or part.core[0] == "L" or last.joint == "(")
         ):  # fmt: skip
-            joined = _joined_core(last.core, part.core, part.joint)
+            joined = _joined_core(last.core, part.core, "-" if last.joint == "(" else part.joint)
             if joined:
                 found[-1] = last._replace(core=joined, bound=last.bound or part.bound)
                 continue

@@ -239,6 +239,8 @@ def _phrases(found: list[Token]) -> list[Token]:
             phrase = "".join(token[1] for token in found[at:end])
             key = fold(phrase)
             known = words[key] if key in known_phrases else _NONE
+            if known and known[0][0] == "audience" and _is_genitive(found[at:end]):
+                known = _NONE  # MEN S are men, and the letter
             if known and not (kind == WORD and any(token[0] == NUMBER for token in found[at:end])):
                 joined.append((WORD, phrase, known, spaced))
                 at = end
@@ -247,6 +249,11 @@ def _phrases(found: list[Token]) -> list[Token]:
             joined.append(found[at])
             at += 1
     return joined
+
+
+def _is_genitive(phrase: list[Token]) -> bool:
+    """Tell whether a phrase is a word and an S that stands apart: MEN S, not MEN'S."""
+    return phrase[-1][1] in "Ss" and phrase[-1][3] and len(phrase) == 2
 
 
 def _cut(run: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ from specconv.ground.text import LIMIT, Late, clean
 from specconv.ground.value import FrozenMap
 from specconv.sizes import clothing_labels, vocabulary
 from specconv.sizes.hints import Hints
-from specconv.sizes.label_drafts import Draft
+from specconv.sizes.label_drafts import DRAFTED, Draft
 from specconv.sizes.label_parts import Label, Part, cut
 from specconv.sizes.label_tokens import Token, role_of, tokens
 from specconv.sizes.values import Audience, FitType, Size, System
@@ -66,20 +66,30 @@ _METRES_SPELLED = Late(r"\b1[.,](\d\d) ?(?:m|м|米)(?!\w)", re.IGNORECASE)
 
 def _with_more(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Read a label that says more than a size: what stands beside it is taken away and told as discarded."""
-    from specconv.sizes import label_beside  # most labels say a size and nothing else
+    from specconv.sizes import label_respelled  # most labels are read as they stand
 
     if (halved := _HALF.sub(r"\1 1/2", plain)) != plain:
         return _read(halved, hints)
     if (parted := _CODE_AND_LETTER.sub(r"\2(\1)", plain)) != plain:
         return _spanning(_read(parted, hints), plain, ())
+    other = label_respelled.respelled(plain, hints.item)
+    if other is not None:
+        known = hints._replace(item=other.item)
+        found = _alone(other.text, known) or _beside(other.text, known)
+        if found:
+            return _spanning(found, plain, other.discarded)
+    return _beside(plain, hints) or _of_title(plain, hints)
+
+
+def _beside(plain: str, hints: Hints) -> tuple[Size, ...]:
+    """Read a label beside whose size something else stands."""
+    from specconv.sizes import label_beside  # most labels say a size and nothing else
+
     hinted = hints.item is not None or hints.audience is not None
     rest = label_beside.apart(plain, named=hinted)
     if rest is None or not (rest.sure or hinted or not (rest.unknown or _is_measure(rest.text, plain))):
-        return _of_title(plain, hints)  # "Vanilla / 12" and "Black / 50 cm" may be anything
-    found = _alone(rest.text, hints)
-    if not found:
-        return _of_title(plain, hints)
-    return _spanning(found, plain, rest.discarded)
+        return ()  # "Vanilla / 12" and "Black / 50 cm" may be anything
+    return _spanning(_alone(rest.text, hints), plain, rest.discarded)
 
 
 def _of_title(plain: str, hints: Hints) -> tuple[Size, ...]:
@@ -233,11 +243,10 @@ def _fields(drafts: Iterable[tuple[float, Draft]]) -> tuple[Reading, ...]:
     for weight, draft in drafts:
         if weight > best.get(draft, 0.0):
             best[draft] = weight
-    every = [(weight, {**dict(zip(_OF_A_DRAFT, draft, strict=True)), **_OPEN}) for draft, weight in best.items()]
+    every = [(weight, {**dict(zip(DRAFTED, draft, strict=True)), **_OPEN}) for draft, weight in best.items()]
     return tuple(sorted(every, key=_weight_of, reverse=True))
 
 
-_OF_A_DRAFT = ("system", "label", "standard", "audience", "item", "fit_type", "parts")
 _OPEN: dict[str, Any] = {"brand": None, "plausibility": None, "span": None, "discarded": ()}
 _weight_of: Callable[[tuple[float, Any]], float] = itemgetter(0)
 SHARES = 10_000
@@ -477,6 +486,8 @@ def _weights(core: str) -> dict[str, float]:
 _PLAIN = Late(r"\d+(?:\.\d+)?(?: [12]/3)?")
 """Cores that are a number alone."""
 _GROWN_GOODS = frozenset({"belt", "bra", "ring"})
+_KOREAN_DOUBLES = frozenset({"44-55", "55-66", "66-77", "77-88", "88-99"})
+"""Ranges of Korean women's sizes, which are nothing else."""
 _EU_SHOES = frozenset({System.DE, System.FR, System.IT, System.ES})
 """Systems in whose countries shoes are labelled EU: their own code stands on clothes."""
 
@@ -512,6 +523,8 @@ def _of_cores(
         share *= 3.0
     elif (young and said is not None) or fit is not None:
         share *= 0.3  # so are "boys" and "petite"
+    if not _KOREAN_DOUBLES.isdisjoint(cores):
+        share *= 0.1
     if any(system in _EU_SHOES for part in parts for system in part.systems):
         share *= 0.25
     every: list[Reading] = []
