@@ -9,6 +9,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from datac.rows import Id, Located, Row, Table, Text
+from specconv.ground.sources import USUAL_SCHEME
 
 
 class SourceRow(Row):
@@ -41,7 +42,8 @@ def _same_placeholders(rows: list[Located]) -> Iterable[str]:
 
 
 def _compile_sources(rows: list[Located]) -> list[Any]:
-    return [[r.row.id, r.row.title, r.row.kind, r.row.year, r.row.address] for r in rows]
+    """Write an address without its scheme where that is the usual one: ``//example.org``."""
+    return [[r.row.id, r.row.title, r.row.kind, r.row.year, r.row.address.removeprefix(USUAL_SCHEME)] for r in rows]
 
 
 TABLES = (

@@ -64,6 +64,10 @@ class Source(Value):
         return f"{self.title} ({self.kind}, {self.date}{trust})"
 
 
+USUAL_SCHEME = "https:"
+"""Left out of the compiled table, where such an address begins with ``//``."""
+
+
 @cache
 def _index() -> dict[str, list[str]]:
     return {row[0]: row for row in rows("sources")}
@@ -87,7 +91,7 @@ def source(identifier: str, confidence: str | None = None) -> Source:
         title=title,
         kind=SourceKind(kind),
         date=date or "undated",
-        address=address,
+        address=USUAL_SCHEME + address if address.startswith("//") else address,
         confidence=Confidence(confidence) if confidence else None,
     )
 
