@@ -21,13 +21,21 @@ from specconv.sizes.label_respelled import respelled
         ("T.3 (42/44)", {}, "42-44"),
         ("EST. 9075 | GG", {}, "GG"),
         ("L背30", {}, "L"),
+        ("Months 6-9", {}, "6-9M"),
+        ("6-9 (months)", {}, "6-9M"),
+        ("XL_42", {}, "XL"),
+        ("46-6N", {}, "46"),
+        ("T36/38", {}, "36-38"),
     ],
 )
 def test_what_shops_write_otherwise_is_read(label, hints, expected):
     assert expected in [size.label for size in sc.read_size(label, **hints)]
 
 
-@pytest.mark.parametrize("text", ["Drop 7", "Ref. 12345", "104 cl", '34" Waist bag', "N 95", "T5 (16W)", "2尺", "VN"])
+@pytest.mark.parametrize(
+    "text",
+    ["Drop 7", "Ref. 12345", "104 cl", '34" Waist bag', "N 95", "20 L", "Katze 3D", "blue_12", "T5 (16W)", "2尺", "VN"],
+)
 def test_what_is_no_size_stays_none(text):
     assert sc.read_size(text) == ()
 

@@ -27,7 +27,8 @@ def _phrases(cell: str) -> list[str]:
 def _lexicon(known: dict[str, list[Located]]) -> list[Any]:
     """Return rows of folded words that mean the same, with their roles and values in turn, then rows of phrases.
 
-    A phrase has a row of its own: folded phrase, roles and values, its first word and the number of its tokens.
+    A row of phrases has those that mean the same and have as many tokens, which stands third; a bar stands behind the
+    first word of each.
     """
     roles: dict[str, list[str]] = {}
     phrases: dict[str, tuple[str, int]] = {}
@@ -71,9 +72,12 @@ def _lexicon(known: dict[str, list[Located]]) -> list[Any]:
     for key in sorted(roles):
         if key not in phrases:
             alike.setdefault(tuple(roles[key]), []).append(key)
+    grouped: dict[tuple[tuple[str, ...], int], list[str]] = {}
+    for key, (first, count) in sorted(phrases.items()):
+        grouped.setdefault((tuple(roles[key]), count), []).append(f"{first}|{key[len(first) :]}")
     return [
         *([" ".join(words), list(meant)] for meant, words in sorted(alike.items())),
-        *([key, roles[key], *phrases[key]] for key in sorted(phrases)),
+        *([" ".join(words), list(meant), count] for (meant, count), words in sorted(grouped.items())),
     ]
 
 

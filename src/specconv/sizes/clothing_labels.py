@@ -73,6 +73,12 @@ def _taille(match: re.Match[str], hints: Hints) -> Found:
             yield 0.9 * weight, size
 
 
+def _tailles(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a range behind the French ``T`` (taille): ``T36/38``."""
+    if allowed("FR", hints):
+        yield from readings(f"{match['low']}-{match['high']}", hints._replace(system=System.FR))
+
+
 def _german_length(match: re.Match[str], hints: Hints) -> Found:
     """Yield a German number with the initial of its length: ``25 K`` (kurz), ``26 U`` (untersetzt)."""
     named = hints.item is not None or hints.audience in GROWN
@@ -106,6 +112,7 @@ _READERS: dict[str, Reader] = {
     "dashed_letter": _dashed_letter,
     "german_length": _german_length,
     "taille": _taille,
+    "tailles": _tailles,
     "three": _three,
     "three_letters": _three_letters,
 }

@@ -56,6 +56,11 @@ def read(plain: str, hints: Hints) -> tuple[Size, ...]:
     discarded = list(label.discarded)
     each = [list(_part(part, part.audience or audience, known)) for part in label.parts]
     lettered = any(size.system is System.INT for readings in each for _, size in readings)
+    if hints.item == footwear_reading.ITEM and len(each) > 1:  # slippers: L (40-41)
+        lettered_too = [list(_letters(part.core, audience, hints, _SLIPPERS)) for part in label.parts]
+        each = [readings or letters for readings, letters in zip(each, lettered_too, strict=True)]
+        if not any(size.system is not System.INT for readings in each for _, size in readings):
+            return ()
     for place, (part, readings) in enumerate(zip(label.parts, each, strict=True)):
         if not readings and ((place and part.joint in _BRACKETS) or (lettered and _NUMBERS.fullmatch(part.core))):
             discarded.append(part.core)
@@ -121,10 +126,12 @@ def _pieces(core: str) -> Sequence[str]:
     return pieces
 
 
-def _letters(core: str, audience: Audience | None, hints: Hints) -> Iterator[tuple[float, Size]]:
-    """Yield a letter size, or two that share a piece."""
+def _letters(
+    core: str, audience: Audience | None, hints: Hints, sold: frozenset[str] | None = None
+) -> Iterator[tuple[float, Size]]:
+    """Yield a letter size, or two that share a piece, of what is ``sold`` by letters."""
     match = _LETTERS.fullmatch(core)
-    if match is None or hints.item not in _LETTERED:
+    if match is None or hints.item not in (sold or _LETTERED):
         return
     low, high = spelled(match[1]), spelled(match[2] or match[1])
     if low == high or 0 < order(high) - order(low) <= 2:
@@ -134,6 +141,7 @@ def _letters(core: str, audience: Audience | None, hints: Hints) -> Iterator[tup
 
 _LETTERED = frozenset({"belt", "bra", "gloves", "hat", "helmet", "mens_underwear", "nappies", "socks", "tights"})
 """Goods that are sold by letters and in one size."""
+_SLIPPERS = frozenset({footwear_reading.ITEM})
 _ONE_SIZE = _LETTERED | {"bracelet", "ring", "shoes"}
 
 
@@ -154,7 +162,8 @@ def _range(
         found = footwear_reading.weighted(f"{match[1]}-{match[2]}", worn)
         return [(weight, size.with_(item=item)) for weight, size in found]
     if shoes:
-        return ()
+        lengths = Hints(system, audience, item, None, hints.places)
+        return footwear_reading.weighted(f"{match[1]}-{match[2]} {match[3]}", lengths)
     good = scales.goods()[item]
     made: list[tuple[float, Size]] = []
     for weight, one, low in scales.readings(item, match[1], system, hints.places):

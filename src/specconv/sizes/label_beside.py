@@ -93,7 +93,8 @@ def apart(plain: str, *, named: bool = False) -> Rest | None:
             kept.append(segment._replace(tokens=left))
     if not taken or not kept or _is_variable(segments, kept):
         return None
-    return Rest(_joined(kept), tuple(taken), advised or any(map(_is_sure, kept)), unknown)
+    sure = advised or any(map(_is_sure, kept))
+    return Rest(_joined(kept), tuple(taken), sure, unknown or any(role_of(token, "beside") == "pet" for token in found))
 
 
 def _unadvised(found: list[Token], taken: list[str]) -> tuple[list[Token], bool]:
@@ -254,6 +255,8 @@ def _is_label(token: Token) -> bool:
     return _LETTER_SIZE.fullmatch(latin(token[1])) is not None or len(token[1]) == 1
 
 
+_COUNTED = frozenset({"note", "pet"})
+"""Words beside a size that count what stands before them rather than colour it."""
 _CLOTHES, _HEIGHTS, _BABIES = range(30, 61), range(68, 177), range(52, 177)
 """Numbers of clothes, of shoes and of children, which stand beside a colour without a sign: Schwarz 42, Pink 110."""
 
@@ -261,7 +264,7 @@ _CLOTHES, _HEIGHTS, _BABIES = range(30, 61), range(68, 177), range(52, 177)
 def _is_medium(segment: list[Token]) -> bool:
     """Tell whether a segment is a medium colour rather than a medium size: "Medium Blue"."""
     first = segment[0]
-    shade = len(segment) > 1 and _is_colour(segment[1]) and role_of(segment[1], "beside") != "note"
+    shade = len(segment) > 1 and _is_colour(segment[1]) and role_of(segment[1], "beside") not in _COUNTED
     return shade and role_of(first, "letter") == "M" and len(first[1]) > 1
 
 
@@ -270,8 +273,8 @@ def _is_shade(segment: list[Token]) -> bool:
     numbers = [token[1] for token in segment if token[0] == NUMBER]
     if len(numbers) != 1 or not all(token[0] == NUMBER or _is_colour(token) for token in segment):
         return False
-    if any(role_of(token, "beside") == "note" for token in segment):
-        return True  # "10 available" counts
+    if any(role_of(token, "beside") in _COUNTED for token in segment):
+        return True  # "10 available" and "2 cats" count
     size = int(numbers[0]) if numbers[0].isdigit() else 0
     return size not in _CLOTHES and not (size in _HEIGHTS and segment[-1][0] == NUMBER)
 

@@ -65,6 +65,7 @@ _LENGTHS = {
     "RG": FitType.REGULAR,
     "L": FitType.LONG,
     "XL": FitType.LONG,
+    "XLT": FitType.TALL,
     "XS": FitType.SHORT,
 }
 

@@ -27,6 +27,8 @@ def spelled(letter: str) -> str:
 
 _SMALLEST_JP = frozenset({"3S", "4S"})
 """Japanese letters below SS."""
+MOST_X = 15
+"""The largest number before an X: 10XL is on sale, 42XL is a 42."""
 MOST_L = 12
 """The largest number before a Japanese L: 10L and 12L are on sale, 29L is no size."""
 
@@ -43,6 +45,8 @@ def _letter(match: re.Match[str], hints: Hints) -> Found:
         raw[0].isdigit() and "X" not in raw and raw not in _SMALLEST_JP
         and (raw[-1] in "SM" or int(raw.rstrip("LO") or 99) > MOST_L)
     ):  # fmt: skip
+        return
+    if raw[:2].isdigit() and "X" in raw and int(raw[:2]) > MOST_X:
         return
     fit = {"T": FitType.TALL, "B": FitType.BIG, "P": FitType.PETITE}.get(match["fit"] or "")
     for audience in audiences(hints, *GROWN, *((Audience.KIDS,) if hints.audience in YOUNG else ())):
@@ -63,7 +67,9 @@ def _letter_br(match: re.Match[str], hints: Hints) -> Found:
     young = (Audience.KIDS,) if hints.audience in YOUNG else ()
     letter = match["letter"]
     known = ("MX",) if letter.endswith("CH") else ("BR",) if letter in _ONLY_BR else ("BR", "MX")
-    if letter[-1].isdigit() and not (hints.item or hints.audience or System.BR in (hints.system, *hints.places)):
+    if letter[-1].isdigit() and not (
+        hints.item or hints.audience or hints.fit_type or System.BR in (hints.system, *hints.places)
+    ):
         return  # G4 and G9 are lamps too
     for system in known:
         weight = allowed(system, hints) * (

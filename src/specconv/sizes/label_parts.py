@@ -219,8 +219,14 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
         elif role == "one_size":
             one_size = True
         elif role in _AGES:
-            now.core.append(_AGES[role])
-            now.ended = aged = True
+            aged = True
+            if now.core:
+                now.core.append(_AGES[role])
+                now.ended = True
+            elif parts and parts[-1].core[-1].isdigit():
+                parts[-1] = parts[-1]._replace(core=parts[-1].core + _AGES[role])  # 6-9 (months)
+            else:
+                now.unit = _AGES[role]  # months 6-9
         elif role == "height" and at + 1 < len(found) and found[at + 1][1] not in _JOINING:
             if not text.isascii() and text.casefold() in _GOST and _takes_height(now, parts, found, at):
                 now.core.append("/")

@@ -100,18 +100,23 @@ class _Lexicon(NamedTuple):
 @cache
 def _lexicon() -> _Lexicon:
     table = rows("sizes/lexicon")
-    words = {word: row[1] for row in table for word in row[0].split()}
+    words: dict[str, list[str]] = {}
     starts: dict[str, int] = {}
     seconds, phrases, rests = set(), set(), dict[str, tuple[str, ...]]()
-    for row in table:
-        if len(row) > 2:
-            phrase, _, first, count = row
-            phrases.add(phrase)
+    for keys, roles, *counted in table:
+        if not counted:
+            words |= dict.fromkeys(keys.split(), roles)
+            continue
+        count = counted[0]
+        for key in keys.split():
+            first, _, rest = key.partition("|")
+            words[first + rest] = roles
+            phrases.add(first + rest)
             starts[first] = max(count, starts.get(first, 1))
             if count == PAIR:
-                seconds.add(phrase[len(first) :])
+                seconds.add(rest)
             else:
-                rests[first] = (*rests.get(first, ()), phrase[len(first) :])
+                rests[first] = (*rests.get(first, ()), rest)
     return _Lexicon(_Words(words), starts, frozenset(seconds), rests, frozenset(phrases), max(map(len, words)))
 
 

@@ -379,7 +379,7 @@ SMALLEST_SUIT, LARGEST_SUIT = 32, 60
 
 def _part(part: Part, hints: Hints) -> Sequence[tuple[float, Draft]]:
     core = part.core
-    if len(core) > LONGEST_CORE:
+    if len(core) > LONGEST_CORE or (core == "18Y" and part.bound == "from"):  # 18+ is for grown people
         return ()
     if part.bound == "to" and core[-1:] in ("M", "Y") and core[:-1].isdigit():
         core = f"0-{core}"

@@ -118,7 +118,7 @@ def words(kind: str) -> dict[str, str]:
     for keys, roles, *_ in rows("sizes/lexicon"):
         for role, value in zip(roles[::2], roles[1::2], strict=True):
             if role == kind:
-                found |= dict.fromkeys(keys.split(), value)
+                found |= dict.fromkeys(keys.replace("|", "").split(), value)
     return found
 
 
