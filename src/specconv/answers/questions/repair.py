@@ -49,7 +49,8 @@ _MOST = 3
 
 def settled(tokens: list[Token]) -> list[Token]:
     """Return the tokens with what is harmless by its place told so."""
-    if all(token.known for token in tokens) and not any(token.key in _CLOSINGS for token in tokens):
+    greets = any(token.key in _GREETINGS for token in tokens[:3]) or any(token.key in _CLOSINGS for token in tokens)
+    if not greets and all(token.known for token in tokens):
         return tokens
     found = list(tokens)
     named = _signature(found) | _greeted(found)

@@ -53,6 +53,7 @@ def scan(text: object) -> Scanned:
     plain = clean(text, "text", error=SpecconvError)
     plain = plain if plain.isascii() else simplified(plain)
     plain = _METRES.sub(_in_centimetres, plain)
+    plain = _HAN_METRES.sub(_han_metres, plain)
     plain = _CHI.sub(lambda match: f"{round(float(f'{match[1]}.{match[2] or 0}') * 100 / 3)} cm", plain)
     language = "zh" if _HAN.search(plain) and not _KANA.search(plain) else "en"
     if _says_nothing(plain):
@@ -77,6 +78,16 @@ _METRES = re.compile(
     rf"|(?<=身高)(?P<high>[12][.,]\d) ?{_METRE})"
 )
 """Heights in metres: 1m65, 1.65 m, 1米65, "1.7 m tall". The cord of an appliance is 1.5 m, with one decimal."""
+
+
+_HAN_METRES = re.compile("([一两])米([零一二三四五六七八九])([零一二三四五六七八九]?)")
+"""Heights in words: 一米七五."""
+
+
+def _han_metres(match: re.Match[str]) -> str:
+    """Return a height in words as centimetres."""
+    digits = "零一二三四五六七八九"
+    return f"{1 + (match[1] == '两')}{digits.index(match[2])}{digits.index(match[3]) if match[3] else 0} cm"
 
 
 _CHI = re.compile(r"(?<![\d.])(\d) ?尺 ?(\d)?寸?(?!\d)")

@@ -79,23 +79,34 @@ def _alternatives(frame: SizeFrame, labels: list[Label]) -> list[Label]:
     return [*labels[:2], labels[2]._replace(system=labels[1].system)] if joined else labels
 
 
+def _in_country(frame: SizeFrame, label: Label) -> int | None:
+    """Return the place of the country behind a label and "in": "a 12 in Australia"."""
+    ahead = label.at + 1
+    while ahead < len(frame.tokens) and (
+        frame.tokens[ahead].key in ("in", "the", "from", "at") or frame.tokens[ahead].get("item")
+    ):
+        ahead += 1
+    led = label.at + 1 < ahead < len(frame.tokens) and frame.tokens[ahead - 1].key in ("in", "the", "from", "at")
+    land = led and (frame.tokens[ahead].get("place") or frame.tokens[ahead].get("system"))
+    return ahead if land and system_of(frame.tokens[ahead]) else None
+
+
 def each_in(frame: SizeFrame, labels: list[Label]) -> list[Label]:
     """Return labels with the country that follows each: "a size 10 in Australia, is that a 6 in the States?"."""
     if len(labels) != 2:
         return _alternatives(frame, labels)
     found: list[Label] = []
     places: list[int] = []
-    for label in labels:
-        ahead = label.at + 1
-        while ahead < len(frame.tokens) and (
-            frame.tokens[ahead].key in ("in", "the", "from", "at") or frame.tokens[ahead].get("item")
-        ):
-            ahead += 1
-        token = frame.tokens[ahead] if ahead > label.at + 1 and ahead < len(frame.tokens) else None
-        if label.system is None and token is not None and ahead in frame.systems and ahead not in frame.used:
-            places.append(ahead)
-            label = label._replace(system=system_of(token))
-        found.append(label)
+    named = [_in_country(frame, label) for label in labels]
+    lands = [system_of(frame.tokens[at]) for at in named if at]
+    both = len(set(lands)) == 2 and labels[0].system is None and labels[1].system in (None, lands[0])
+    for label, at in zip(labels, named, strict=True):
+        free = at is not None and at in frame.systems and at not in frame.used
+        if at is not None and (both or (label.system is None and free)):
+            places.append(at)
+            found.append(label._replace(system=system_of(frame.tokens[at])))
+        else:
+            found.append(label)
     systems = {label.system for label in found}
     if not places or None in systems or len(systems) < 2:
         return labels

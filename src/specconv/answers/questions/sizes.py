@@ -247,6 +247,10 @@ def _source_system(frame: SizeFrame, source: Label, options: list[Label]) -> Lab
     if source.system is not None:
         return source
     free = [at for at in frame.systems if at not in frame.used]
+    bought = [at for at in free if at + 1 < len(frame.tokens) and frame.tokens[at + 1].get("prep") == "after_from"]
+    if frame.language == "zh" and len(free) == 2 and len(bought) == 1 and bought[0] < source.at:
+        frame.used.add(bought[0])  # 在美国买的18M
+        return source._replace(system=system_of(frame.tokens[bought[0]]))
     if len(free) == 2 and free[1] == free[0] + 2 and frame.tokens[free[0] + 1].key in ("to", "换", "转"):
         frame.used.add(free[0])
         return source._replace(system=system_of(frame.tokens[free[0]]))
