@@ -2,7 +2,9 @@
 
 The thresholds are those of the issue: 85 % of the gathered questions, and no question answered that was not understood.
 ``asked.csv`` holds the gathered questions, ``asked_own.csv`` those that were thought up here: tricky, hostile, out of
-scope.
+scope. ``asked_mail.csv`` was collected blind, by somebody who did not know the reader; at its first run, before
+mending, 183 of its 240 were right and 15 answered otherwise. ``asked_everyday.csv`` was written and judged here before
+the reader was mended: 76 of 146 at its first run.
 """
 
 from __future__ import annotations
@@ -12,7 +14,13 @@ from asked_cases import NOTHING, Case, cases, judged
 
 import specconv as sc
 
-FILES = {"gathered": "asked.csv", "own": "asked_own.csv", "shops": "asked_shops.csv"}
+FILES = {
+    "gathered": "asked.csv",
+    "own": "asked_own.csv",
+    "shops": "asked_shops.csv",
+    "mail": "asked_mail.csv",
+    "everyday": "asked_everyday.csv",
+}
 SHARE = 0.85
 
 

@@ -15,7 +15,8 @@ from pydantic import BeforeValidator, ValidationInfo
 from specconv.answers.questions import power
 from specconv.answers.questions.plan import Plan, Step, refused
 from specconv.answers.questions.power_parts import is_mains
-from specconv.answers.questions.scan import Scanned, scan
+from specconv.answers.questions.scan import scan
+from specconv.answers.questions.tokens import Scanned
 from specconv.answers.verb import verb
 from specconv.ground.answer import Answer, Missing, Reason, Severity
 from specconv.ground.errors import SpecconvError
@@ -106,7 +107,8 @@ class Asked(Answer):
     it returned, ``None`` where something has to be asked first. ``compared`` holds the sizes that the question proposes
     ("… the same as US 8?"), with their odds. A question for two places or systems has the other calls in ``further``,
     and all of them in ``calls``; ``about`` tells them apart. ``missing`` names what would settle it, each with the
-    question to ask; ``discarded`` are words that were not read and were found harmless.
+    question to ask; ``discarded`` are words that were not read and were found harmless, and
+    those that were taken for others, one letter away (``"kettel \u2192 kettle"``).
     """
 
     text: str
@@ -185,6 +187,8 @@ def _plan(scanned: Scanned) -> Plan:
         return refused("asked.outside")
     for_power = sum(power.evidence(token) for token in tokens)
     cues = {value for token in tokens for value in token.all("cue")}
+    cues |= {"voltage"} if power.asks_mains(scanned) else set()
+    for_power += 2 * power.asks_mains(scanned)
     for_sizes = sum(_size_evidence(scanned, at) for at, token in enumerate(tokens) if not is_mains(token, cues))
     cells = sum(bool(token.get("battery") or power.is_cell(token)) for token in tokens)
     if "buy" in cues and not cues & _OF_USE:
@@ -194,8 +198,10 @@ def _plan(scanned: Scanned) -> Plan:
     if not for_power and not for_sizes:
         if cues & {"sell"} and any(token.get("place") or token.get("region") for token in tokens):
             return power.plan(scanned)
-        if cues & {"chart"} or (cues & {"which_size", "fit"} and "size_word" in cues):
+        if cues & {"chart"} or (cues & {"which_size", "fit"} and ("size_word" in cues or _of_wearer(scanned))):
             return _of_sizes(scanned)
+        if (followed := power.follow_up(scanned)) is not None:
+            return followed
         strange = [token.text for token in tokens if not token.known]
         if strange and cues & {"works", "need", "fit"} and any(token.get("place") for token in tokens):
             return refused("asked.unread", *strange[:4])
@@ -218,6 +224,13 @@ def _plan(scanned: Scanned) -> Plan:
     if "sell" in cues:
         return refused("asked.not_understood")
     return _of_sizes(scanned)
+
+
+def _of_wearer(scanned: Scanned) -> bool:
+    """Tell whether the question is what somebody wears, with everything else left open: "Will this fit me?"."""
+    words = [token for token in scanned.tokens if token.key]
+    worn = any(token.key in ("me", "fitme") or "穿" in token.key or "买多大" in token.key for token in words)
+    return worn and all(token.known and token.get("place") is None for token in words)
 
 
 def _of_sizes(scanned: Scanned) -> Plan:
@@ -245,6 +258,8 @@ def _size_evidence(scanned: Scanned, at: int) -> int:
         return 1 if token.figure.dimension in ("", "month", "year") or token.plus_size else 0
     if token.get("item"):
         return 2
+    if token.get("system") and token.key.endswith("码"):
+        return 1
     if token.get("dimension") and not token.get("filler"):
         return 1
     if token.get("letter") and token.text.isupper():
@@ -445,7 +460,7 @@ def _asked(scanned: Scanned, plan: Plan, reasons: tuple[Reason, ...] = (), calls
         compared=first.compared if first is not None else (),
         further=calls[1:],
         understood=not plan.problem,
-        discarded=plan.ignored,
+        discarded=(*plan.ignored, *(f"{said} \u2192 {meant}" for said, meant in scanned.corrected)),
         reasons=reasons,
         missing=tuple(missing),
         evidence=getattr(first.answer, "evidence", ()) if first is not None else (),

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from specconv.answers.questions.plan import Plan, Step, refused
 from specconv.answers.questions.power_parts import AIDS, GENERIC, PowerFrame, hazards
-from specconv.answers.questions.scan import Scanned, Token
+from specconv.answers.questions.tokens import Scanned, Token
 from specconv.ground.answer import Missing
 from specconv.ground.catalog import rows
 
 if TYPE_CHECKING:
     from specconv.electrical.appliance import Appliance
 
+_LOW, _HIGH = frozenset(("100", "110", "115", "120", "127")), frozenset(("220", "230", "240"))
 MANY = 6
 """More calls than this are no question of a customer."""
 
@@ -28,6 +29,9 @@ _ASKS = frozenset(
 def plan(scanned: Scanned) -> Plan:
     """Return what a question about power asks."""
     frame = PowerFrame(scanned)
+    if asks_mains(scanned):
+        frame.cues.add("voltage")
+        frame.unread_figures = []
     unread = frame.unread()
     if refusal := _unsafe(frame):
         return refusal._replace(ignored=tuple(unread))
@@ -39,6 +43,7 @@ def plan(scanned: Scanned) -> Plan:
     limit = 3 if asks else 0
     pairs = pairwise(frame.tokens)
     nowhere = [token.text for before, token in pairs if before.key in ("in", "to") and token.text in unread]
+    nowhere = [] if frame.practice else nowhere
     if nowhere or (nowhere := frame.headless()):
         return refused("asked.unread", *nowhere[:3])
     if len(unread) > limit or 2 * len(unread) > words:
@@ -94,7 +99,7 @@ def _choose(frame: PowerFrame) -> Plan:
     if "where" in frame.cues and not frame.places and not frame.kinds and not frame.plugs:
         return refused("asked.not_understood")
     if "where" in frame.cues and not frame.places:
-        if not frame.cues & {"works", "fit", "need", "voltage"}:
+        if not frame.cues & {"works", "fit", "need", "voltage"} and not any(one.key == "用" for one in frame.tokens):
             return refused("asked.not_understood")  # "Where is my kettle made?"
         appliances = _appliances(frame)
         if isinstance(appliances, Plan):
@@ -105,7 +110,11 @@ def _choose(frame: PowerFrame) -> Plan:
 
 def _of_a_country(frame: PowerFrame) -> bool:
     """Tell whether the question is what a country uses: "Does Australia use 240 volts?"."""
-    return any(before.get("place") and token.key in ("use", "uses") for before, token in pairwise(frame.tokens))
+    return any(
+        (before.get("place") and token.key in ("use", "uses"))
+        or ("socket_word" in before.all("cue") and token.key in ("是", "是不是") and not frame.kinds)
+        for before, token in pairwise(frame.tokens)
+    )
 
 
 def _small(frame: PowerFrame) -> Plan | None:
@@ -207,6 +216,8 @@ def _about(appliance: Appliance, appliances: list[Appliance]) -> str:
 
 
 def _sell(frame: PowerFrame) -> Plan:
+    if not frame.places and len(frame.origins) == 1 and any(token.key == "soldin" for token in frame.tokens):
+        frame.places, frame.origins = frame.origins, []  # "is PSE needed for kettles sold in Japan"
     places = frame.places
     if len(places) > MANY:
         return refused("asked.many_goods")
@@ -230,11 +241,15 @@ def _sell(frame: PowerFrame) -> Plan:
 def _place(frame: PowerFrame) -> Plan:
     asks = frame.cues & {"voltage", "socket_word", "plug_word", "adapter", "transformer", "true", "place_uses"}
     named = [*frame.places, *frame.origins, *frame.plug_lands]
-    if (len(set(named)) > 1 and "same" in frame.cues) or (not frame.places and not frame.regions):
+    if (len(set(named)) > 1 and ("same" in frame.cues or frame.listed())) or (not frame.places and not frame.regions):
         frame.places, frame.origins = list(dict.fromkeys(named)), []
+    strange = [token.text for token in frame.tokens if not token.known and token.text[:1].isupper()]
+    if strange and "same" in frame.cues and len(frame.places) < 2:
+        return refused("asked.unread", *strange[:3])  # "Do the Ruritanians have the same plugs as the Germans?"
     if any(token.key in ("why", "为什么", "为何", "为啥") for token in frame.tokens):
         return refused("asked.not_understood")
-    if not asks and not frame.supply and not frame.rated and not frame.plugs and not frame.socket:
+    volts = any(token.figure is not None and token.figure.dimension == "V" for token in frame.tokens)
+    if not asks and not volts and not frame.supply and not frame.rated and not frame.plugs and not frame.socket:
         return refused("asked.not_understood")
     if not frame.places:
         return Plan("place", missing=(Missing.place,))
@@ -271,4 +286,25 @@ def evidence(token: Token) -> int:
     return 0
 
 
-__all__ = ["evidence", "hazards", "is_cell", "plan"]
+def asks_mains(scanned: Scanned) -> bool:
+    """Tell whether the question is which of two voltages of the mains a country has: "110 or 220"."""
+    return any(
+        joint.get("alt") and first.figure is not None and second.figure is not None
+        and (first.figure.text in _LOW) != (second.figure.text in _LOW)
+        and {first.figure.text, second.figure.text} <= _LOW | _HIGH
+        for first, joint, second in zip(scanned.tokens, scanned.tokens[1:], scanned.tokens[2:], strict=False)
+    )  # fmt: skip
+
+
+def follow_up(scanned: Scanned) -> Plan | None:
+    """Return what has to be asked back where only a verb and a place are named: "Will it work in Italy?"."""
+    tokens = scanned.tokens
+    if not any("works" in token.all("cue") for token in tokens) or not all(token.known for token in tokens):
+        return None
+    places = [str(token.get("place")) for token in tokens if token.get("place")]
+    if len(places) != 1 or any(token.figure for token in tokens):
+        return None
+    return Plan("will_it_work", missing=(Missing.load_kind,), known={"place": places[0]})
+
+
+__all__ = ["asks_mains", "evidence", "follow_up", "hazards", "is_cell", "plan"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from specconv.answers.questions.hazards import Hazards, find
-from specconv.answers.questions.scan import Scanned, Token
+from specconv.answers.questions.repair import harmless
+from specconv.answers.questions.tokens import Scanned, Token
 from specconv.answers.questions.words import lexicon
 
 _ELECTRIC = ("V", "Hz", "W", "VA", "A")
@@ -45,6 +46,10 @@ _SUPPLY = frozenset(
 )
 _ONTO = frozenset(("on", "into", "onto", "at", "接", "接到", "插", "插到", "插在", "用在"))
 _PLATE_WORDS = frozenset(("in", "out", "ac", "dc", "input", "output", "only", "and", "or", "to"))
+_BOUGHT = frozenset(
+    ("bought", "purchased", "ordered", "got", "pickedup", "picked", "acquired", "gotten", "received", "inherited")
+)
+_ONLY = frozenset(("只有", "是", "is", "of", "only", "just", "才"))
 _VERBS = frozenset(("work", "works", "use", "is", "are", "does", "do", "have", "has", "accept", "say", "says"))
 
 
@@ -54,6 +59,7 @@ class PowerFrame:
     def __init__(self, scanned: Scanned) -> None:
         self.tokens = scanned.tokens
         self.text = scanned.text
+        self.corrected = scanned.corrected
         self.language = scanned.language
         self.cues = {value for token in self.tokens for value in token.all("cue")}
         self.roles: dict[int, str] = {}
@@ -129,6 +135,8 @@ class PowerFrame:
         token = self.tokens[at]
         if kind == UNCLEAR:
             return ""
+        if any(said in token.text for said, _ in self.corrected):
+            return kind
         if kind == token.text or " " in kind or kind[:1].isupper():
             return kind  # a word of our own: "phone" stands for the phone's charger
         if not token.text.isascii():
@@ -141,6 +149,8 @@ class PowerFrame:
             if (before.known and before.key != "pressure") or not before.text.isascii() or not before.text.islower():
                 break
             first = back
+        if first == at and token.text.endswith("s"):
+            return kind
         return self.text[self.tokens[first].start : token.end]
 
     def _names_circuit(self, at: int) -> bool:
@@ -167,7 +177,9 @@ class PowerFrame:
         sure = [at for at in named if self.roles[at] == "place" and self._before(at) == "to"]
         if sure:
             for at in named:
-                if self.roles[at] == "place" and at not in sure and not self._before(at) and not self._head(at):
+                head = self._head(at)
+                given = not head or (self.language == "zh" and head in ("kind", "plug"))  # 德国亲戚送的洗衣机
+                if self.roles[at] == "place" and at not in sure and not self._before(at) and given:
                     self.roles[at] = "origin"  # "US 110 V goods in Spain": only one of them is where it goes
         for first, second in pairwise(named):
             if self._within(first, second):
@@ -194,6 +206,14 @@ class PowerFrame:
             if between and not (listed or led or same or self._within(first, second)):
                 return False
         return True
+
+    def listed(self) -> bool:
+        """Tell whether all places that are named stand in one list: 法国和比利时."""
+        named = [at for at in self.roles if not self.tokens[at].get("region")]
+        return len(named) > 1 and all(
+            second == first + 2 and (self.tokens[first + 1].get("alt") or self.tokens[first + 1].text in _LISTS)
+            for first, second in pairwise(named)
+        )
 
     def _lived_in(self, at: int) -> bool:
         return any("lives" in token.all("cue") for token in self.tokens[max(at - 4, 0) : at])
@@ -288,7 +308,7 @@ class PowerFrame:
             token = self.tokens[back]
             if token.text in _SENTENCE or token.text == "," or "works" in token.all("cue"):
                 return False
-            if token.key in ("bought", "purchased", "ordered", "got"):
+            if token.key in _BOUGHT:
                 return True
         return False
 
@@ -308,6 +328,8 @@ class PowerFrame:
         token = self.tokens[at]
         ahead = self.tokens[at + 1 : at + 4]
         following = ahead[0] if ahead else None
+        if len(ahead) > 1 and following is not None and following.get("filler") and not following.get("prep"):
+            following = ahead[1] if ahead[1].get("prep") == "after_from" else following  # 美国亚马逊买的
         taken = before == "to" and self.tokens[at - 1].key != "在"  # 去英国带的 goes there, 在国内用的 is from there
         bought = following is not None and following.get("prep") == "after_from"
         bought = bought and not (taken and following is not None and following.key in _TAKEN)
@@ -432,13 +454,17 @@ class PowerFrame:
 
     def _of_transformer(self, at: int) -> bool:
         """Tell whether a figure is what a transformer is made for: "a 1,600 W converter", 3000W变压器."""
+        back = self.tokens[at - 1] if at else None
+        if back is not None and at > 1 and back.key in _ONLY and self.tokens[at - 2].get("cue") == "transformer":
+            return True  # 变压器只有500W
         for ahead in range(at + 1, min(at + 4, len(self.tokens))):
             token = self.tokens[ahead]
             if token.get("cue") == "transformer" or token.get("kind") in _TRANSFORMERS:
                 return True
             if token.get("kind") or token.get("prep") or (not token.key and token.figure is None):
                 return False
-        back = self.tokens[at - 1] if at else None
+            if "negation" in token.all("cue") or token.key in ("so", "then", "but", "所以", "那"):
+                return False  # "110-240 V, so no converter": the plate's
         return (back is not None and back.get("cue") == "transformer") or self._transformed(at)
 
     def _transformed(self, at: int) -> bool:
@@ -627,11 +653,12 @@ class PowerFrame:
         return found
 
     def unread(self) -> list[str]:
-        """Return the words that nothing is known about."""
+        """Return the words that nothing is known about, and typos of harmless words: they may be none."""
+        guessed = {said for said, _ in self.corrected}
         return [
             token.text
             for at, token in enumerate(self.tokens)
-            if not token.known
+            if (not token.known or (token.text in guessed and harmless(token.meanings)))
             and self._letter(at) is None
             and not self._name(at)
             and not self.hazards.covers(token.start, token.end)

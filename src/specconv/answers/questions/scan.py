@@ -9,58 +9,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from specconv.answers.questions.repair import corrections, settled
+from specconv.answers.questions.tokens import Figure, Scanned, Token
 from specconv.answers.questions.words import PLAIN_CODES, STEMS, Meaning, lexicon, simplified
 from specconv.ground.errors import SpecconvError
 from specconv.ground.text import clean, fold
-
-
-class Figure(NamedTuple):
-    """A figure: its text, and its dimension (``V``, ``Hz``, ``W``, ``VA``, ``A``, ``length``, ``mass``, ``month``,
-    ``year``, ``foreign``), blank for a bare number or a label such as ``34B``."""
-
-    text: str
-    dimension: str
-
-
-class Token(NamedTuple):
-    """A piece of the question and what it may mean."""
-
-    text: str
-    start: int
-    end: int
-    meanings: tuple[Meaning, ...] = ()
-    figure: Figure | None = None
-    key: str = ""
-
-    def get(self, kind: str) -> str | None:
-        """Return the value of a kind, None where it is none of that kind."""
-        for name, value in self.meanings:
-            if name == kind:
-                return value
-        return None
-
-    def all(self, kind: str) -> tuple[str, ...]:
-        """Return the values of a kind."""
-        return tuple(value for name, value in self.meanings if name == kind)
-
-    @property
-    def plus_size(self) -> bool:
-        """Whether it may be a women's plus size (``14W``) as well as a power: a small number with a W at it."""
-        number = self.text.removesuffix("W")
-        return number != self.text and number.isdigit() and int(number) <= 44
-
-    @property
-    def known(self) -> bool:
-        """Whether it says anything."""
-        return bool(self.meanings) or self.figure is not None or not self.key
-
-
-class Scanned(NamedTuple):
-    """The question, its language and its tokens."""
-
-    text: str
-    language: str
-    tokens: tuple[Token, ...]
 
 
 class _Piece(NamedTuple):
@@ -100,6 +53,8 @@ def scan(text: object) -> Scanned:
     plain = clean(text, "text", error=SpecconvError)
     plain = plain if plain.isascii() else simplified(plain)
     plain = _METRES.sub(_in_centimetres, plain)
+    plain = _HAN_METRES.sub(_han_metres, plain)
+    plain = _CHI.sub(lambda match: f"{round(float(f'{match[1]}.{match[2] or 0}') * 100 / 3)} cm", plain)
     language = "zh" if _HAN.search(plain) and not _KANA.search(plain) else "en"
     if _says_nothing(plain):
         return Scanned(plain, language, ())
@@ -107,7 +62,11 @@ def scan(text: object) -> Scanned:
         _Piece(_key(match[0], str(match.lastgroup)), match.start(), match.end(), str(match.lastgroup))
         for match in _PIECE.finditer(plain)
     ]
-    return Scanned(plain, language, tuple(_tokens(plain, pieces)))
+    tokens = settled(_tokens(plain, pieces))
+    if all(token.known for token in tokens) or not (typos := corrections(tokens)):
+        return Scanned(plain, language, tuple(tokens))
+    pieces = [piece._replace(key=typos[piece.start][1]) if piece.start in typos else piece for piece in pieces]
+    return Scanned(plain, language, tuple(settled(_tokens(plain, pieces))), tuple(typos.values()))
 
 
 _METRE = r"(?:m(?:et(?:re|er)s?)?(?![a-zA-Z])|米)"
@@ -119,6 +78,20 @@ _METRES = re.compile(
     rf"|(?<=身高)(?P<high>[12][.,]\d) ?{_METRE})"
 )
 """Heights in metres: 1m65, 1.65 m, 1米65, "1.7 m tall". The cord of an appliance is 1.5 m, with one decimal."""
+
+
+_HAN_METRES = re.compile("([一两])米([零一二三四五六七八九])([零一二三四五六七八九]?)")
+"""Heights in words: 一米七五."""
+
+
+def _han_metres(match: re.Match[str]) -> str:
+    """Return a height in words as centimetres."""
+    digits = "零一二三四五六七八九"
+    return f"{1 + (match[1] == '两')}{digits.index(match[2])}{digits.index(match[3]) if match[3] else 0} cm"
+
+
+_CHI = re.compile(r"(?<![\d.])(\d) ?尺 ?(\d)?寸?(?!\d)")
+"""Chinese feet, of a third of a metre: 2尺1."""
 
 
 def _in_centimetres(match: re.Match[str]) -> str:
@@ -274,10 +247,12 @@ def _phrase(text: str, pieces: list[_Piece], at: int, shouting: bool) -> tuple[T
         meanings = words.meanings.get(joined)
         if meanings is None and text[piece.start : piece.end].endswith("'s"):
             meanings = words.meanings.get(f"{joined}s")
-        if meanings is None and piece.kind == "word" and joined.endswith("s") and len(joined) > 4:
+        if meanings is None and piece.kind == "word" and joined.endswith("s") and len(joined) > 4 and piece.key != "s":
             meanings = words.meanings.get(joined[:-1]) or (
                 words.meanings.get(joined[:-2]) if joined.endswith("es") else None
             )
+        if meanings is not None and end > at and pieces[at].key in ("a", "an") and not _glued(pieces, at, end):
+            continue  # "a US plug" is not an "AUS plug"
         if meanings is not None and end > at and piece.key in _LINKS and all(kind == "place" for kind, _ in meanings):
             continue
         if meanings is not None and joined in ("plugin", "plugsin") and _land_follows(text, pieces, end):
@@ -297,9 +272,14 @@ def _phrase(text: str, pieces: list[_Piece], at: int, shouting: bool) -> tuple[T
     after, key, meanings = best
     if after > at + 1 and any(kind in ("plug", "socket") for kind, _ in meanings):
         land = words.meanings.get(first.key) or words.codes.get(first.key) or ()
+        if not key.isascii() and not any(kind == "plug" for kind, _ in meanings):
+            names = (key[:size] for size in (3, 2) if len(key) > size)
+            land = next((words.meanings[name] for name in names if name in words.meanings), land)
         meanings = (*meanings, *((("land", value) for kind, value in land if kind in ("place", "origin"))))
     start, stop = first.start, pieces[after - 1].end
     meanings = _proper(text[start:stop], meanings)
+    if stop == start + 1 and text[start:stop].isupper() and text[start] not in "AI":
+        meanings = tuple(meaning for meaning in meanings if meaning[0] != "filler")  # a size K is no "k"
     if not meanings:
         return None, at + 1
     return Token(text[start:stop], start, stop, meanings, key=key), after
@@ -370,7 +350,11 @@ def _is_code(text: str, pieces: list[_Piece], at: int, shouting: bool) -> bool:
     if not written.isupper() and piece.key in lexicon().meanings:
         return False
     if written.isupper() and not shouting:
+        if _pairs_with(text, pieces, at):
+            return True  # "IT to UK"
         common = piece.key in _NEVER_CODES and piece.key not in ("us",)
+        if piece.key == "it" and before is not None and before.kind == "number":
+            return True  # "42 IT"
         if common and piece.key in ("ac", "tv", "mm", "cm", "kg", "ml", "ad", "ai", "pm"):
             return False
         return (
@@ -398,6 +382,12 @@ def _beside_a_code(text: str, pieces: list[_Piece], at: int) -> bool:
     """Tell whether a word such as IT in capitals stands where a country stands: behind in, to or from."""
     before = pieces[at - 1] if at else None
     return before is not None and before.key in ("in", "to", "from", "the", "and", "or", "vs", "an", "which")
+
+
+def _pairs_with(text: str, pieces: list[_Piece], at: int) -> bool:
+    """Tell whether letters in capitals lead to another code: "IT to UK", "IT/UK"."""
+    linked = at + 2 < len(pieces) and (pieces[at + 1].key in ("to", "vs", "into") or text[pieces[at + 1].start] in "/>")
+    return linked and pieces[at + 2].key in PLAIN_CODES and pieces[at].key in lexicon().codes
 
 
 def _letter(text: str, pieces: list[_Piece], at: int) -> tuple[Token, int] | None:
@@ -451,7 +441,9 @@ def _unit(text: str, pieces: list[_Piece], after: int, end: int) -> tuple[str, i
             return str(aged.get("unit")), aged.end, stop
         return "", end, after
     glued = following.start == end
-    if text[following.start] in "\"'" and glued:
+    opened = text.rfind('"', 0, following.start)
+    quoted = text[following.start] == '"' and opened >= 0 and (not opened or text[opened - 1].isspace())
+    if text[following.start] in "\"'" and glued and not quoted:
         return "length", following.end, after + 1
     if following.kind not in ("word", "sign") or following.start > end + 1:
         return "", end, after

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from specconv.answers.questions.scan import Scanned, Token
+from specconv.answers.questions.tokens import Scanned, Token
 from specconv.ground.territory import size_systems
 from specconv.sizes import scales
 
@@ -15,7 +15,11 @@ _BRAZILIAN = frozenset(("PP", "P", "G", "GG", "XG", "EG"))
 _CHILDREN = ("kids", "girls", "boys", "baby")
 _GROWN = 14
 """The age in years up to which somebody is dressed in children's sizes."""
-_BREAKS = frozenset((",", ";", ":", "?", ".", "!", "(", "。"))
+_INCHES = 50
+"""A bare waist below this is in inches."""
+_OWNERS = frozenset(("my", "her", "his", "our", "their", "your", "whose"))
+_BECOMES = frozenset(("is", "turns", "turning", "turned", "aged", "hes", "shes", "just", "nearly", "almost"))
+_BREAKS = frozenset((",", ";", ":", "?", ".", "!", "(", "。", "but"))
 
 
 class Label(NamedTuple):
@@ -45,6 +49,7 @@ class SizeFrame:
 
     def __init__(self, scanned: Scanned) -> None:
         self.tokens = scanned.tokens
+        self.text = scanned.text
         self.language = scanned.language
         self.used: set[int] = set()
         self.cues = {value for token in self.tokens for value in token.all("cue")}
@@ -81,7 +86,7 @@ class SizeFrame:
             worn = asked and not set(self.items) & _no_garments()
             if name is None and worn and self._stature(figure.text, figure.dimension):
                 name, where = ("weight" if figure.dimension == "mass" else "height"), at
-            if name is None or name in found:
+            if name is None or name in found or (name == "waist" and self._waist_label(at, where)):
                 continue
             if (name == "weight") != (figure.dimension == "mass") and figure.dimension:
                 continue
@@ -95,6 +100,8 @@ class SizeFrame:
             if lengths
             else ""
         )
+        if not unit and self._inches(found):
+            unit = "in"
         self.unit_open = (
             any(not dimension for name, (_, dimension) in found.items()) and not unit and not self._metric(found)
         )
@@ -103,6 +110,18 @@ class SizeFrame:
             name: text if dimension or name == "weight" else f"{text} {unit or 'cm'}"
             for name, (text, dimension) in found.items()
         }
+
+    def _waist_label(self, at: int, where: int) -> bool:
+        """Tell whether a bare figure before the waist is what trousers are labelled with: "32 waist jeans", 32腰."""
+        figure = self.tokens[at].figure
+        bare = figure is not None and not figure.dimension and figure.text.isdigit() and int(figure.text) < _INCHES
+        return bare and where == at + 1 and bool({"jeans", "trousers", "shorts"} & set(self.items))
+
+    def _inches(self, found: dict[str, tuple[str, str]]) -> bool:
+        """Tell whether bare figures can only be inches: no waist is of less than 50 cm, but a child's."""
+        waist, dimension = found.get("waist", ("", ""))
+        bare = bool(waist) and not dimension and self.language == "zh"  # in English the unit is asked
+        return bare and float(waist) < _INCHES and not self._of_child()
 
     def _asks_size(self) -> bool:
         """Tell whether a size is asked for around a system or goods: "what US size", "which shoe size"."""
@@ -129,6 +148,7 @@ class SizeFrame:
         """Tell whether the wearer is a child: by a word for one, or by an age."""
         return any(
             token.get("audience") in _CHILDREN
+            or token.key == "turning"
             or (token.figure is not None and token.figure.dimension == "year" and _years(token.figure.text) <= _GROWN)
             for token in self.tokens
         )
@@ -159,12 +179,12 @@ class SizeFrame:
         behind = self.tokens[at + 1 : at + 2]
         if behind and behind[0].get("dimension") == "inner_diameter":
             return "inner_diameter", at + 1  # 手指16.5毫米直径
-        for back in range(at - 1, max(at - 5, -1), -1):
+        for back in range(at - 1, max(at - 7, -1), -1):
             token = self.tokens[back]
             name = token.get("dimension")
             if name is not None and back not in self.used:
                 return name, back
-            if token.figure is not None or (token.key and not _plain_filler(token)):
+            if token.figure is not None or (token.key and not _plain_filler(token) and not token.get("item")):
                 break
         for ahead in range(at + 1, min(at + 3, len(self.tokens))):
             token = self.tokens[ahead]
@@ -201,6 +221,11 @@ class SizeFrame:
             if at not in self.used and figure and figure.dimension == "year" and _years(figure.text) <= _GROWN:
                 self.used.add(at)
                 return True
+            before = self.tokens[at - 1].key if at else ""
+            bare = at not in self.used and figure and not figure.dimension and _years(figure.text) <= _GROWN
+            if bare and before in _BECOMES and self._of_child():
+                self.used.add(at)
+                return True  # "my son turns 6"
         return False
 
     def _next_key(self, at: int) -> str:
@@ -286,10 +311,15 @@ class SizeFrame:
         beside = [self.tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(self.tokens)]
         if at > 1 and beside[0].key in ("a", "an") and any(token.figure for token in self.tokens[:at]):
             return True  # "Is EU 46 a large?"
+        if beside[0].key in ("a", "an") and self._of_brand(at):
+            return True  # "a medium in Uniqlo"
         return any(
             token.get("system") or token.get("audience") or token.get("item") or "size_word" in token.all("cue")
             for token in beside
         )
+
+    def _of_brand(self, at: int) -> bool:
+        return any(token.get("brand") for token in self.tokens[at + 1 : at + 3])
 
     def _attached(self, at: int, width: int, text: str, dimension: str) -> Label:
         """Return a label with the system, brand and audience that stand with it."""
@@ -316,11 +346,12 @@ class SizeFrame:
                 self.used.add(back)
             elif token.get("audience") and audience is None:
                 audience = self._audience_at(back)
-            elif not self._transparent(token):
+            elif not self._transparent(token) and not self._owned(back, at):
                 break
         for ahead in range(at + width, min(at + width + 4, len(self.tokens))):
             token = self.tokens[ahead]
-            if token.get("system") and system is None and ahead == at + width and not self._names_next(ahead):
+            beside = ahead == at + width and not self._names_next(ahead)
+            if token.get("system") and system is None and (beside or self._bracketed(ahead)):
                 system = token.get("system")
                 self.used.add(ahead)
             elif token.get("audience") and audience is None:
@@ -328,6 +359,18 @@ class SizeFrame:
             elif not self._transparent(token):
                 break
         return Label(at, text, system, brand, audience, dimension)
+
+    def _owned(self, back: int, at: int) -> bool:
+        """Tell whether "is" leads from somebody's own size to a label: "my UK size is 12", not "what US size is 8?"."""
+        if self.tokens[back].key not in ("is", "are", "=", "是") or back != at - 1:
+            return False
+        near = self.tokens[max(back - 5, 0) : back]
+        return any(token.key in _OWNERS or token.key == "我的" for token in near)
+
+    def _bracketed(self, at: int) -> bool:
+        """Tell whether a system stands in brackets of its own: "38R suit (UK)"."""
+        near = self.tokens[at - 1 : at + 2]
+        return len(near) == 3 and near[0].text in ("(", "（") and near[2].text in (")", "）")
 
     def _adjoins(self, back: int, at: int) -> bool:
         """Tell whether nothing, or only 的, stands between two tokens."""
@@ -338,7 +381,10 @@ class SizeFrame:
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
         if following is None:
             return self.language == "zh"
-        return bool(following.figure or following.get("letter") or following.get("cue")) and not (
+        if following.get("item") and self.language == "zh" and not self.tokens[at].key.endswith("码"):
+            return True  # 内径16.5mm 美国戒指
+        cue = following.get("cue") not in (None, "mean")
+        return bool(following.figure or following.get("letter") or cue) and not (
             self.language == "en" and "size_word" in following.all("cue")
         )
 
@@ -363,9 +409,23 @@ class SizeFrame:
         return named if named in self.audiences else None
 
     def _items(self) -> list[str]:
-        named = [token.get("item") for token in self.tokens if token.get("item") and "wear" not in token.all("cue")]
+        named = [
+            token.get("item")
+            for at, token in enumerate(self.tokens)
+            if token.get("item") and "wear" not in token.all("cue") and not self._suits(at)
+        ]
         items = [item for item in dict.fromkeys(named) if item]
+        if {"shirt", "dress_shirt"} <= set(items):
+            items.remove("shirt")  # a shirt that is measured at the collar
         return [item for item in items if item != "apparel"] or items
+
+    def _suits(self, at: int) -> bool:
+        """Tell whether "suits" is what a size does: "which size suits me?"."""
+        if self.tokens[at].key not in ("suit", "suits"):
+            return False
+        before = self.tokens[at - 1] if at else None
+        asked = before is not None and "size_word" in before.all("cue") and self.tokens[at].key == "suits"
+        return asked or self._next_key(at) in ("me", "him", "her", "them", "you")
 
     @property
     def asks_body(self) -> bool:

@@ -7,8 +7,9 @@ from typing import Any
 
 from specconv.answers.labels import read_size
 from specconv.answers.questions.plan import Plan, Step, refused
-from specconv.answers.questions.scan import Scanned
+from specconv.answers.questions.size_labels import asks_meaning, each_in, label_of, whole_label
 from specconv.answers.questions.size_parts import Label, SizeFrame, system_of
+from specconv.answers.questions.tokens import Scanned
 from specconv.ground.answer import Missing
 from specconv.ground.catalog import rows
 from specconv.ground.errors import SpecconvError
@@ -23,6 +24,10 @@ _LIKELY = 0.33
 """A reading of a bare number that is as plausible as this is taken by the verb, which says what it assumed."""
 _NUMBERED = frozenset(("US", "UK", "EU", "AU", "CA", "DE", "FR", "IT", "ES", "NZ"))
 """Systems whose letters are the international ones, and whose own sizes are numbers."""
+_MEASURED_FOR = {
+    "foot_length": "shoes", "head": "hat", "hand": "gloves", "finger": "ring", "inner_diameter": "ring",
+}  # fmt: skip
+_LOWER = frozenset(("jeans", "trousers", "shorts"))
 MANY = 4
 """More calls than this are no question of a customer."""
 
@@ -111,7 +116,13 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
         return _without_label(frame, item)
     if len(labels) > MANY:
         return refused("asked.many_sizes")
+    if (whole := whole_label(frame)) is not None:
+        known = {"item": item, "audience": _audience(frame)}
+        return Plan("read_size", (Step({"text": whole, **{name: value for name, value in known.items() if value}}),))
+    labels = frame.labels = each_in(frame, labels)
     source, options = _roles(frame, labels)
+    if options and source.system is None:
+        source = _source_system(frame, source, options)
     if options and not _comparable(frame, source, options):
         return refused("asked.many_sizes", verb="convert")
     if frame.age is not None and "fit" in cues:
@@ -125,6 +136,8 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
         frame.used.add(pair[0])
         source = source._replace(system=system_of(frame.tokens[pair[0]]))
         options = [source._replace(system=system_of(frame.tokens[pair[1]]))]
+    if not options and asks_meaning(frame, source) and (read := label_of(frame, source)):
+        return _read(frame, read, item, asked=True)
     targets = _targets(frame)
     if "bigger" in cues and not options:
         return refused("asked.shift")
@@ -147,6 +160,8 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
 def _asks_height(frame: SizeFrame, source: Label) -> bool:
     """Tell whether the height of a child is asked for: "a US 6X in cm height"."""
     child = (source.audience or _audience(frame)) in ("kids", "girls", "boys", "baby")
+    if source.dimension in ("month", "year") and "measure" in frame.cues:
+        return True
     return child and any(token.get("dimension") == "height" for token in frame.tokens)
 
 
@@ -205,6 +220,8 @@ def _size_arguments(frame: SizeFrame, label: Label, item: str | None) -> dict[st
 
 def _audience(frame: SizeFrame) -> str | None:
     named = dict.fromkeys(frame.audiences)
+    if "hat" in frame.items and not {"kids", "girls", "boys", "baby"} & set(named):
+        return None  # whose head it is changes nothing
     if len(named) == 2 and "kids" in named and ({"girls", "boys"} & set(named)):
         return next(one for one in named if one != "kids")
     return next(iter(named)) if len(named) == 1 else None
@@ -230,6 +247,10 @@ def _source_system(frame: SizeFrame, source: Label, options: list[Label]) -> Lab
     if source.system is not None:
         return source
     free = [at for at in frame.systems if at not in frame.used]
+    bought = [at for at in free if at + 1 < len(frame.tokens) and frame.tokens[at + 1].get("prep") == "after_from"]
+    if frame.language == "zh" and len(free) == 2 and len(bought) == 1 and bought[0] < source.at:
+        frame.used.add(bought[0])  # 在美国买的18M
+        return source._replace(system=system_of(frame.tokens[bought[0]]))
     if len(free) == 2 and free[1] == free[0] + 2 and frame.tokens[free[0] + 1].key in ("to", "换", "转"):
         frame.used.add(free[0])
         return source._replace(system=system_of(frame.tokens[free[0]]))
@@ -242,7 +263,7 @@ def _source_system(frame: SizeFrame, source: Label, options: list[Label]) -> Lab
     here = frame.clause(source.at)
     in_clause = [at for at in free if frame.clause(at) == here]
     elsewhere = [at for at in free if at not in in_clause]
-    wears = any(
+    wears = (bool(elsewhere) and _is_a(frame, source)) or any(
         "wear" in token.all("cue") or token.text == "我穿"
         for at, token in enumerate(frame.tokens)
         if frame.clause(at) == here
@@ -252,6 +273,12 @@ def _source_system(frame: SizeFrame, source: Label, options: list[Label]) -> Lab
         frame.used.add(at)
         return source._replace(system=system_of(frame.tokens[at]))
     return source
+
+
+def _is_a(frame: SizeFrame, source: Label) -> bool:
+    """Tell whether somebody is a size: "my aunt in Poland is a 46"."""
+    near = [token.key for token in frame.tokens[max(source.at - 3, 0) : source.at]]
+    return near[-1:] in (["a"], ["size"]) and bool({"is", "im", "am", "hes", "shes"} & set(near))
 
 
 def _listed(frame: SizeFrame) -> bool:
@@ -275,9 +302,9 @@ def _same_in_both(frame: SizeFrame) -> tuple[int, int] | None:
 
 def _asked_elsewhere(frame: SizeFrame, source: Label, first: int, second: int) -> bool:
     """Tell whether a size of one country is asked for in another: "XL in US men's = what in China?"."""
-    stands = [token for token in frame.tokens[source.at + 1 : first] if token.key]
+    stands = [token for token in frame.tokens[source.at + 1 : first] if token.key and not token.get("item")]
     between = frame.tokens[first + 1 : second]
-    asked_by = ("what", "which", "to")
+    asked_by = ("what", "whats", "which", "to", "wats")
     asks = any(one.text == "=" or one.key in asked_by or "same" in one.all("cue") for one in between)
     listed = any(token.get("alt") for token in between)
     asked = any(token.key in ("what", "whats", "which") for token in frame.tokens[: source.at])
@@ -285,16 +312,18 @@ def _asked_elsewhere(frame: SizeFrame, source: Label, first: int, second: int) -
     if frame.language == "zh":
         behind = [token.key for token in stands] in ([], ["的"])
         return source.at < first and behind and not listed and not any(token.text in _LISTS for token in between)
+    asks = asks or (bool(between) and between[-1].key == "in" and stands[-1:] != [] and stands[-1].key == "from")
     return source.at < first and [token.key for token in stands] in (["in"], ["from"], ["at"]) and asks and not listed
 
 
 def _source_brand(frame: SizeFrame, source: Label) -> Label:
     """Find the brand of a size that is worn: "US M in Gap"."""
-    if source.brand is not None or not _worn(frame, source):
+    elsewhere = any(at not in frame.used and at > source.at for at in frame.systems)
+    if source.brand is not None or not (_worn(frame, source) or elsewhere):
         return source
     for at in range(source.at + 1, min(source.at + 4, len(frame.tokens))):
         token = frame.tokens[at]
-        if token.get("brand") and frame.tokens[at - 1].key in ("in", "at", "from") and at not in frame.used:
+        if token.get("brand") and frame.tokens[at - 1].key in ("in", "at", "from", "的") and at not in frame.used:
             frame.used.add(at)
             return source._replace(brand=token.get("brand"))
     return source
@@ -315,6 +344,9 @@ def _source_only(frame: SizeFrame) -> bool:
 
 def _targets(frame: SizeFrame) -> list[tuple[str, str]]:
     """Return what is wanted: ``("to", system)`` or ``("to_brand", name)``."""
+    inches = any(before.key == "in" and token.key == "inches" for before, token in pairwise(frame.tokens))
+    if inches and "dress_shirt" in frame.items:
+        return [("to", "US")]  # a collar in inches
     found = [("to", system_of(frame.tokens[at])) for at in frame.systems if at not in frame.used]
     found += [
         ("to_brand", str(token.get("brand")))
@@ -322,18 +354,21 @@ def _targets(frame: SizeFrame) -> list[tuple[str, str]]:
         if at not in frame.used and token.get("brand") and not token.get("system")
     ]
     if not found:
-        shoes = "shoes" in frame.items
-        if "measure_mm" in frame.cues:
-            found = [("to", "ISO" if "ring" in frame.items else "KR")]
-        elif "measure" in frame.cues and shoes:
-            found = [("to", "JP")]
-        elif "measure" in frame.cues and {"dress_shirt", "hat", "belt"} & set(frame.items):
-            found = [("to", "EU")]
-        elif "to_age" in frame.cues:
-            found = [("to", "AGE")]
+        found = _measure(frame) or ([("to", "AGE")] if "to_age" in frame.cues else [])
     if "letter_size" in frame.cues and all(name == "to" for name, _ in found):
         found = [("to", "INT")]
     return list(dict.fromkeys(found))
+
+
+def _measure(frame: SizeFrame) -> list[tuple[str, str]]:
+    """Return the system whose sizes are the measure that is asked for: "in cm", 换成厘米."""
+    if "measure_mm" in frame.cues:
+        return [("to", "ISO" if "ring" in frame.items else "KR")]
+    if "measure" in frame.cues and "shoes" in frame.items:
+        return [("to", "JP")]
+    if "measure" in frame.cues and {"dress_shirt", "hat", "belt"} & set(frame.items):
+        return [("to", "EU")]
+    return []
 
 
 def _with_brand(targets: list[tuple[str, str]], known: dict[str, Any]) -> list[tuple[str, str]]:
@@ -392,7 +427,7 @@ def _measured(frame: SizeFrame, item: str | None) -> Plan:
     if item == "shirt" and "neck" in frame.body:
         item = "dress_shirt"  # a shirt that is measured at the collar
     if item is None:
-        item = {"foot_length": "shoes", "head": "hat", "hand": "gloves", "finger": "ring"}.get(next(iter(frame.body)))
+        item = _MEASURED_FOR.get(next(iter(frame.body)))
     given: dict[str, Any] = {"body": body}
     if audience := _audience(frame) or ("kids" if frame.child else None):
         given["audience"] = audience
@@ -481,7 +516,8 @@ def _convert(
             targets = [("to_brand", str(next(label.brand for label in options if label.brand)))]
         else:
             targets = list(dict.fromkeys(("to", size.system.value) for size in proposed))
-    if proposed and all(size.label.isalpha() for size in proposed) and {value for _, value in targets} <= _NUMBERED:
+    lettered = bool(proposed) and item != "ring" and all(size.label.isalpha() for size in proposed)
+    if lettered and {value for _, value in targets} <= _NUMBERED:
         targets = [("to", "INT")]  # US M is a letter: it is compared with letters
         proposed = tuple(size.with_(system=System.INT) for size in proposed)
     if item is None and (("to", "WAIST") in targets or source.text[:1] in "Ww"):
@@ -493,6 +529,8 @@ def _convert(
     for size, label in zip(proposed, options, strict=False):
         if label.system and ("to", size.system.value) not in reached and not label.brand:
             return refused("asked.many_sizes", verb="convert")  # another question: "UK 12 in US, FR 40 in Italy?"
+    if source.system and targets == [("to", source.system)] and (measured := _measure(frame)):
+        targets = measured
     if source.system and targets == [("to", source.system)] and not frame.cues & {"mean"}:
         return refused("asked.same_system", verb="convert")
     if item is None and "fit_type" not in known and "/" not in known["size"] and _shoe_brand(known, targets):
@@ -504,7 +542,9 @@ def _convert(
     readings = _readings(known)
     if readings is None:
         return Plan("convert", tuple(Step({**known, name: value}) for name, value in targets[:MANY]))
-    if "system" not in known and item == "jeans" and source.text.isdigit() and 20 <= int(source.text) <= 44:
+    of_waist = item in _LOWER and "waist" in {token.get("dimension") for token in frame.tokens}
+    inches = source.text.isdigit() and 20 <= int(source.text) <= 49
+    if "system" not in known and (item == "jeans" or of_waist) and inches:
         known["system"] = "WAIST"  # a bare number on jeans is the waist in inches
     missing: tuple[Missing, ...] = (Missing.system,)
     if "system" not in known and _open_system(known, readings, source):
