@@ -4,7 +4,8 @@ The thresholds are those of the issue: 85 % of the gathered questions, and no qu
 ``asked.csv`` holds the gathered questions, ``asked_own.csv`` those that were thought up here: tricky, hostile, out of
 scope. ``asked_mail.csv`` was collected blind, by somebody who did not know the reader; at its first run, before
 mending, 183 of its 240 were right and 15 answered otherwise. ``asked_everyday.csv`` was written and judged here before
-the reader was mended: 76 of 146 at its first run.
+the reader was mended: 76 of 146 at its first run. ``asked_again.csv`` was collected blind after that: 149 of its 160
+were right at its first run, 3 with an entity more or another verb to the same end, and none answered wrongly.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ FILES = {
     "shops": "asked_shops.csv",
     "mail": "asked_mail.csv",
     "everyday": "asked_everyday.csv",
+    "again": "asked_again.csv",
 }
 SHARE = 0.85
 

@@ -16,7 +16,7 @@ from specconv.answers.questions import power
 from specconv.answers.questions.plan import Plan, Step, refused
 from specconv.answers.questions.power_parts import is_mains
 from specconv.answers.questions.scan import scan
-from specconv.answers.questions.tokens import Scanned
+from specconv.answers.questions.tokens import Scanned, of_a_wearer
 from specconv.answers.verb import verb
 from specconv.ground.answer import Answer, Missing, Reason, Severity
 from specconv.ground.errors import SpecconvError
@@ -262,7 +262,7 @@ def _size_evidence(scanned: Scanned, at: int) -> int:
         return 1
     if token.get("dimension") and not token.get("filler"):
         return 1
-    if token.get("letter") and token.text.isupper():
+    if token.get("letter") and (token.text.isupper() or of_a_wearer(scanned.tokens, at)):
         return 1
     if token.get("audience") and not token.get("filler"):
         return 1

@@ -218,7 +218,7 @@ def _about(appliance: Appliance, appliances: list[Appliance]) -> str:
 def _sell(frame: PowerFrame) -> Plan:
     if not frame.places and len(frame.origins) == 1 and any(token.key == "soldin" for token in frame.tokens):
         frame.places, frame.origins = frame.origins, []  # "is PSE needed for kettles sold in Japan"
-    places = frame.places
+    places = frame.places_beside("sell") or frame.places
     if len(places) > MANY:
         return refused("asked.many_goods")
     other = [*frame.unread(), *(token.text for token in frame.tokens if token.key in ("house", "home", "flat"))]

@@ -215,6 +215,18 @@ class PowerFrame:
             for first, second in pairwise(named)
         )
 
+    def places_beside(self, cue: str) -> list[str]:
+        """Return the places of the sentences that hold a cue: "We are in Leeds. Can we sell it in Germany?"."""
+        found: list[str] = []
+        begun = 0
+        for at, token in enumerate((*self.tokens, None)):
+            if token is None or token.text in _SENTENCE:
+                inside = range(begun, at)
+                begun = at + 1
+                if any(cue in self.tokens[one].all("cue") for one in inside):
+                    found += [str(self.tokens[one].get("place")) for one in inside if self.roles.get(one) == "place"]
+        return [place for place in self.places if place in found]
+
     def _lived_in(self, at: int) -> bool:
         return any("lives" in token.all("cue") for token in self.tokens[max(at - 4, 0) : at])
 

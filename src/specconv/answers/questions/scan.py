@@ -255,6 +255,10 @@ def _phrase(text: str, pieces: list[_Piece], at: int, shouting: bool) -> tuple[T
             continue  # "a US plug" is not an "AUS plug"
         if meanings is not None and end > at and piece.key in _LINKS and all(kind == "place" for kind, _ in meanings):
             continue
+        if meanings is not None and end > at and all(kind == "brand" for kind, _ in meanings):
+            said = text[pieces[at].start : piece.end]
+            if said.isascii() and said.islower():
+                continue  # "the shop in Lyon" is not Shopin
         if meanings is not None and joined in ("plugin", "plugsin") and _land_follows(text, pieces, end):
             continue  # "a type F plug in Denmark"
         if meanings is not None and (end == at or _whole(pieces, at, end, joined)):

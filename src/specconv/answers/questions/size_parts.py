@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from specconv.answers.questions.tokens import Scanned, Token
+from specconv.answers.questions.tokens import Scanned, Token, of_a_wearer
 from specconv.ground.territory import size_systems
 from specconv.sizes import scales
 
@@ -311,7 +311,7 @@ class SizeFrame:
         beside = [self.tokens[near] for near in (at - 1, at + 1) if 0 <= near < len(self.tokens)]
         if at > 1 and beside[0].key in ("a", "an") and any(token.figure for token in self.tokens[:at]):
             return True  # "Is EU 46 a large?"
-        if beside[0].key in ("a", "an") and self._of_brand(at):
+        if beside[0].key in ("a", "an") and (self._of_brand(at) or of_a_wearer(self.tokens, at)):
             return True  # "a medium in Uniqlo"
         return any(
             token.get("system") or token.get("audience") or token.get("item") or "size_word" in token.all("cue")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from specconv.answers.questions.words import Meaning
@@ -56,3 +57,8 @@ class Scanned(NamedTuple):
     tokens: tuple[Token, ...]
     corrected: tuple[tuple[str, str], ...] = ()
     """Words that were taken for others, one letter away: as written, as meant."""
+
+
+def of_a_wearer(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a letter in words stands behind its wearer: "I take a medium", "I'm a large"."""
+    return any("wear" in token.all("cue") or token.key in ("im", "am") for token in tokens[max(at - 2, 0) : at])
