@@ -342,7 +342,7 @@ def _is_width(tokens: list[Token], at: int) -> bool:
     """Tell whether a number begins a width such as 2E or 4A."""
     return (
         len(tokens[at][1]) <= 2
-        and tokens[at][3]
+        and (tokens[at][3] or tokens[at - 1][1] == "/")
         and at + 1 < len(tokens)
         and tokens[at + 1][1] in ("E", "A", "e", "a")
         and not tokens[at + 1][3]

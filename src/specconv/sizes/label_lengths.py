@@ -50,6 +50,26 @@ def _waists(match: re.Match[str], hints: Hints) -> Found:
             yield weight, (System.WAIST, f"{low}-{high}", None, audience, hints.item, hints.fit_type, parts)
 
 
+def _girths(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a range of inches as the girth that it is: ``38-40"`` of the chest, of trousers of the waist."""
+    low, high = int(match["low"]), int(match["high"])
+    block = block_of(hints.item)
+    if block == "lower":
+        yield from _waists(match, hints)
+    elif block != "collar" and 26 <= low < high <= min(66, low + WIDEST_GIRTH):
+        for system, share in (("US", 1.0), ("UK", 0.9)):
+            if weight := allowed(system, hints):
+                for audience in audiences(hints, Audience.MEN, Audience.WOMEN):
+                    name = "chest_in" if audience is Audience.MEN else "bust_in"
+                    likely = share * (1.0 if audience is Audience.MEN or hints.audience else 0.5)
+                    girth: dict[str, Any] = {f"{name}_from": low, f"{name}_to": high}
+                    yield weight * likely, drafted(hints, system, f"{low}-{high}", audience, **girth)
+
+
+WIDEST_GIRTH = 6
+"""Inches from the low to the high end of a chest that is one size."""
+
+
 def _inseam(match: re.Match[str], hints: Hints) -> Found:
     """Yield the length of trousers alone, as it stands beside the waist: ``L34``."""
     length = int(match["length"])
@@ -70,6 +90,10 @@ _LENGTHS = {
 }
 
 
+_CONTINENTAL = frozenset({System.IT, System.DE, System.FR, System.ES, System.PT, System.TR, System.NORDIC})
+"""Systems whose suits carry Europe's numbers."""
+
+
 def _suit(match: re.Match[str], hints: Hints) -> Found:
     number, length = int(match["number"]), match["length"] or match["regular"]
     fit = _LENGTHS[length]
@@ -80,6 +104,9 @@ def _suit(match: re.Match[str], hints: Hints) -> Found:
                 chest: dict[str, Any] = {} if system == "EU" else {"chest_in": number}
                 parts = {"length": fit.value, **chest}
                 yield weight * likely, drafted(hints, system, str(number), audience, None, fit, **parts)
+    if hints.system in _CONTINENTAL and 42 <= number <= 70:
+        for audience in audiences(hints, Audience.MEN):
+            yield 0.9, drafted(hints, str(hints.system), str(number), audience, None, fit, length=fit.value)
     if number % 2 == 0 and 4 <= number <= 28 and length in ("S", "R", "L"):
         for system, likely in (("UK", 0.6), ("US", 0.3)):
             if weight := allowed(system, hints):
@@ -141,6 +168,7 @@ READERS: dict[str, Reader] = {
     "collar": _collar,
     "collar_sleeve": _collar_sleeve,
     "collars": _collars,
+    "girths": _girths,
     "inseam": _inseam,
     "letter_length": _letter_length,
     "suit": _suit,

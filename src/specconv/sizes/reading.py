@@ -56,11 +56,15 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Read one label; remembered, because a feed repeats its labels and each is converted to several systems."""
     if "1m" in plain or "1M" in plain:
         plain = _METRES.sub(r"1\1 cm\2", plain)
+    if "s" in plain and "-" in plain:
+        plain = _ENDING.sub("", plain)
     return _alone(plain, hints) or _with_more(plain, hints)
 
 
 _METRES = Late(r"\b1 ?m ?(\d\d)(\+?)(?!\d)", re.IGNORECASE)
 """A height as it is said in French: 1m63, 1m70+."""
+_ENDING = Late(r"(?<=\d)-[aeoöá]s(?= |$)")
+"""The ending that Hungarian gives a number: 39-es, 40-es, 36-os."""
 _METRES_SPELLED = Late(r"\b1[.,](\d\d) ?(?:m|м|米)(?!\w)", re.IGNORECASE)
 
 
