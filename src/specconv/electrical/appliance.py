@@ -11,7 +11,6 @@ from pydantic import ValidationError
 
 from specconv.electrical.appliances import ApplianceKind, LoadKind, find_appliance
 from specconv.electrical.appliances import load_kind as known_load_kind
-from specconv.electrical.lamps import is_lamp_cap
 from specconv.electrical.plate_tokens import strange_words
 from specconv.electrical.plugs import PlugReading, PlugType, find_plug, plug_type
 from specconv.electrical.rating import Rating, Span, read_rating
@@ -199,7 +198,13 @@ class Appliance(Value):
         )
 
     def _is_fixed(self, words: str) -> bool:
-        return fold(words) in _FIXED_SAID or (self.load_kind in LAMPS and is_lamp_cap(words))
+        if fold(words) in _FIXED_SAID:
+            return True
+        if self.load_kind not in LAMPS:
+            return False
+        from specconv.electrical.lamps import is_lamp_cap  # few questions are about lamps
+
+        return is_lamp_cap(words)
 
     @property
     def hard_wired(self) -> bool:

@@ -13,7 +13,7 @@ from specconv.answers.questions.repair import corrections, settled
 from specconv.answers.questions.tokens import Figure, Scanned, Token
 from specconv.answers.questions.words import PLAIN_CODES, STEMS, Meaning, lexicon, simplified
 from specconv.ground.errors import SpecconvError
-from specconv.ground.text import clean, fold
+from specconv.ground.text import Late, clean, fold
 
 
 class _Piece(NamedTuple):
@@ -37,8 +37,6 @@ _FIGURE = re.compile(
 )
 _LETTERS = re.compile(r"(?:x{1,5}[sl]|[2-6]xl|xxs|ll)", re.IGNORECASE)
 _PLAIN_LETTERS = frozenset(("S", "M", "L"))
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_KANA = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _LONGEST = 12
 
 
@@ -53,9 +51,11 @@ def scan(text: object) -> Scanned:
     plain = clean(text, "text", error=SpecconvError)
     plain = plain if plain.isascii() else simplified(plain)
     plain = _METRES.sub(_in_centimetres, plain)
-    plain = _HAN_METRES.sub(_han_metres, plain)
-    plain = _CHI.sub(lambda match: f"{round(float(f'{match[1]}.{match[2] or 0}') * 100 / 3)} cm", plain)
-    language = "zh" if _HAN.search(plain) and not _KANA.search(plain) else "en"
+    language = "en"
+    if not plain.isascii():
+        plain = _HAN_METRES.sub(_han_metres, plain)
+        plain = _CHI.sub(lambda match: f"{round(float(f'{match[1]}.{match[2] or 0}') * 100 / 3)} cm", plain)
+        language = _language(plain)
     if _says_nothing(plain):
         return Scanned(plain, language, ())
     pieces = [
@@ -69,6 +69,13 @@ def scan(text: object) -> Scanned:
     return Scanned(plain, language, tuple(settled(_tokens(plain, pieces))), tuple(typos.values()))
 
 
+def _language(plain: str) -> str:
+    """Return Chinese for what has its signs and none of Japanese or Korean."""
+    han = any("\u3400" <= sign <= "\u9fff" for sign in plain)
+    others = any("\u3040" <= sign <= "\u30ff" or "\uac00" <= sign <= "\ud7af" for sign in plain)
+    return "zh" if han and not others else "en"
+
+
 _METRE = r"(?:m(?:et(?:re|er)s?)?(?![a-zA-Z])|米)"
 _METRES = re.compile(
     r"(?<![\d.,])(?:"
@@ -80,7 +87,7 @@ _METRES = re.compile(
 """Heights in metres: 1m65, 1.65 m, 1米65, "1.7 m tall". The cord of an appliance is 1.5 m, with one decimal."""
 
 
-_HAN_METRES = re.compile("([一两])米([零一二三四五六七八九])([零一二三四五六七八九]?)")
+_HAN_METRES = Late("([一两])米([零一二三四五六七八九])([零一二三四五六七八九]?)")
 """Heights in words: 一米七五."""
 
 
@@ -90,7 +97,7 @@ def _han_metres(match: re.Match[str]) -> str:
     return f"{1 + (match[1] == '两')}{digits.index(match[2])}{digits.index(match[3]) if match[3] else 0} cm"
 
 
-_CHI = re.compile(r"(?<![\d.])(\d) ?尺 ?(\d)?寸?(?!\d)")
+_CHI = Late(r"(?<![\d.])(\d) ?尺 ?(\d)?寸?(?!\d)")
 """Chinese feet, of a third of a metre: 2尺1."""
 
 
