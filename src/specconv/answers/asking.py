@@ -14,7 +14,7 @@ from pydantic import BeforeValidator, ValidationInfo
 
 from specconv.answers.questions import power
 from specconv.answers.questions.plan import Plan, Step, refused
-from specconv.answers.questions.power_parts import is_mains
+from specconv.answers.questions.power_plates import is_mains
 from specconv.answers.questions.scan import scan
 from specconv.answers.questions.tokens import Scanned, of_a_wearer
 from specconv.answers.verb import verb

@@ -1,0 +1,210 @@
+"""The figures of a question about power: what the plate says, what the mains gives, and what is neither."""
+
+from __future__ import annotations
+
+from specconv.answers.questions.power_lands import SENTENCE, Lands, land_of
+from specconv.answers.questions.tokens import Scanned, Token
+
+_ELECTRIC = ("V", "Hz", "W", "VA", "A")
+TRANSFORMERS = frozenset(("voltage_converter", "travel_adapter"))
+"""Goods that turn one voltage into another."""
+_MAINS = frozenset(("100", "110", "115", "120", "127", "200", "208", "220", "230", "240", "50", "60"))
+_CLAUSE = SENTENCE | {","}
+_SUPPLY = frozenset(
+    (
+        "supply",
+        "mains",
+        "electricity",
+        "grid",
+        "current",
+        "network",
+        "country",
+        "countries",
+        "国家",
+        "地区",
+        "电源",
+        "市电",
+        "电压",
+        "家里",
+    )
+)
+_ONTO = frozenset(("on", "into", "onto", "at", "接", "接到", "插", "插到", "插在", "用在"))
+_PLATE_WORDS = frozenset(("in", "out", "ac", "dc", "input", "output", "only", "and", "or", "to"))
+_ONLY = frozenset(("只有", "是", "is", "of", "only", "just", "才"))
+
+
+class Plates(Lands):
+    """The figures of a question, beside its countries."""
+
+    def __init__(self, scanned: Scanned) -> None:
+        super().__init__(scanned)
+        self.rated, self.supply, self.unread_figures = self._figures()
+
+    def _figures(self) -> tuple[str | None, str | None, list[str]]:
+        """Return the text of the plate, the supply that is named, and the figures that are neither."""
+        self.equipment_class: str | None = None
+        self.loose: list[str] = []
+        rated: list[int] = []
+        supply: list[int] = []
+        strange: list[str] = []
+        for at, token in enumerate(self.tokens):
+            if token.get("plate") in ("I", "II", "III"):
+                self.equipment_class = token.get("plate")
+            elif token.get("plate"):
+                rated.append(at)
+            if token.figure is None or token.figure.dimension == "money":
+                continue
+            if token.figure.dimension not in _ELECTRIC:
+                if not self._figure_of_plate(at) and not is_mains(token, self.cues):
+                    strange.append(token.text)
+            elif not self._of_transformer(at) and not self._of_plug(at):
+                (supply if self._of_supply(at) else rated).append(at)
+        watts = [at for at in rated if self._dimension(at) == "W"]
+        hertz = [at for at in rated if self._dimension(at) == "Hz"]
+        rated = self._input_only(rated)
+        loose = [at for at in hertz if at not in rated]
+        strange += [self.tokens[at].text for at in watts if at not in rated]  # 65 W to charge what wants 100 W
+        self.rated_kind = next(
+            (
+                token.get("kind")
+                for at in rated
+                if at + 1 < len(self.tokens) and (token := self.tokens[at + 1]).get("kind") and self._dimension(at)
+            ),
+            None,
+        )
+        self.dimensions = len({self._dimension(at) for at in rated if self._dimension(at)})
+        volts = [at for at in supply if self.tokens[at].text[-1:] in "Vv伏" or self._dimension(at) == "V"]
+        if not volts:
+            loose += supply  # hertz alone name no supply
+        self.loose = [self.tokens[at].text for at in loose]
+        return self._plate(rated), self._plate(supply) if volts else None, strange
+
+    def _input_only(self, rated: list[int]) -> list[int]:
+        """Leave out what a charger delivers ("12 V DC 600 mA out"), and voltages that contradict each other."""
+        volts = [at for at in rated if self._dimension(at) == "V"]
+        low = [at for at in volts if _first_number(self.tokens[at].text) < 50]
+        if low and len(low) < len(volts):
+            rated = [at for at in rated if at < low[0]] or [at for at in rated if at > low[-1]]
+            volts = [at for at in volts if at in rated]
+        for dimension in ("V", "Hz", "W"):
+            named = [at for at in rated if self._dimension(at) == dimension]
+            if len({self.tokens[at].text for at in named}) > 1 and not self._one_plate(named):
+                rated = [at for at in rated if at not in named]
+        return rated
+
+    def _dimension(self, at: int) -> str:
+        figure = self.tokens[at].figure
+        return figure.dimension if figure is not None else ""
+
+    def _of_plug(self, at: int) -> bool:
+        """Tell whether amperes are those of a plug, socket or circuit: "a 15 A Australian plug"."""
+        if self._dimension(at) != "A":
+            return False
+        joined = [token.key for token in self.tokens[at + 1 : at + 3]]
+        if len(joined) == 2 and self.tokens[at + 1].text == "-" and joined[1] != "only":
+            return True  # "13 A-shaped"
+        for token in self.tokens[at + 1 : at + 4]:
+            if token.get("plug") or token.get("socket") or {"plug_word", "socket_word"} & set(token.all("cue")):
+                return True
+            if not land_of(token) and not token.get("filler"):
+                return False
+        return False
+
+    def _figure_of_plate(self, at: int) -> bool:
+        """Tell whether a bare figure joins the next electrical one: ``110/100 V`` is read whole, ``50 60 Hz`` not."""
+        before = self.tokens[at - 1] if at else None
+        if before is not None and before.figure is not None and before.figure.dimension in _ELECTRIC:
+            return self.tokens[at].figure is not None and self.tokens[at].text in ("50", "60", "50/60")
+        return any({"plug_word", "socket_word"} & set(token.all("cue")) for token in self.tokens[at + 1 : at + 3])
+
+    def _one_plate(self, places: list[int]) -> bool:
+        """Tell whether figures stand together, as on a plate: "40 Hz or 25 Hz"."""
+        between = self.tokens[places[0] : places[-1] + 1]
+        return all(token.figure is not None or not token.key or token.key in _PLATE_WORDS for token in between)
+
+    def _plate(self, places: list[int]) -> str | None:
+        if not places:
+            return None
+        first, last = places[0], places[-1]
+        if self._one_plate(places):
+            end = self.tokens[last].end
+            ahead = self.tokens[last + 1 : last + 2]
+            if ahead and ahead[0].key in ("out", "dc", "ac", "output"):
+                end = ahead[0].end
+            return self.text[self.tokens[first].start : end]
+        return ", ".join(dict.fromkeys(self.tokens[at].text for at in places))
+
+    def _of_transformer(self, at: int) -> bool:
+        """Tell whether a figure is what a transformer is made for: "a 1,600 W converter", 3000W变压器."""
+        back = self.tokens[at - 1] if at else None
+        if back is not None and at > 1 and back.key in _ONLY and self.tokens[at - 2].get("cue") == "transformer":
+            return True  # 变压器只有500W
+        for ahead in range(at + 1, min(at + 4, len(self.tokens))):
+            token = self.tokens[ahead]
+            if token.get("cue") == "transformer" or token.get("kind") in TRANSFORMERS:
+                return True
+            if token.get("kind") or token.get("prep") or (not token.key and token.figure is None):
+                return False
+            if "negation" in token.all("cue") or token.key in ("so", "then", "but", "所以", "那"):
+                return False  # "110-240 V, so no converter": the plate's
+        return (back is not None and back.get("cue") == "transformer") or self._transformed(at)
+
+    def _transformed(self, at: int) -> bool:
+        """Tell whether a voltage is one of the two between which a transformer stands: 220V转110V的变压器."""
+        if "transformer" not in self.cues or self._dimension(at) != "V":
+            return False
+        for first in (at, at - 2):
+            three = self.tokens[max(first, 0) : first + 3] if first >= 0 else ()
+            if len(three) == 3 and three[1].key in ("to", "转", "转成", "变", "变成") and three[2].figure is not None:
+                return three[0].figure is not None and three[2].figure.dimension == "V"
+        return False
+
+    def _of_supply(self, at: int) -> bool:
+        """Tell whether a voltage is the supply's: "on 110 V", "into a 240 V outlet", "Taiwan's 110 V", "(230 V)"."""
+        if self._dimension(at) not in ("V", "Hz"):
+            return False
+        for token in self.tokens[at + 1 : at + 6]:
+            if token.figure is not None and token.figure.dimension in _ELECTRIC:
+                continue
+            if token.get("kind") and self.tokens[at + 1].key == "的":
+                return False  # 接220V的冰箱: what it is made for
+            if token.get("kind") or token.get("plug") or token.get("prep"):
+                break
+            if "socket_word" in token.all("cue") or token.get("home") or token.get("socket") or token.key in _SUPPLY:
+                return True
+            if token.text in _CLAUSE or (token.key and not land_of(token) and not token.get("filler")):
+                break
+        bracket = False
+        for back in range(at - 1, max(at - 6, -1), -1):
+            token = self.tokens[back]
+            if (token.figure is not None and token.figure.dimension in _ELECTRIC) or token.get("alt"):
+                continue
+            if token.text == "(":
+                bracket = True
+                continue
+            if bracket:
+                return bool(token.get("home") or (land_of(token) and self.roles.get(back) == "place"))
+            if token.key == "at" and back and self.tokens[back - 1].get("kind"):
+                return False  # "a hi-fi at 100 V": what it is made for
+            if token.key in _ONTO or "bears" in token.all("cue"):
+                return True
+            if land_of(token) and (token.text.endswith("'s") or self.roles.get(back) == "place"):
+                return True
+            if token.key not in ("a", "an", "the", "only", "to", "normal", "local", "了"):
+                break
+        return False
+
+
+def _first_number(text: str) -> float:
+    digits = ""
+    for sign in text:
+        if not sign.isdigit():
+            break
+        digits += sign
+    return float(digits) if digits else 0.0
+
+
+def is_mains(token: Token, cues: set[str]) -> bool:
+    """Tell whether a bare figure is a voltage of the mains that is asked about: 电压是110还是220."""
+    figure = token.figure
+    return figure is not None and not figure.dimension and "voltage" in cues and figure.text in _MAINS
