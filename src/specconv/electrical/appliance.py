@@ -13,7 +13,7 @@ from specconv.electrical.appliances import ApplianceKind, LoadKind, find_applian
 from specconv.electrical.appliances import load_kind as known_load_kind
 from specconv.electrical.plate_tokens import strange_words
 from specconv.electrical.plugs import PlugReading, PlugType, find_plug, plug_type
-from specconv.electrical.rating import Rating, Span, read_rating
+from specconv.electrical.rating import EXTRA_LOW, Rating, Span, read_rating
 from specconv.electrical.rules import LOW_VOLTAGE_GOODS
 from specconv.electrical.vocabulary import EquipmentClass, Practice, VoltageMode
 from specconv.ground.catalog import rows
@@ -326,6 +326,11 @@ def _merge(
         merged = merged.with_fields(ranges=(), voltage_mode=VoltageMode.LISTED)
     if load is not None and load.heat:
         _check_heat(merged)
+    if merged.equipment_class is EquipmentClass.THREE and not merged.dc and max(merged.voltages, default=0) >= EXTRA_LOW:
+        raise Contradiction(
+            f"class III is made for extra-low voltage, and the rating plate says {merged.ranges_text}",
+            field="equipment_class", value=str(merged.equipment_class),
+        )  # fmt: skip
     return merged
 
 

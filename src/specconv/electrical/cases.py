@@ -353,7 +353,7 @@ def _voltage_axis(
     if state is State.WITHIN:
         return VoltageStatus.WITHIN_TOLERANCE, Direct.OK, False
     if state is State.OVER:
-        status = over_voltage(load, forbidden)
+        status = over_voltage(load, forbidden, rated)
         return status, Direct.OK if status is VoltageStatus.OK else Direct.DESTROYS, False
     status = under_voltage(load, ratio, rated)
     if status is VoltageStatus.WEAK:

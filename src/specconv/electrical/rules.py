@@ -129,6 +129,8 @@ LARGEST_TRANSFORMER_VA = 2000.0
 """T0: from here on a transformer is not portable; a local product is the answer."""
 LOW_VOLTAGE_GOODS = 130.0
 """L1: goods of 100-127 V markets bear no more on the plate, in V."""
+LOWEST_MAINS_VOLTAGE = 100.0
+"""No country has a lower mains voltage, in V."""
 HIGHEST_LOW_VOLTAGE = 127.0
 """The upper end of the 100-127 V class of supplies, in V."""
 CONTINUOUS = 0.8
@@ -183,10 +185,13 @@ def transformer_forbidden(facts: RemedyFacts) -> tuple[str, str] | None:
     return None
 
 
-def over_voltage(load: LoadKind, forbidden: bool) -> VoltageStatus:
-    """Return what a supply above the plate means for a load kind (table 0.4, column over-voltage)."""
+def over_voltage(load: LoadKind, forbidden: bool, plate: float) -> VoltageStatus:
+    """Return what a supply above the plate means for a load kind (table 0.4, column over-voltage).
+
+    A lamp fitting bears the mains of any country, if it is made for mains at all.
+    """
     if load.over == "ok":
-        return VoltageStatus.OK
+        return VoltageStatus.OK if plate >= LOWEST_MAINS_VOLTAGE else VoltageStatus.DESTROYS
     return VoltageStatus.DESTROYS if forbidden or load.over != "over" else VoltageStatus.NEEDS_STEP_DOWN
 
 

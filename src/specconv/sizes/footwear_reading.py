@@ -444,7 +444,7 @@ _CENTIMETRES = frozenset({System.JP, System.MX, System.TW})
 _MILLIMETRES = frozenset({System.KR, System.CN, System.MONDOPOINT})
 
 
-def _values(one: Scale, value: int, group: Group) -> Iterator[tuple[int, float]]:
+def _values(one: Scale, value: int, group: Group, audience: Audience) -> Iterator[tuple[int, float]]:
     """Yield the values (twelfths of the scale) that a written number may be, with a weight."""
     if group.young and not (one.audience == "kids" and one.anchor in ("UK", "US")):
         return
@@ -467,8 +467,8 @@ def _values(one: Scale, value: int, group: Group) -> Iterator[tuple[int, float]]
         if group.young == "Y" and value < TWELFTHS * RESTART:
             return
         yield value, 1.0
-        if not group.young and TWELFTHS <= value <= 7 * TWELFTHS:
-            yield value + TWELFTHS * RESTART, 1.2
+        if not group.young and audience is not Audience.BABY and TWELFTHS <= value <= 7 * TWELFTHS:
+            yield value + TWELFTHS * RESTART, 1.2  # a baby wears none of the sizes that begin anew
         return
     yield value, 1.0
 
@@ -553,7 +553,7 @@ def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
                         ),
                     )
                 continue
-            for value, usual in _values(one, group.value, group):
+            for value, usual in _values(one, group.value, group, audience):
                 if one.low <= value <= one.high and _steps(one, value):
                     width = _width(group, one)
                     if group.either and audience.value == {"W": "women", "M": "men"}.get(group.width):

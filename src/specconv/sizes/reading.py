@@ -154,7 +154,9 @@ def _alone(plain: str, hints: Hints) -> tuple[Size, ...]:
     if found.goods:
         if hints.item is not None:
             raise Contradiction("the label names another item than the hint", field="item", value=hints.item)
-        good = next(value for token in found.tokens if (value := role_of(token, "good")) is not None)
+        good = next((value for token in found.tokens if (value := role_of(token, "good")) is not None), None)
+        if good is None:  # the goods were said by the way
+            return ()
         return _goods_alone(plain, hints) or _goods_in_parts(plain, hints._replace(item=good))
     label = cut(found.tokens, hints.system)
     if label is None:

@@ -7,6 +7,8 @@ from typing import Any
 
 from specconv.answers.questions.size_parts import Label, SizeFrame, system_of
 
+_LITTLE = frozenset(("toddler", "toddlers", "infant", "infants", "幼儿", "学步", "学步鞋", "宝宝", "婴儿", "baby", "babies"))
+"""Words for children who wear the first sizes of shoes."""
 _LISTS = frozenset((",", "、", "/", "&"))
 
 
@@ -75,6 +77,8 @@ def size_arguments(frame: SizeFrame, label: Label, item: str | None) -> dict[str
 def audience_of(frame: SizeFrame) -> str | None:
     """Return the one audience that a question names, None where it names none or several."""
     named = dict.fromkeys(frame.audiences)
+    if "shoes" in frame.items and any(token.key in _LITTLE for token in frame.tokens):
+        return "baby"  # the sizes of shoes begin anew for those who are larger
     if "hat" in frame.items and not {"kids", "girls", "boys", "baby"} & set(named):
         return None  # whose head it is changes nothing
     if len(named) == 2 and "kids" in named and ({"girls", "boys"} & set(named)):
