@@ -326,7 +326,8 @@ def _merge(
         merged = merged.with_fields(ranges=(), voltage_mode=VoltageMode.LISTED)
     if load is not None and load.heat:
         _check_heat(merged)
-    if merged.equipment_class is EquipmentClass.THREE and not merged.dc and max(merged.voltages, default=0) >= EXTRA_LOW:
+    mains = not merged.dc and max(merged.voltages, default=0.0) >= EXTRA_LOW
+    if merged.equipment_class is EquipmentClass.THREE and mains:
         raise Contradiction(
             f"class III is made for extra-low voltage, and the rating plate says {merged.ranges_text}",
             field="equipment_class", value=str(merged.equipment_class),

@@ -65,6 +65,11 @@ _ENGLISH = (
     ("water", r"{water}(?! (?:and|or) dry)(?!/dry)"),
     ("bathroom", r"{bathroom}"),
     ("outdoors", r"{outdoors}(?! (?:of|the|my|its|our|europe|china|japan|uk|us)\b)"),
+    ("shared", r"{shared}"),
+    ("changed", r"{changed}"),
+    ("forbidden", r"{forbidden}|(?<!\bor )\b(?:not|never)\s*[?.!]*$"),
+    ("no_earth", r"{earth}~2(?:not there|missing|open|gone|absent)|(?:only|just)~1one~1{pin}|{two}~1{pin}~1only"),
+    ("bypassed", r"{fuse}~1(?:out|removed|taken out)\b"),
     ("supply", r"\b(?:on|from|off) (?:a |the )?(?:dc|direct current)\b"),
     (
         "supply",
@@ -99,10 +104,19 @@ _CHINESE = (
     ("water", r"{water}"),
     ("bathroom", r"{bathroom}"),
     ("outdoors", r"{outdoors}"),
+    ("shared", r"{shared}"),
+    ("changed", r"{changed}"),
+    ("forbidden", r"{forbidden}"),
+    ("no_earth", r"只有一个{pin}|少了?一[个只根]{pin}"),
     ("supply", r"{supply}"),
     (_TRANSFORMER, r"(?:用|接|通过|经|配|带|插|加|有|买)~6{transformer}"),
 )
-_CODES = frozenset(("no_earth", "bypassed", "damaged", "fault", "water", "bathroom", "outdoors", "supply"))
+_CODES = frozenset(
+    (
+        "no_earth", "bypassed", "damaged", "fault", "water", "bathroom", "outdoors", "supply", "shared", "changed",
+        "forbidden",
+    )
+)  # fmt: skip
 _LACKS_EARTH = frozenset(("no_earth", "unearthed_adapter"))
 
 

@@ -36,7 +36,7 @@ _KIN = frozenset(
 _STOPS = frozenset((",", ".", "!", "?", "-", ";", ":", "\u2013", "\u2014"))
 _ENDS = ("ing", "ed", "ly", "es", "s", "d")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_READABLE = frozenset(("cue", "filler", "item", "kind", "place", "dimension", "audience", "origin", "system", "region"))
+_READABLE = frozenset(("cue", "filler", "item", "kind", "place", "dimension", "origin", "system", "region"))
 _SAFE_CUES = frozenset(("negation", "adapter", "transformer", "legal", "shift", "replug", "bears"))
 _GOODS = frozenset(("plug", "plugs", "charger", "chargers", "kettle", "house", "hotel", "building", "socket"))
 """Words of the tables of hazards that are no danger in themselves."""
@@ -103,7 +103,7 @@ def _asking(tokens: list[Token], at: int) -> bool:
 def _form(token: Token) -> bool:
     """Tell whether a word is a form of a harmless one: wondering, asked, kindly."""
     word = token.key
-    if len(word) < _LEAST or not word.isascii() or not word.isalpha() or word in _dangers():
+    if len(word) < _LEAST or not word.isascii() or not word.isalpha() or _is_near_danger(word):
         return False
     meanings = lexicon().meanings
     for end in _ENDS:
@@ -128,7 +128,18 @@ def harmless(meanings: Sequence[Meaning]) -> bool:
 @cache
 def _dangers() -> frozenset[str]:
     """Return the English words that tell of an unsafe use, one by one."""
-    return frozenset(word for _, english, _ in rows("ask/hazards") for word in re.findall(r"[a-z]+", english))
+    told = {word for _, english, _ in rows("ask/hazards") for word in re.findall(r"[a-z]+", english)}
+    return frozenset(told | {"behind", "through"})
+
+
+@cache
+def _is_near_danger(word: str) -> bool:
+    """Tell whether a word is one of danger, or one letter away from it, the first letter too."""
+    dangers = _dangers()
+    if word in dangers:
+        return True
+    near = _one_edit(word) | {sign + word for sign in _LETTERS} | {sign + word[1:] for sign in _LETTERS} | {word[1:]}
+    return bool(near & dangers - _GOODS)
 
 
 def corrections(tokens: list[Token]) -> dict[int, tuple[str, str]]:
@@ -150,12 +161,10 @@ def _fitting(token: Token, meant: str) -> bool:
 @cache
 def _meant(word: str) -> str | None:
     """Return the one known word that a word is a typo of; None where there is none, several or a danger."""
-    meanings, dangers = lexicon().meanings, _dangers()
-    if len(word) > 20 or word in dangers or lexicon().codes.get(word):
+    meanings = lexicon().meanings
+    if len(word) > 20 or lexicon().codes.get(word) or _is_near_danger(word):
         return None
     near = _one_edit(word)
-    if near & dangers - _GOODS:
-        return None
     hits = [(one, meanings[one]) for one in near if one in meanings]
     if not hits:
         return None

@@ -7,7 +7,9 @@ from typing import Any
 
 from specconv.answers.questions.size_parts import Label, SizeFrame, system_of
 
-_LITTLE = frozenset(("toddler", "toddlers", "infant", "infants", "幼儿", "学步", "学步鞋", "宝宝", "婴儿", "baby", "babies"))
+_LITTLE = frozenset(
+    ("toddler", "toddlers", "infant", "infants", "baby", "babies", "幼儿", "学步", "学步鞋", "宝宝", "婴儿")
+)
 """Words for children who wear the first sizes of shoes."""
 _LISTS = frozenset((",", "、", "/", "&"))
 
@@ -18,6 +20,28 @@ def asks_height(frame: SizeFrame, source: Label) -> bool:
     if source.dimension in ("month", "year") and "measure" in frame.cues:
         return True
     return child and any(token.get("dimension") == "height" for token in frame.tokens)
+
+
+_MONTHS = frozenset(
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+)  # fmt: skip
+_BEFORE_A_COUNT = _MONTHS | {
+    "budget", "price", "costs", "need", "want", "buy", "order", "sent", "send", "qty", "quantity",
+}  # fmt: skip
+_BEHIND_A_COUNT = _MONTHS | {
+    "ofthem", "of", "pieces", "pcs", "pairs", "items", "dollars", "euros", "pounds", "件", "双", "条",
+}  # fmt: skip
+
+
+def is_count(frame: SizeFrame, label: Label) -> bool:
+    """Tell whether a bare number is a day, a price or how many: "by May 10", "my budget is 38", "2 of them"."""
+    if label.system or not label.text.isdigit() or len(frame.labels) < 2:
+        return False
+    before = [token.key for token in frame.tokens[max(label.at - 2, 0) : label.at] if token.key]
+    behind = frame.tokens[label.at + 1].key if label.at + 1 < len(frame.tokens) else ""
+    told = before[-1:] if before[-1:] != ["is"] else before[-2:-1]
+    return bool(_BEFORE_A_COUNT.intersection(told)) or behind in _BEHIND_A_COUNT
 
 
 def comparable(frame: SizeFrame, source: Label, options: list[Label]) -> bool:

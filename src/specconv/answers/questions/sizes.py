@@ -13,6 +13,7 @@ from specconv.answers.questions.size_roles import (
     audience_of,
     comparable,
     cross_audience,
+    is_count,
     is_mixed,
     is_worn,
     own_system,
@@ -112,6 +113,8 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
         return _measured(frame, item)
     if not labels:
         return _without_label(frame, item)
+    if counts := [label.text for label in labels if is_count(frame, label)]:
+        return refused("asked.unread_figure", *counts[:2])
     if len(labels) > MANY:
         return refused("asked.many_sizes")
     if (whole := whole_label(frame)) is not None:
