@@ -16,6 +16,10 @@ LARGEST_PLUS = 28
 """The largest number before a W that is rather a plus size than the waist of jeans."""
 
 
+WIDEST_ALONE = 48
+"""Inches of a waist that are no other thing, where neither trousers nor a length are named."""
+
+
 def _waist_length(match: re.Match[str], hints: Hints) -> Found:
     waist, length = int(match["waist"]), match["length"]
     if match[0].endswith("R"):  # W34R: of regular length
@@ -26,6 +30,8 @@ def _waist_length(match: re.Match[str], hints: Hints) -> Found:
         return
     if not 20 <= waist <= (66 if length else 60) or (length and not 24 <= int(length) <= 40):
         return
+    if block is None and not length and waist > WIDEST_ALONE and not match[0].startswith("W"):
+        return  # 55" is a screen, 60 W a lamp
     if not explicit and block != "lower" and (waist > 44 or int(length or 0) > 36):
         return
     if hints.system in (None, System.WAIST, System.US, System.UK):

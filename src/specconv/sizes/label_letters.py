@@ -48,6 +48,8 @@ def _letter(match: re.Match[str], hints: Hints) -> Found:
         return
     if raw[:2].isdigit() and "X" in raw and int(raw[:2]) > MOST_X:
         return
+    if match["fit"] == "B" and raw[0].isdigit() and "X" not in raw:
+        return  # 5LB are pounds
     fit = {"T": FitType.TALL, "B": FitType.BIG, "P": FitType.PETITE}.get(match["fit"] or "")
     for audience in audiences(hints, *GROWN, *((Audience.KIDS,) if hints.audience in YOUNG else ())):
         share = 1.0 if audience is Audience.WOMEN else 0.9

@@ -167,12 +167,16 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
         elif (spaced or not text.isascii()) and text.casefold() in _UNTIL and _between_sizes(found, at):
             now.core.append("-")
             continue
+        elif role == "system" and text.casefold() == "kr" and text != "KR" and now.core:
+            return None  # a price in crowns
         elif role == "system" and text.upper() == "GB" and now.core and not now.ended and not _begins(found, at + 1):
             return None  # gigabytes: Britain's code stands before its number
         if role == "":
             if spaced and now.core and "/" in now.core and _SIZE_LETTER.fullmatch(latin(text)):
                 close("")  # 175/92A L
             if spaced and text in _AMOUNTS and at + 1 == len(found) and found[at - 1][0] == NUMBER:
+                return None
+            if (text == "ab" and not at and spaced) or (text == "x" and _counts(found, at)):
                 return None
             upper = latin(text)
             if len(upper) > 5 or not (upper.isascii() or (text in _COUNTED and now.core and now.core[-1].isdigit())):
@@ -285,6 +289,13 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
         _paired(kept if one_size else kept or parts), audience, fit, item, tuple(dict.fromkeys(places)), one_size, aged,
         shoes, tuple(discarded),
     )  # fmt: skip
+
+
+def _counts(found: list[Token], at: int) -> bool:
+    """Tell whether a sign of times stands behind a count: "3 x L" is three pieces, no 3XL."""
+    following = found[at + 1] if at + 1 < len(found) else None
+    counted = following is not None and following[0] != NUMBER and following[3]
+    return at == 1 and found[0][0] == NUMBER and found[at][3] and counted
 
 
 def _is_weight(part: Part, after: Part | None) -> bool:

@@ -58,9 +58,18 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
         plain = _METRES.sub(r"1\1 cm\2", plain)
     if "s" in plain and "-" in plain:
         plain = _ENDING.sub("", plain)
+    if ("W" in plain or plain[-1] == "-") and _NOT_WORN.search(plain):
+        return ()
     return _alone(plain, hints) or _with_more(plain, hints)
 
 
+_NOT_WORN = Late(
+    r"\b[WDLB] ?\d{1,3} ?(?:cm)?[ x×*,/]+[HD] ?\d{1,3}\b|\b[HD] ?\d{1,3} ?(?:cm)?[ x×*,/]+[HWDLB] ?\d"
+    r"|\bL ?\d+ ?[x×] ?W ?\d|\b[WDB] ?(?:\d|[1-4]\d|5[0-4]|\d{3}) ?cm\b"
+    r"|^(?:colou?r|farbe|couleur|colore|cor|kleur|kolor|цвет|颜色|色号|カラー)\W{0,3}\d+$|,-$",
+    re.IGNORECASE,
+)
+"""Measures of furniture (W40 x D30, W 40 cm; W61cm is a waist in Japan), the number of a colour, and a price (38,-)."""
 _METRES = Late(r"\b1 ?m ?(\d\d)(\+?)(?!\d)", re.IGNORECASE)
 """A height as it is said in French: 1m63, 1m70+."""
 _ENDING = Late(r"(?<=\d)-[aeoöá]s(?= |$)")
@@ -89,6 +98,8 @@ def _beside(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Read a label beside whose size something else stands."""
     from specconv.sizes import label_beside  # most labels say a size and nothing else
 
+    if _NOT_WORN.search(plain):
+        return ()
     hinted = hints.item is not None or hints.audience is not None
     rest = label_beside.apart(plain, named=hinted)
     if rest is None or not (rest.sure or hinted or not (rest.unknown or _is_measure(rest.text, plain))):
