@@ -71,7 +71,10 @@ def test_what_a_label_says_is_read_whole():
     assert asked.arguments["text"] == "38 FR / 42 IT / 10 UK"
 
 
-@pytest.mark.parametrize("word", ["vauna", "tatio", "damper", "befind", "realled", "grayed", "jobbly", "tiled", "usink"])
+NEAR_DANGERS = ("vauna", "tatio", "damper", "befind", "realled", "grayed", "jobbly", "tiled", "usink")
+
+
+@pytest.mark.parametrize("word", NEAR_DANGERS)
 def test_what_is_one_letter_from_a_danger_is_no_harmless_word(word):
     asked = sc.ask(f"Will my class II 100-240 V 45 W laptop charger with a Europlug work in France {word}?")
     assert not asked.understood or str(asked.answer and asked.answer.verdict) not in ("works", "works_with_adapter")
