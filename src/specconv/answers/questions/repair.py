@@ -103,7 +103,7 @@ def _asking(tokens: list[Token], at: int) -> bool:
 def _form(token: Token) -> bool:
     """Tell whether a word is a form of a harmless one: wondering, asked, kindly."""
     word = token.key
-    if len(word) < _LEAST or not word.isascii() or not word.isalpha() or _is_near_danger(word):
+    if len(word) < _LEAST or not word.isascii() or not word.isalpha():
         return False
     meanings = lexicon().meanings
     for end in _ENDS:
@@ -113,7 +113,7 @@ def _form(token: Token) -> bool:
         doubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
         for base in (stem, f"{stem}e", doubled, f"{stem[:-1]}y"):
             if harmless(meanings.get(base, ())):
-                return True
+                return not _is_near_danger(word)
     return False
 
 
@@ -162,11 +162,11 @@ def _fitting(token: Token, meant: str) -> bool:
 def _meant(word: str) -> str | None:
     """Return the one known word that a word is a typo of; None where there is none, several or a danger."""
     meanings = lexicon().meanings
-    if len(word) > 20 or lexicon().codes.get(word) or _is_near_danger(word):
+    if len(word) > 20 or lexicon().codes.get(word):
         return None
     near = _one_edit(word)
     hits = [(one, meanings[one]) for one in near if one in meanings]
-    if not hits:
+    if not hits or _is_near_danger(word):
         return None
     if all(harmless(read) for _, read in hits):
         return min(hits)[0]
