@@ -69,7 +69,7 @@ def _unread(frame: SizeFrame, unread: list[int]) -> Plan | None:
     decisive = {label.at for label in frame.labels} | {
         at
         for at, token in enumerate(frame.tokens)
-        if token.get("system") or token.get("dimension") or token.get("item")
+        if token.get("system") or token.get("dimension") or token.get("item") or "size_word" in token.all("cue")
     }
     near = [at for at in unread if {at - 1, at + 1} & decisive or _behind_into(frame, at)]
     words = sum(1 for token in frame.tokens if token.key)
