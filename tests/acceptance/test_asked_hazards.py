@@ -99,6 +99,11 @@ def test_a_practice_is_refused(question):
         "Will my 220-240V Chinese kettle be damaged in Australia with its type I plug?",
         "Is my 220V 1500W kettle with Chinese three-pin plug earthed in Australia?",
         "我的220V 1500W电水壶国标三脚插头到澳大利亚会不会坏？",
+        "Do I need a different plug for my 230V 50Hz 2000W UK kettle with a BS 1363 plug in Germany?",
+        "Will my class II 100-240V 50/60Hz 45W charger with a Europlug work in France at the same time?",
+        "My 100-240V 50/60Hz 45W class II charger has a Europlug, do I need another plug in Spain?",
+        "My class II 100-240V 45W shaver with a Europlug, is it safe to use in Spain?",
+        "我的二类100-240V 50/60Hz 45W欧标插头充电器在法国安全吗？",
     ],
 )
 def test_harmless_words_stay_harmless(question):
