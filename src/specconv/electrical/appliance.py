@@ -206,7 +206,7 @@ class Appliance(Value):
 
         return is_lamp_cap(words)
 
-    @property
+    @cached_property
     def hard_wired(self) -> bool:
         """Whether it has no plug because it is joined to the fixed wiring or screwed into a lampholder.
 

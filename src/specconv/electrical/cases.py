@@ -13,13 +13,10 @@ from specconv.electrical.rules import (
     ANSI_NOMINAL,
     HALF_POWER,
     TOLERANCE,
-    Axes,
     Effect,
-    FrequencyFacts,
     FrequencyResult,
     RemedyFacts,
     State,
-    VoltageFacts,
     combine,
     frequency_result,
     nearest_span,
@@ -45,7 +42,15 @@ ANSI_ORIGINS = frozenset(("US", "CA", "PR", "VI", "GU", "MP", "AS", "UM"))
 """Where 110 to 125 V on a plate all mean the nominal 120 V system (ANSI C84.1, CSA C235)."""
 
 TRANSFORMED = frozenset((VoltageStatus.NEEDS_STEP_DOWN, VoltageStatus.NEEDS_STEP_UP))
-_OFF = frozenset((State.OVER, State.UNDER))
+# Looking up a member of an enumeration takes longer than most of what a case does with it; these are met in every case.
+_OK, _WITHIN, _OVER, _UNDER = State
+_STOP, _NO = Effect.STOP, PlugStatus.NO
+_SINGLE, _SPLIT_PHASE, _MULTI_PHASE = VoltageMode.SINGLE, VoltageMode.SPLIT_PHASE, VoltageMode.MULTI_PHASE
+_NO_CURRENT, _CURRENT_OK = CurrentStatus.NOT_APPLICABLE, CurrentStatus.OK
+_TOO_MUCH, _CURRENT_UNKNOWN = CurrentStatus.OVER, CurrentStatus.UNKNOWN
+_AS_RATED = (VoltageStatus.OK, Direct.OK, False)
+_NEARLY_AS_RATED = (VoltageStatus.WITHIN_TOLERANCE, Direct.OK, False)
+_OFF = frozenset((_OVER, _UNDER))
 _RUNS = frozenset((Direct.OK, Direct.WEAK))
 _RIGHT = frozenset((VoltageStatus.OK, VoltageStatus.WITHIN_TOLERANCE))
 _FITTING = frozenset((PlugStatus.FITS, PlugStatus.FITS_UNEARTHED))
@@ -85,10 +90,14 @@ class Fed(NamedTuple):
     """What a supply does to the load, whatever the outlet: voltage, frequency, whether a transformer is a way out."""
 
     supply: Supply
+    figures: tuple[float, float]
+    """V and Hz of the supply."""
     ranges: tuple[Span, ...]
     power: float | None
     power_known: bool
     load: LoadKind
+    family: bool
+    """Whether the plate is read as one of the 120 V family."""
     voltage: VoltageStatus
     rule: str
     """The line of table 1.1 that decided the voltage."""
@@ -262,7 +271,7 @@ def feed(
     ``family``: the plate is read as one of the 120 V family.
     """
     plate = appliance.rating
-    volts = supply.voltage
+    volts, hertz = supply.voltage, supply.frequency
     low, high = nearest_span(ranges, volts)
     ansi = family and low == high
     at_125 = ansi and (low in NORTH_AMERICAN or appliance.origin in ANSI_ORIGINS)
@@ -270,26 +279,24 @@ def feed(
     if ansi:
         low = high = ANSI_NOMINAL
     heats_100v = (load.heat or load.id == "microwave") and (power or 0.0) >= 500
-    mode = plate.voltage_mode or VoltageMode.SINGLE
-    state, rule = voltage_state(VoltageFacts(volts, low, high, mode, heats_100v))
+    mode = plate.voltage_mode or _SINGLE
+    state, rule = voltage_state((volts, low, high, mode, heats_100v))
     rated = low if volts < low else high
     ratio = 1.0 if low <= volts <= high else volts / rated
-    if mode is VoltageMode.SPLIT_PHASE and not _split_phase_supply(question):
-        state, rule = State.OVER, "I3"
+    if mode is _SPLIT_PHASE and not _split_phase_supply(question):
+        state, rule = _OVER, "I3"
 
     # frequency first, because a transformer never changes it
-    flux = ratio * plate.frequencies[0] / supply.frequency if plate.frequencies else ratio
-    stepped_down = load.over == "over" and state is State.OVER
-    frequency = frequency_result(
-        FrequencyFacts(supply.frequency, plate.frequencies, load.frequency, flux, stepped_down)
-    )
+    flux = ratio * plate.frequencies[0] / hertz if plate.frequencies else ratio
+    stepped_down = load.over == "over" and state is _OVER
+    frequency = frequency_result((hertz, plate.frequencies, load.frequency, flux, stepped_down))
     forbidden = None
     if state in _OFF:
         forbidden = transformer_forbidden(
             RemedyFacts(
                 load, power or 0.0, appliance.care, appliance.conversion_allowed is False,
-                appliance.conversion_allowed is True, state is State.UNDER, volts, main_amperes,
-                frequency.effect is Effect.STOP,
+                appliance.conversion_allowed is True, state is _UNDER, volts, main_amperes,
+                frequency.effect is _STOP,
             )
         )  # fmt: skip
     voltage, direct, too_weak = _voltage_axis(state, load, ratio, rated, forbidden is not None)
@@ -302,39 +309,45 @@ def feed(
         own = _amperes(load, power, plate.current, low, high, rated, at_125)
     else:
         drawn = _amperes(load, power, plate.current, low, high, volts, at_125)
-    if mode is VoltageMode.MULTI_PHASE:  # I3: no household outlet feeds it
+    if mode is _MULTI_PHASE:  # I3: no household outlet feeds it
         voltage, direct, too_weak = VoltageStatus.NOT_APPLICABLE, Direct.FAILS, False
     return Fed(
-        supply, ranges, power, power_known, load, voltage, rule, rated, ratio, too_weak, forbidden, direct, frequency,
-        transformed, drawn, own,
+        supply, (volts, hertz), ranges, power, power_known, load, family, voltage, rule, rated, ratio, too_weak,
+        forbidden, direct, frequency, transformed, drawn, own,
     )  # fmt: skip
 
 
-def settle(appliance: Appliance, question: Question, fed: Fed, joint: Joint, bound: float | None) -> Case:
-    """Return the case that a supply and an outlet make, as the tables judge it.
+def settle(
+    appliance: Appliance, question: Question, fed: Fed, joints: list[Joint], bound: float | None
+) -> list[Case]:
+    """Return the cases that a supply makes with each way of joining an outlet, as the tables judge them.
 
     ``bound`` is the plug's own rating where it bounds an unknown power.
     """
-    outlet, plug, _, equipment_class, status, _, limit, circuit_asked = joint
-    drawn = fed.drawn
-    if fed.transformed and outlet is not None:
-        limit = outlet.amperes
-    if fed.own is not None and plug is not None and fed.own > plug.rated_current:
-        drawn, limit = fed.own, plug.rated_current
-    marked = appliance.rating.current
-    if marked is not None and fed.load.carries:
-        limit = min(limit or marked, marked)
-    current = CurrentStatus.NOT_APPLICABLE
-    if (fed.transformed or fed.direct in _RUNS) and status is not PlugStatus.NO:
-        current = _current(drawn, limit, fed.power_known, bound, fed.voltage, status)
-    verdict, verdict_rule = combine(
-        Axes(
-            question.practice is not None and question.practice is not Practice.UNEARTHED_ADAPTER,
-            question.prohibited, status, equipment_class, current is CurrentStatus.OVER, fed.voltage, fed.too_weak,
-            fed.forbidden is not None, fed.frequency.effect, circuit_asked, False,
-        )
-    )  # fmt: skip
-    return Case(fed, joint, current, drawn, limit, verdict, verdict_rule)
+    marked = appliance.rating.current if fed.load.carries else None
+    unsafe = question.practice is not None and question.practice is not Practice.UNEARTHED_ADAPTER
+    runs = fed.transformed or fed.direct in _RUNS
+    cases = []
+    for joint in joints:
+        outlet, plug, _, equipment_class, status, _, limit, circuit_asked = joint
+        drawn = fed.drawn
+        if fed.transformed and outlet is not None:
+            limit = outlet.amperes
+        if fed.own is not None and plug is not None and fed.own > plug.rated_current:
+            drawn, limit = fed.own, plug.rated_current
+        if marked is not None:
+            limit = min(limit or marked, marked)
+        current = _NO_CURRENT
+        if runs and status is not _NO:
+            current = _current(drawn, limit, fed.power_known, bound, fed.voltage, status)
+        verdict, verdict_rule = combine(
+            (
+                unsafe, question.prohibited, status, equipment_class, current is _TOO_MUCH, fed.voltage,
+                fed.too_weak, fed.forbidden is not None, fed.frequency.effect, circuit_asked, False,
+            )
+        )  # fmt: skip
+        cases.append(Case(fed, joint, current, drawn, limit, verdict, verdict_rule))
+    return cases
 
 
 def _split_phase_supply(question: Question) -> bool:
@@ -348,11 +361,11 @@ def _voltage_axis(
     state: State, load: LoadKind, ratio: float, rated: float, forbidden: bool
 ) -> tuple[VoltageStatus, Direct, bool]:
     """Return the status, what happens when it is simply plugged in, and whether the heat is too weak to work."""
-    if state is State.OK:
-        return VoltageStatus.OK, Direct.OK, False
-    if state is State.WITHIN:
-        return VoltageStatus.WITHIN_TOLERANCE, Direct.OK, False
-    if state is State.OVER:
+    if state is _OK:
+        return _AS_RATED
+    if state is _WITHIN:
+        return _NEARLY_AS_RATED
+    if state is _OVER:
         status = over_voltage(load, forbidden, rated)
         return status, Direct.OK if status is VoltageStatus.OK else Direct.DESTROYS, False
     status = under_voltage(load, ratio, rated)
@@ -382,25 +395,23 @@ def _current(
 ) -> CurrentStatus:
     """P5. For an unknown power the plug's own rating is the bound, tried only where the plug does not simply fit."""
     if limit is None:
-        return CurrentStatus.UNKNOWN
+        return _CURRENT_UNKNOWN
     if power_known:
-        return CurrentStatus.UNKNOWN if drawn is None else CurrentStatus.OVER if drawn > limit else CurrentStatus.OK
+        return _CURRENT_UNKNOWN if drawn is None else _TOO_MUCH if drawn > limit else _CURRENT_OK
     if bound is not None and bound > limit and not (status is PlugStatus.FITS and voltage in _RIGHT):
-        return CurrentStatus.OVER
-    return CurrentStatus.UNKNOWN
+        return _TOO_MUCH
+    return _CURRENT_UNKNOWN
 
 
 def _circuit_asked(
     question: Question, outlet: Outlet | None, plug: PlugType | None, mode: VoltageMode | None
 ) -> bool:
     """Table 0.2 line 5, I3: a circuit of its own is what the question is about, or what the plug is made for there."""
-    if mode is VoltageMode.MULTI_PHASE or mode is VoltageMode.SPLIT_PHASE:
+    if mode is _MULTI_PHASE or mode is _SPLIT_PHASE:
         return True
     if outlet is not None and outlet.purpose is SocketPurpose.DEDICATED:
         return True
     if question.socket_named or plug is None or plug.household:
         return False
-    return any(
-        socket.purpose is SocketPurpose.DEDICATED and mate(plug.id, socket.id).result in SAFE
-        for socket in question.sockets
-    )
+    own = [socket for socket in question.sockets if socket.purpose is SocketPurpose.DEDICATED]
+    return SAFE.intersection([mate(plug.id, socket.id).result for socket in own]) != frozenset()

@@ -5,13 +5,13 @@ at once; where they differ, the verdict is ``depends`` and the fact is named. No
 known never makes a verdict safer.
 """
 
-from collections.abc import Iterable, Sequence
-from itertools import product
+from collections.abc import Sequence
+from itertools import product, repeat
 from typing import NamedTuple, TypeVar
 
 from specconv.electrical.appliance import LAMPS, Appliance
 from specconv.electrical.appliances import load_kind
-from specconv.electrical.cases import SMALL_AMPERES, Case, Joint, feed, join, readings, settle
+from specconv.electrical.cases import SMALL_AMPERES, Case, Fed, Joint, feed, join, readings, settle
 from specconv.electrical.mating import mate
 from specconv.electrical.outlets import Circuit, Outlet, Question, circuits_of, worth_trying
 from specconv.electrical.plugs import PlugType
@@ -20,7 +20,6 @@ from specconv.electrical.rules import (
     LOW_VOLTAGE_GOODS,
     TOLERANCE,
     Effect,
-    FrequencyFacts,
     frequency_result,
     nearest_span,
 )
@@ -39,8 +38,9 @@ from specconv.electrical.vocabulary import (
 )
 
 T = TypeVar("T")
-_Key = tuple[object, ...]
-"""The values of the open facts of a case, in the order of :data:`_FACTS`."""
+_Way = tuple[Outlet | None, EquipmentClass | None]
+_Columns = dict[str, list[object]]
+"""Fact → its value in each case."""
 
 UNKNOWN_VOLTAGES: tuple[tuple[Span, ...], ...] = (
     ((100.0, 100.0),), ((120.0, 120.0),), ((230.0, 230.0),), ((100.0, 240.0),),
@@ -113,38 +113,41 @@ def judge(appliance: Appliance, question: Question) -> Judgement:
     else:
         plugs = [(None, status) for status in (PlugStatus.FITS, PlugStatus.NEEDS_ADAPTER, PlugStatus.FITS_UNEARTHED)]
 
-    keys: list[_Key] = []
     cases: list[Case] = []
-    for plug_index, (plug, assumed) in enumerate(plugs):
+    for plug, assumed in plugs:
         bound = plug.rated_current if plug else None
-        joints: dict[tuple[str, ...], dict[bool, list[Joint]]] = {}  # several supplies may feed the same outlets
+        met: dict[tuple[str, ...], tuple[list[_Way], dict[bool, list[Joint]]]] = {}
         for supply, outlets, amperes in _circuits(appliance, plug, question):
-            figures = (supply.voltage, supply.frequency)
-            ways = [
-                (outlet, equipment_class)
-                for outlet in worth_trying(outlets, plug) or (None,)
-                for equipment_class in _classes(appliance, plug, assumed, outlet, question)
-            ]
-            joined = joints.setdefault(tuple([outlet.id for outlet in outlets]), {})
-            plates = [
-                (volt_index, ranges, family, _powers(appliance, bound, ranges))
-                for volt_index, ranges in enumerate(voltages)
-                for family in readings(appliance, plug, ranges, supply.voltage)
-            ]
-            for (volt_index, ranges, family, powers), load in product(plates, loads):
-                for power, power_known in powers:
-                    fed = feed(appliance, question, supply, ranges, power, power_known, load, amperes, family)
-                    heavy = not power_known or fed.drawn is None or fed.drawn > SMALL_AMPERES
-                    unknown_bound = bound if power != SMALL_POWER else None
-                    if heavy not in joined:
-                        joined[heavy] = [join(appliance, question, plug, assumed, *way, heavy) for way in ways]
-                    for joint in joined[heavy]:
-                        socket = joint.outlet.id if joint.outlet else ""
-                        keys.append(
-                            (figures, socket, plug_index, volt_index, family, load.id, power, joint.equipment_class)
-                        )
-                        cases.append(settle(appliance, question, fed, joint, unknown_bound))
-    return _together(appliance, question, keys, cases)
+            alike = tuple([outlet.id for outlet in outlets])  # several supplies may feed the same outlets
+            if alike not in met:
+                met[alike] = _ways(appliance, plug, assumed, outlets, question), {}
+            ways, joined = met[alike]
+            for ranges in voltages:
+                powers = _powers(appliance, bound, ranges)
+                for family in readings(appliance, plug, ranges, supply.voltage):
+                    for load, (power, known) in product(loads, powers):
+                        fed = feed(appliance, question, supply, ranges, power, known, load, amperes, family)
+                        heavy = not known or fed.drawn is None or fed.drawn > SMALL_AMPERES
+                        if heavy not in joined:
+                            joined[heavy] = [join(appliance, question, plug, assumed, *way, heavy) for way in ways]
+                        unknown_bound = bound if power != SMALL_POWER else None
+                        cases += settle(appliance, question, fed, joined[heavy], unknown_bound)
+    return _together(appliance, question, cases)
+
+
+def _ways(
+    appliance: Appliance,
+    plug: PlugType | None,
+    assumed: PlugStatus | None,
+    outlets: Sequence[Outlet],
+    question: Question,
+) -> list[_Way]:
+    """Return the outlets that are tried, each with each class that the appliance may be of."""
+    return [
+        (outlet, equipment_class)
+        for outlet in worth_trying(outlets, plug) or (None,)
+        for equipment_class in _classes(appliance, plug, assumed, outlet, question)
+    ]
 
 
 def _circuits(appliance: Appliance, plug: PlugType | None, question: Question) -> Sequence[Circuit]:
@@ -186,48 +189,49 @@ def _fed_by_its_own_supply() -> Judgement:
     )
 
 
-_FACTS = ("supply", "socket", "plug", "voltage", "origin", "load_kind", "power", "equipment_class")
-"""The open facts that tell cases apart, in the order of their keys."""
-_ORDER = (*_FACTS, "frequency", "maker_statement", "installation")
+_ORDER = (
+    "supply", "socket", "plug", "voltage", "origin", "load_kind", "power", "equipment_class", "frequency",
+    "maker_statement", "installation",
+)  # fmt: skip
 
 
-def _together(appliance: Appliance, question: Question, keys: list[_Key], settled: list[Case]) -> Judgement:
+def _together(appliance: Appliance, question: Question, settled: list[Case]) -> Judgement:
     if not settled:
         return Judgement(
             Verdict.DEPENDS, Direct.OK, PlugStatus.UNKNOWN, EarthingStatus.UNKNOWN, VoltageStatus.UNKNOWN,
             FrequencyStatus.UNKNOWN, CurrentStatus.UNKNOWN, ("supply",), (), (), False,
         )  # fmt: skip
-    badness = [_badness(case) for case in settled]
+    feds = [case.fed for case in settled]
+    joints = [case.joint for case in settled]
+    ranks = (
+        [_VERDICT_RANK[case.verdict] for case in settled],
+        [_VOLTAGE_RANK[fed.voltage] for fed in feds],
+        [_PLUG_RANK[joint.plug] for joint in joints],
+        [_FREQUENCY_RANK[fed.frequency.status] for fed in feds],
+        [_CURRENT_RANK[case.current] for case in settled],
+    )
+    badness = list(zip(*ranks, strict=True))
     order = sorted(range(len(settled)), key=badness.__getitem__, reverse=True)
     cases = tuple([settled[number] for number in order])
-    _, voltage, plug, frequency, current = map(max, zip(*badness, strict=True))
-    verdict: Verdict = cases[0].verdict
-    missing: list[str] = []
-    verdicts = [case.verdict for case in settled]
-    if verdicts.count(verdict) < len(verdicts):
-        if _ADAPTOR_OR_NOT.issubset(verdicts):
-            verdicts = _adaptor_settles(keys, settled, verdicts)
-        if verdicts.count(verdicts[0]) < len(verdicts):
-            verdict, missing = Verdict.DEPENDS, _missing(keys, verdicts)
-        else:
-            verdict = verdicts[0]
+    _, voltage, plug, frequency, current = map(max, ranks)
+    verdict, missing = _agreed(settled, feds, joints)
     position = _position_open(appliance, cases)
     if verdict is not Verdict.DO_NOT_USE:
-        left = _left_open(appliance, cases, "supply" in missing, position)
+        left = _left_open(appliance, feds, joints, "supply" in missing, position)
         if left:
             verdict, missing = Verdict.DEPENDS, [*missing, *left]
     if verdict is Verdict.DEPENDS:
-        missing += _asked(cases)
+        missing = [*missing, *_asked(feds, joints)]
     unknown_plug = not appliance.plugs and cases[0].joint.plug is not PlugStatus.NOT_APPLICABLE and not appliance.inlet
     return Judgement(
         verdict=verdict,
-        direct=_worst(_DIRECT_RANK, {case.fed.direct for case in cases}),
+        direct=_worst(_DIRECT_RANK, {fed.direct for fed in feds}),
         plug=PlugStatus.UNKNOWN if unknown_plug else _PLUGS[plug],
         earthing=EarthingStatus.UNKNOWN
         if unknown_plug
-        else _worst(_EARTHING_RANK, {case.joint.earthing for case in cases}),
+        else _worst(_EARTHING_RANK, {joint.earthing for joint in joints}),
         voltage=_VOLTAGES[voltage] if appliance.rating.ranges else VoltageStatus.UNKNOWN,
-        frequency=_FREQUENCIES[frequency] if appliance.load else _unknown_load_frequency(appliance, cases),
+        frequency=_FREQUENCIES[frequency] if appliance.load else _unknown_load_frequency(appliance, feds),
         current=_CURRENTS[current],
         missing=tuple([name for name in _ORDER if name in missing]) if missing else (),
         cases=cases,
@@ -236,32 +240,52 @@ def _together(appliance: Appliance, question: Question, keys: list[_Key], settle
     )
 
 
-def _left_open(appliance: Appliance, cases: tuple[Case, ...], supply_asked: bool, position: str) -> list[str]:
+def _agreed(settled: list[Case], feds: list[Fed], joints: list[Joint]) -> tuple[Verdict, list[str]]:
+    """Return the verdict of all cases, or ``depends`` and the facts that would settle it."""
+    verdicts = [case.verdict for case in settled]
+    if verdicts.count(verdicts[0]) == len(verdicts):
+        return verdicts[0], []
+    differing = _differing(feds, joints)
+    if _ADAPTOR_OR_NOT.issubset(verdicts):
+        verdicts = _adaptor_settles(differing, settled, verdicts)
+        if verdicts.count(verdicts[0]) == len(verdicts):
+            return verdicts[0], []
+    return Verdict.DEPENDS, _missing(differing, verdicts)
+
+
+def _differing(feds: list[Fed], joints: list[Joint]) -> _Columns:
+    """Return the facts in which the cases differ."""
+    columns: _Columns = {
+        "supply": [fed.figures for fed in feds],
+        "socket": [joint.outlet and joint.outlet.id for joint in joints],
+        "plug": [joint.plug_type.id if joint.plug_type else joint.plug for joint in joints],
+        "voltage": [fed.ranges for fed in feds],
+        "origin": [fed.family for fed in feds],
+        "load_kind": [fed.load.id for fed in feds],
+        "power": [fed.power for fed in feds],
+        "equipment_class": [joint.equipment_class for joint in joints],
+    }
+    return {fact: values for fact, values in columns.items() if values.count(values[0]) < len(values)}
+
+
+def _left_open(
+    appliance: Appliance, feds: list[Fed], joints: list[Joint], supply_asked: bool, position: str
+) -> list[str]:
     """Return what must be asked though all cases come to the same verdict."""
     left = []
-    if any(case.joint.outlet is None and case.joint.plug_type is not None for case in cases):
+    if None in [joint.outlet for joint in joints if joint.plug_type is not None]:
         left.append("socket")
-    if not supply_asked and (position == "supply" or _weak_somewhere(cases)):
+    if not supply_asked and (position == "supply" or _weak_somewhere(feds)):
         left.append("supply")
     if appliance.rating.voltage_mode is VoltageMode.LISTED and appliance.rating.ranges:
         left.append("maker_statement")
-    if _lamp_of_lower_voltage(appliance, cases):
+    if _lamp_of_lower_voltage(appliance, feds):
         left.append("maker_statement" if appliance.rating.ranges else "voltage")
     if carries_unrated(appliance):
         left.append("maker_statement")
     if appliance.hard_wired and appliance.load_kind != "lamp_bulb":
         left.append("installation")
     return left
-
-
-def _badness(case: Case) -> tuple[int, ...]:
-    return (
-        _VERDICT_RANK[case.verdict],
-        _VOLTAGE_RANK[case.fed.voltage],
-        _PLUG_RANK[case.joint.plug],
-        _FREQUENCY_RANK[case.fed.frequency.status],
-        _CURRENT_RANK[case.current],
-    )
 
 
 def _worst(rank: dict[T, int], found: set[T]) -> T:
@@ -271,15 +295,16 @@ def _worst(rank: dict[T, int], found: set[T]) -> T:
 _ADAPTOR_OR_NOT = {Verdict.WORKS, Verdict.WORKS_WITH_ADAPTER}
 
 
-def _adaptor_settles(keys: list[_Key], settled: list[Case], verdicts: list[Verdict]) -> list[Verdict]:
+def _adaptor_settles(differing: _Columns, settled: list[Case], verdicts: list[Verdict]) -> list[Verdict]:
     """Return the verdict of every case; outlets that differ only by an adaptor are one answer: have one with you.
 
     They stay apart where the plug can be forced into one of them and more than a small current would flow: then it
     matters which outlet it is, and the customer is asked.
     """
-    groups: dict[_Key, list[int]] = {}
-    for number, key in enumerate(keys):
-        groups.setdefault(key[2:], []).append(number)
+    apart = [values for fact, values in differing.items() if fact not in ("supply", "socket")]
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for number, key in enumerate(zip(*apart, strict=True) if apart else repeat((), len(settled))):
+        groups.setdefault(key, []).append(number)
     told = list(verdicts)
     for group in groups.values():
         own = {verdicts[number] for number in group}
@@ -296,32 +321,29 @@ def _tempting(case: Case) -> bool:
     return forced and (bound is None or bound > SMALL_AMPERES)
 
 
-def _missing(keys: list[_Key], verdicts: list[Verdict]) -> list[str]:
+def _missing(differing: _Columns, verdicts: list[Verdict]) -> list[str]:
     """Return the facts whose values alone change the verdict."""
-    columns = zip(_FACTS, zip(*keys, strict=True), strict=True)
-    differing = {fact: values for fact, values in columns if values.count(values[0]) < len(values)}
     if len(differing) == 1:
         return list(differing)
     missing = []
     for fact in differing:
-        seen: dict[_Key, Verdict] = {}
-        others = zip(*[values for other, values in differing.items() if other != fact], strict=True)
-        for rest, verdict in zip(others, verdicts, strict=True):
-            if seen.setdefault(rest, verdict) is not verdict:
-                missing.append(fact)
-                break
+        others = [values for other, values in differing.items() if other != fact]
+        # somewhere all else is equal and the verdicts differ
+        if len(set(zip(*others, strict=True))) < len(set(zip(*others, verdicts, strict=True))):
+            missing.append(fact)
     return missing or ["supply"]
 
 
-def _asked(cases: Iterable[Case]) -> list[str]:
-    asked = [case.fed.frequency.missing for case in cases if case.fed.frequency.effect is Effect.ASK]
-    asked += ["installation" for case in cases if case.joint.plug is PlugStatus.NO and case.joint.circuit_asked]
-    return list(dict.fromkeys(asked))
+def _asked(feds: list[Fed], joints: list[Joint]) -> list[str]:
+    ask, no = Effect.ASK, PlugStatus.NO
+    asked = [fed.frequency.missing for fed in feds if fed.frequency.effect is ask]
+    asked += ["installation" for joint in joints if joint.plug is no and joint.circuit_asked]
+    return asked
 
 
-def _weak_somewhere(cases: tuple[Case, ...]) -> bool:
-    weak = {case.fed.voltage is VoltageStatus.WEAK for case in cases}
-    return len(weak) == 2 and len({case.fed.supply.voltage for case in cases}) > 1
+def _weak_somewhere(feds: list[Fed]) -> bool:
+    found = {fed.voltage for fed in feds}
+    return len(found) > 1 and VoltageStatus.WEAK in found and len({fed.figures[0] for fed in feds}) > 1
 
 
 def _position_open(appliance: Appliance, cases: tuple[Case, ...]) -> str:
@@ -336,14 +358,14 @@ def _position_open(appliance: Appliance, cases: tuple[Case, ...]) -> str:
     return "" if not right else "supply" if len(right) > 1 else "set"
 
 
-def _lamp_of_lower_voltage(appliance: Appliance, cases: tuple[Case, ...]) -> bool:
+def _lamp_of_lower_voltage(appliance: Appliance, feds: list[Fed]) -> bool:
     """L1: a fitting of a 100-127 V market has a holder, switch and cord that may be made for 125 V only."""
     if appliance.load is None or appliance.load.id != "lamp_fitting":
         return False
     if not appliance.rating.ranges:
         return True
     highest = max(high for _, high in appliance.rating.ranges)
-    return highest <= LOW_VOLTAGE_GOODS and any(case.fed.supply.voltage >= 200 for case in cases)
+    return highest <= LOW_VOLTAGE_GOODS and any(fed.supply.voltage >= 200 for fed in feds)
 
 
 ADAPTOR_AMPERES = 10.0
@@ -360,13 +382,13 @@ def carries_unrated(appliance: Appliance) -> bool:
     return plate.power / max(plate.voltages) > ADAPTOR_AMPERES
 
 
-def _unknown_load_frequency(appliance: Appliance, cases: tuple[Case, ...]) -> FrequencyStatus:
+def _unknown_load_frequency(appliance: Appliance, feds: list[Fed]) -> FrequencyStatus:
     plate = appliance.rating.frequencies
     return _worst(
         _FREQUENCY_RANK,
         {
-            frequency_result(FrequencyFacts(hertz, plate, "unknown", 1.0, False)).status
-            for hertz in {case.fed.supply.frequency for case in cases}
+            frequency_result((hertz, plate, "unknown", 1.0, False)).status
+            for hertz in {fed.figures[1] for fed in feds}
         },
     )
 
@@ -418,8 +440,8 @@ def _by_supply(
     """
     by_supply: dict[tuple[float, float], list[Case]] = {}
     for case in cases:
-        by_supply.setdefault((case.fed.supply.voltage, case.fed.supply.frequency), []).append(case)
-    figures = {(supply.voltage, supply.frequency) for supply in supplies}
+        by_supply.setdefault(case.fed.figures, []).append(case)
+    figures = [(supply.voltage, supply.frequency) for supply in supplies]
     further = [of_supply[0].fed.supply for at, of_supply in by_supply.items() if at not in figures]
     told = []
     for supply in (*supplies, *further):

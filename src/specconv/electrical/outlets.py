@@ -167,8 +167,9 @@ def circuits_of(question: Question, plug: PlugType | None) -> list[Circuit]:
     """
     if plug is None or plug.household or question.supply_named or question.socket_named:
         return []
-    if any(mate(plug.id, outlet.id).result in SAFE for circuit in question.circuits for outlet in circuit.outlets):
-        return []
+    for circuit in question.circuits:
+        if [outlet for outlet in circuit.outlets if mate(plug.id, outlet.id).result in SAFE]:
+            return []
     found: dict[int, tuple[Supply, list[Outlet]]] = {}
     for supply, outlet in question.dedicated:
         if mate(plug.id, outlet.id).result in SAFE:

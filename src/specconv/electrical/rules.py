@@ -96,12 +96,13 @@ VOLTAGE_TABLE: tuple[Line, ...] = (
 
 
 @lru_cache(maxsize=READ)
-def voltage_state(facts: VoltageFacts) -> tuple[State, str]:
-    """Return the state of table 1.1 and the rule that decided it.
+def voltage_state(looked_at: tuple[float, float, float, VoltageMode, bool]) -> tuple[State, str]:
+    """Return the state of table 1.1 and the rule that decided it, from the fields of :class:`VoltageFacts`.
 
     >>> voltage_state(VoltageFacts(230, 220, 220, VoltageMode.SINGLE, True))
     (<State.WITHIN: 'within'>, 'V1')
     """
+    facts = VoltageFacts(*looked_at)
     for line in VOLTAGE_TABLE:
         if line.holds(facts):
             assert isinstance(line.result, State)
@@ -281,12 +282,13 @@ FREQUENCY_TABLE: tuple[tuple[str, Callable[[FrequencyFacts], bool], object, Effe
 
 
 @lru_cache(maxsize=READ)
-def frequency_result(facts: FrequencyFacts) -> FrequencyResult:
-    """Return the line of table 2.1 that holds.
+def frequency_result(looked_at: tuple[float, tuple[float, ...], str, float, bool]) -> FrequencyResult:
+    """Return the line of table 2.1 that holds, from the fields of :class:`FrequencyFacts`.
 
     >>> frequency_result(FrequencyFacts(50, (60,), "stop", 1.2, False)).status
     <FrequencyStatus.RUNS_SLOW: 'runs_slow'>
     """
+    facts = FrequencyFacts(*looked_at)
     for rule, holds, status, effect, missing in FREQUENCY_TABLE:
         if holds(facts):
             found = facts.runs if status is _RUNS else FrequencyStatus(str(status))
@@ -314,6 +316,10 @@ class Axes(NamedTuple):
     open_fact: bool
 
 
+AxisValues = tuple[
+    bool, bool, PlugStatus, EquipmentClass | None, bool, VoltageStatus, bool, bool, Effect, bool, bool
+]
+"""The fields of :class:`Axes`: a plain tuple is made in a third of the time, and an answer needs a dozen."""
 _NEEDS_EARTH = frozenset((EquipmentClass.ONE, EquipmentClass.ZERO, EquipmentClass.ZERO_ONE, None))
 _TRANSFORM = frozenset((VoltageStatus.NEEDS_STEP_DOWN, VoltageStatus.NEEDS_STEP_UP))
 
@@ -347,8 +353,9 @@ COMBINATION_TABLE: tuple[tuple[str, Callable[[Axes], bool], Verdict], ...] = (
 
 
 @lru_cache(maxsize=READ)
-def combine(axes: Axes) -> tuple[Verdict, str]:
-    """Return the verdict of table 0.2 and the line that gave it."""
+def combine(looked_at: AxisValues) -> tuple[Verdict, str]:
+    """Return the verdict of table 0.2 and the line that gave it, from the fields of :class:`Axes`."""
+    axes = Axes(*looked_at)
     for rule, holds, verdict in COMBINATION_TABLE:
         if holds(axes):
             return verdict, rule
