@@ -267,7 +267,15 @@ def label_figures(rounds: int = 9) -> None:
     same labels take when they were read before and only the memory of whole labels is emptied, which no feed gives,
     and what they take with all that is remembered of cores (its 38, XL, 6-9M) emptied as well.
     """
-    from specconv.sizes import bras, clothing_labels, footwear_reading, goods_reading, label_numbers, reading
+    from specconv.sizes import (
+        bras,
+        clothing_labels,
+        footwear_numbers,
+        footwear_reading,
+        goods_reading,
+        label_numbers,
+        reading,
+    )
 
     def of(path: Path) -> list[str]:
         with path.open(encoding="utf-8", newline="") as file:
@@ -278,8 +286,8 @@ def label_figures(rounds: int = 9) -> None:
     others = [label for path in sorted(LABELS.parent.glob("labels_*.csv")) for label in of(path) if label not in new]
     cores = (
         clothing_labels.readings, label_numbers._ranges_with, footwear_reading._readings, footwear_reading.of_number,
-        footwear_reading._of_groups, goods_reading._sized, reading._weights, reading._clothes, reading._of_cores,
-        reading._side_by_side, bras.readings,
+        footwear_reading._of_groups, footwear_numbers.standing, goods_reading._sized, reading._weights,
+        reading._clothes, reading._of_cores, reading._side_by_side, bras.readings,
     )  # fmt: skip
     every = (reading._read, *cores)
     print(f"\nReading labels ({len(labels)} of the acceptance set, best of {rounds} rounds each)")

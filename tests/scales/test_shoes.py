@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import specconv as sc
-from specconv.sizes import footwear, footwear_reading
+from specconv.sizes import footwear, footwear_numbers
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.values import Audience, Route, System
 
@@ -206,7 +206,7 @@ def test_probabilities_and_labels_of_every_conversion(system, to, audience, step
     shares = [share for _, share in found.odds]
     assert shares == sorted(shares, reverse=True)
     for label, _ in found.odds:
-        printed = footwear_reading.written(other, label)[0]
+        printed = footwear_numbers.written(other, label)[0]
         assert "." not in printed or printed.rstrip("CY").endswith(".5"), printed
         assert len(printed) <= 7
 
@@ -218,12 +218,12 @@ def test_what_is_written_reads_back(audience, system, step):
     value = one.low + step * one.grid
     if value > one.high:
         return
-    size = footwear_reading.sized(one, value, Audience(audience))
-    back = footwear_reading.value_of(size)
+    size = footwear_numbers.sized(one, value, Audience(audience))
+    back = footwear_numbers.value_of(size)
     assert back is not None
     assert (back[0].id, back[1]) == (one.id, value)
     again = read(str(size), audience=audience)
-    assert any(found.system is system and footwear_reading.value_of(found) == back for found in again)
+    assert any(found.system is system and footwear_numbers.value_of(found) == back for found in again)
 
 
 @pytest.mark.parametrize("audience", ["men", "women", "kids"])

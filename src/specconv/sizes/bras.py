@@ -122,7 +122,15 @@ _BAND_CUP = Late(r"(\d{1,3})([A-Z]{1,4})(?:[/&]([A-Z]{1,4}))?$")
 _CUP_BAND = Late(r"([A-Z]{1,4})(\d{2,3})$")
 
 
+@cache
+def _alphabet(one: System) -> dict[str, tuple[int, ...]]:
+    """Return the place of each cup in the alphabet of a system."""
+    return {name: (place,) for place, cup in reversed([*enumerate(bra(one).cups)]) for name in cup}
+
+
 def _cups(one: Bra, letters: str, other: str | None) -> tuple[int, ...]:
+    if other is None and (known := _alphabet(one.system).get(letters)) is not None:
+        return known
     places = [index for index, cup in enumerate(one.cups) if letters in cup]
     if other is not None:
         beside = [index for index, cup in enumerate(one.cups) if other in cup]
@@ -165,15 +173,17 @@ def _parsed(one: Bra, band: int, letters: str, other: str | None) -> tuple[int, 
 
 def sized(one: Bra, band: int, places: tuple[int, ...], cup: str | None = None) -> Size:
     """Return band and cup as a size."""
-    each = [one.cups[place][0] for place in places]
-    letters = cup or ("" if all(len(one) == 1 for one in each) else "/").join(each)  # 32AB, but 85AA/A
+    letters = cup
+    if letters is None:
+        each = [one.cups[place][0] for place in places]
+        letters, cup = ("" if all(len(one) == 1 for one in each) else "/").join(each), "-".join(each)  # 32AB, 85AA/A
     return Size.trusted(
         system=one.system,
         label=one.label(band, letters),
         standard="en-13402-3" if one.system in (System.EU, System.DE) else None,
         audience=Audience.WOMEN,
         item=ITEM,
-        parts=FrozenMap({"band": band, "cup": cup or "-".join(each)}),
+        parts=FrozenMap({"band": band, "cup": cup}),
     )
 
 
@@ -186,25 +196,32 @@ def readings(label: str, system: System | None, places: tuple[System, ...] = ())
     if "/" in text and (two := _TWO_BANDS.fullmatch(text)) is not None:
         first, second = readings(two[1] + two[3], system, places), readings(two[2] + two[3], system, places)
         return (*first, *second) if first and second else ()
+    unlettered = text.isdigit()
+    written = _band_and_cup(f"{text}B" if unlettered else text)
+    if written is None:
+        return ()
+    cup_first = text[0].isalpha()
     found = []
-    for one in systems().values():
-        if system is not None and one.system is not system:
+    for code, one in systems().items():
+        if (system is not None and code is not system) or (unlettered and code not in _UNLETTERED):
             continue
-        written = _band_and_cup(f"{text}B" if one.system in _UNLETTERED and text.isdigit() else text)
-        known = None if written is None else _parsed(one, *written)
-        if written is None or known is None:
+        known = _parsed(one, *written)
+        if known is None:
             continue
         band, cups = known
-        weight = one.prior * (0.3 if places and one.system not in places else 1.0)
-        weight *= _usual(float(one.eu(band)))
-        if text[0].isalpha() != one.cup_first:
+        weight = one.prior * _usual(code, band)
+        if places and code not in places:
+            weight *= 0.3
+        if cup_first != one.cup_first:
             weight *= 0.4
         found.append((weight, sized(one, band, cups, written[1] if len(cups) == 1 else None)))
     return tuple(found)
 
 
-def _usual(underbust: float) -> float:
-    """Return how usual a band (cm) is in shops: a label that would be a rare one is rather of another system."""
+@cache
+def _usual(system: System, band: int) -> float:
+    """Return how usual a band is in shops: a label that would be a rare one is rather of another system."""
+    underbust = bra(system).eu(band)
     return 1.0 if 65 <= underbust <= 105 else 0.3 if 60 <= underbust <= 115 else 0.05
 
 

@@ -14,7 +14,7 @@ from specconv.ground.text import Late
 from specconv.sizes import label_children, label_codes, label_lengths, label_letters, label_numbers
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_children import height_range
-from specconv.sizes.label_drafts import GROWN, YOUNG, Draft, Found, Reader, allowed, audiences, drafted
+from specconv.sizes.label_drafts import GROWN, NO_DIGITS, YOUNG, Draft, Found, Reader, allowed, audiences, drafted
 from specconv.sizes.label_letters import spelled
 from specconv.sizes.ladder import KOREAN_STEP, order
 from specconv.sizes.values import Audience, FitType, System
@@ -34,6 +34,12 @@ def _patterns() -> tuple[_Pattern, ...]:
     return tuple(_Pattern(row[1], row[2], row[3]) for row in rows("sizes/patterns"))
 
 
+@lru_cache(maxsize=1024)
+def _patterns_with(signs: str) -> tuple[_Pattern, ...]:
+    """Return the patterns that a core with these signs beside its digits may have."""
+    return tuple(of for of in _patterns() if not of.needs or not of.needs.isdisjoint(signs))
+
+
 @lru_cache(maxsize=8192)
 def readings(core: str, hints: Hints) -> tuple[tuple[float, Draft], ...]:
     """Return what the core of a label may be, with weights; nothing where no pattern has it.
@@ -41,9 +47,7 @@ def readings(core: str, hints: Hints) -> tuple[tuple[float, Draft], ...]:
     Remembered, because the cores of a feed are few: its numbers, letters and ages.
     """
     found: dict[Draft, float] = {}
-    for pattern in _patterns():
-        if pattern.needs and pattern.needs.isdisjoint(core):
-            continue
+    for pattern in _patterns_with(core.translate(NO_DIGITS)):
         match = pattern.form.fullmatch(core)
         if match is not None:
             for weight, draft in pattern.builder(match, hints):

@@ -18,7 +18,7 @@ from typing import Any
 
 from specconv.ground.catalog import rows
 from specconv.ground.value import EMPTY, FrozenMap
-from specconv.sizes import bras, footwear, footwear_reading, scales, vocabulary
+from specconv.sizes import bras, footwear, footwear_numbers, scales, vocabulary
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.label_letters import spelled
 from specconv.sizes.values import Audience, FitType, Size, System
@@ -225,31 +225,32 @@ def _widths(group: str) -> dict[str, tuple[str, ...]]:
     return {system: tuple(widths) for system, widths in found.items()}
 
 
-def _sold(one: footwear.Scale, value: int) -> bool:
+def _sold(of: footwear_numbers.Printing, value: int) -> bool:
     """Tell whether shops print a label (twelfths): millimetres are whole or end in .5."""
-    millimetres = one.high > 100 * TWELFTHS
-    return footwear_reading._steps(one, value) and not (millimetres and value % (TWELFTHS // 2))
+    millimetres = of.scale.high > 100 * TWELFTHS
+    return footwear_numbers.steps(of, value) and not (millimetres and value % (TWELFTHS // 2))
 
 
 def shoe_sizes() -> Iterator[Size]:
     """Yield the shoes of every system and audience: all fractions that are sold, widths, and doubles such as 37-38."""
     for (system, group), known in footwear.scales().items():
         for one, audience in itertools.product(known, _audiences(group)):
+            of = footwear_numbers.printing(one)
             for value in range(one.low, one.high + 1):
-                if not _sold(one, value):
+                if not _sold(of, value):
                     continue
-                yield footwear_reading.sized(one, value, audience)
+                yield footwear_numbers.sized(one, value, audience)
                 if not value % (TWELFTHS // 2) and not one.old:
                     for width in _widths(group).get(system.value, ()):
-                        yield footwear_reading.sized(one, value, audience, width=width)
+                        yield footwear_numbers.sized(one, value, audience, width=width)
                 if one.anchor == "EU" and not value % TWELFTHS and value + TWELFTHS <= one.high:
                     label = f"{value // TWELFTHS}-{value // TWELFTHS + 1}"
-                    yield Size.trusted(system=system, label=label, audience=audience, item=footwear_reading.ITEM)
+                    yield Size.trusted(system=system, label=label, audience=audience, item=footwear_numbers.ITEM)
     for group in footwear.GROUPS:
         for mondo in footwear.scales()[System.MONDOPOINT, group]:
             for value, audience in itertools.product(range(mondo.low, mondo.high + 1), _audiences(group)):
-                if _sold(mondo, value):
-                    yield footwear_reading.sized(mondo, value, audience, "ski_boots")
+                if _sold(footwear_numbers.printing(mondo), value):
+                    yield footwear_numbers.sized(mondo, value, audience, "ski_boots")
 
 
 def bra_sizes() -> Iterator[Size]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from specconv.ground.answer import Reason, Remedy, Severity
 from specconv.ground.errors import UnknownOption
 from specconv.ground.value import FrozenMap
-from specconv.sizes import footwear, footwear_reading, vocabulary
+from specconv.sizes import footwear, footwear_numbers, vocabulary
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.goods_answer import AUDIENCES, plain_reason, reason
@@ -35,7 +35,7 @@ def on_sale(one: footwear.Scale, label: int) -> bool:
 
 def shoe(one: footwear.Scale, label: int, size: Size, to: System) -> Size:
     """Return a label (twelfths) of a scale as a shoe of the audience of ``size``."""
-    made = footwear_reading.sized(one, label, size.audience or Audience.MEN, size.item or footwear_reading.ITEM)
+    made = footwear_numbers.sized(one, label, size.audience or Audience.MEN, size.item or footwear_numbers.ITEM)
     return made if made.system is to else Size.trusted(**{**made.__dict__, "system": to})
 
 
@@ -48,7 +48,7 @@ def traps(one: footwear.Scale, wanted: footwear.Scale, size: Size, target: list[
     if "CM" in anchors and len(anchors) > 1:
         found.append(plain_reason("cm_basis", Severity.CAUTION))
     if wanted.system is System.CN and not wanted.old and target:
-        best = footwear_reading.value_of(target[0][0])
+        best = footwear_numbers.value_of(target[0][0])
         if best is not None:
             found.append(reason("cn_old", label=engine.written(best[1] // 5 - 10 * TWELFTHS)))
     if one.old:

@@ -8,7 +8,15 @@ from typing import Any
 from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import Contradiction, UnknownOption, UnreadableSize
 from specconv.ground.value import EMPTY, FrozenMap
-from specconv.sizes import chart_dates, footwear, footwear_reading, footwear_to_brand, footwear_widths, vocabulary
+from specconv.sizes import (
+    chart_dates,
+    footwear,
+    footwear_numbers,
+    footwear_reading,
+    footwear_to_brand,
+    footwear_widths,
+    vocabulary,
+)
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear_answer import measure_foot, on_sale, scale_of, shoe, traps
 from specconv.sizes.footwear_engine import Odds
@@ -56,7 +64,7 @@ def convert(
         _men_beside_women(size)
     if size.audience is Audience.UNISEX or footwear.group(size.audience) is None:
         size = Size.trusted(**{**size.__dict__, "audience": Audience(group)})
-    given = footwear_reading.value_of(size)
+    given = footwear_numbers.value_of(size)
     if given is None:
         return _range(asked, to, hints, brand, to_brand, as_of)
     if to_name:
@@ -132,11 +140,11 @@ def _joined(
     parts: list[Size], wanted: footwear.Scale, name: str | None, found: footwear.Step
 ) -> tuple[Odds, tuple[Reason, ...]]:
     """Return what the labels of one shoe say together; raise where they exclude each other."""
-    first = footwear_reading.value_of(parts[0])
+    first = footwear_numbers.value_of(parts[0])
     assert first is not None
     said = [found.odds]
     for other in parts[1:]:
-        at = footwear_reading.value_of(other)
+        at = footwear_numbers.value_of(other)
         if at is None:
             continue
         beside = footwear.convert(first[0], first[1], at[0], name).odds
@@ -251,7 +259,7 @@ def _other_audience(asked: Asked, to: System | None, hints: Hints) -> Conversion
             "men's and women's labels meet in a system, not in a brand", field="to", choices=("US", "UK", "EU")
         )
     assert hints.audience is not None
-    given = footwear_reading.value_of(size)
+    given = footwear_numbers.value_of(size)
     own, other = footwear.group(size.audience), footwear.group(hints.audience)
     if given is None or {own, other} != {"men", "women"}:
         raise UnknownOption(
@@ -274,7 +282,7 @@ def _other_audience(asked: Asked, to: System | None, hints: Hints) -> Conversion
                 mixed[found] = mixed.get(found, 0.0) + share * part
         odds = sorted(mixed.items(), key=lambda pair: -pair[1])
     target = [
-        (footwear_reading.sized(wanted, label, hints.audience, size.item or footwear_reading.ITEM), share)
+        (footwear_numbers.sized(wanted, label, hints.audience, size.item or footwear_numbers.ITEM), share)
         for label, share in odds
         if on_sale(wanted, label)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import UnknownOption, UnreadableSize
 from specconv.ground.value import FrozenMap
-from specconv.sizes import chart_dates, footwear, footwear_reading, footwear_widths, scales, vocabulary
+from specconv.sizes import chart_dates, footwear, footwear_numbers, footwear_widths, scales, vocabulary
 from specconv.sizes.footwear_answer import on_sale, scale_of, shoe, traps
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.goods_answer import AUDIENCES, answer, cite_line, length, reason, unmeasured
@@ -15,7 +15,7 @@ from specconv.sizes.values import Audience, Conversion, Route, Size, System
 
 def _neighbours(target: list[tuple[Size, float]]) -> bool:
     """Tell whether no other candidate lies between the two likeliest: a foot lies between neighbours alone."""
-    values = [known[1] for size, _ in target if (known := footwear_reading.value_of(size)) is not None]
+    values = [known[1] for size, _ in target if (known := footwear_numbers.value_of(size)) is not None]
     low, high = sorted(values[:2])
     return not any(low < value < high for value in values[2:])
 
@@ -30,7 +30,7 @@ def recommend(
     audience = hints.audience
     group = footwear.group(audience)
     if not feet:
-        return unmeasured(scales.goods()[hints.item or footwear_reading.ITEM], to or System.EU, measures)
+        return unmeasured(scales.goods()[hints.item or footwear_numbers.ITEM], to or System.EU, measures)
     longest = max(feet)
     if group is None:
         group = "men" if longest >= 25.5 else "women" if longest >= 21 else "kids"

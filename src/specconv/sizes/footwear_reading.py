@@ -7,26 +7,25 @@ number is read on all scales that have it, the likeliest first.
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.text import Late, fold
-from specconv.ground.value import FrozenMap
 from specconv.sizes import footwear, vocabulary
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear import Scale
 from specconv.sizes.footwear_engine import RESTART, TWELFTHS
+from specconv.sizes.footwear_numbers import ITEM, likely, printings, sized, standing, written
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_tokens import NUMBER, SIGN, Roles, Token, latin
 from specconv.sizes.label_tokens import tokens as cut_tokens
 from specconv.sizes.values import Audience, Size, System, ranked
 
-ITEM = "shoes"
 _SIGNS = frozenset("/-~=.,()[]|:;&+'#")
 _WIDTH = Late(r"(?:[ABCDFGHJK]|A{2,4}|E{1,6}|N|R|X{0,2}WW?|M)$")
 _WIDTH_WORDS = {
@@ -373,106 +372,6 @@ def _next_half(value: int, tokens: list[Token], at: int) -> bool:
 
 WIDEST_RANGE = 9 * TWELFTHS
 """The widest range of sizes that a label of one piece names."""
-_FOOT = {"men": (268.0, 13.0), "women": (242.0, 11.0), "kids": (180.0, 32.0)}
-_SHARE = {"men": 1.0, "women": 1.0, "kids": 0.7}
-
-
-def _likely(one: Scale, value: int) -> float:
-    """Return how usual a label is for its audience: by the foot that the standard gives it."""
-    middle, spread = _FOOT[one.audience]
-    foot = one.exact_zero + one.exact_step * value / TWELFTHS
-    return _SHARE[one.audience] * (math.exp(-(((foot - middle) / spread) ** 2) / 2) + 0.01)
-
-
-def written(one: Scale, value: int) -> tuple[str, dict[str, Any]]:
-    """Return a label (twelfths) as a scale prints it, and the parts that the label alone does not say."""
-    parts: dict[str, Any] = {}
-    child = one.audience == "kids" and one.anchor in ("US", "UK")
-    if child and one.anchor == "US":
-        label = engine.written(value, child=True)
-    elif child:
-        junior = value >= TWELFTHS * (RESTART + 1)
-        label = engine.written(value - TWELFTHS * RESTART if junior else value)
-        parts["range"] = "junior" if junior else "child"
-    else:
-        label = engine.written(value)
-    if one.system is System.CN and one.old:
-        parts["series"] = "old"
-    return label, parts
-
-
-_sizes: dict[tuple[str, int, Audience, str], Size] = {}
-
-
-def sized(one: Scale, value: int, audience: Audience, item: str = ITEM, **more: Any) -> Size:
-    """Return a label (twelfths) of a scale as a size; sizes without more parts are shared."""
-    key = (one.id, value, audience, item)
-    found = _sizes.get(key)
-    if found is None or any(more.values()):
-        label, parts = written(one, value)
-        parts.update({name: part for name, part in more.items() if part})
-        found = Size.trusted(system=one.system, label=label, audience=audience, item=item, parts=FrozenMap(parts))
-        if not any(more.values()):
-            _sizes[key] = found
-    return found
-
-
-def value_of(size: Size) -> tuple[Scale, int] | None:
-    """Return the scale and the value (twelfths) of a size; None for a range and for what is no shoe size."""
-    audience = footwear.group(size.audience)
-    one = audience and footwear.scale(size.system, audience, size.parts.get("series") == "old")
-    value = engine.twelfths(size.label)
-    if not one or value is None:
-        return None
-    if size.parts.get("range") == "junior":
-        value += TWELFTHS * RESTART
-    return one, value
-
-
-def _steps(one: Scale, value: int) -> bool:
-    """Tell whether a label stands on a step that some brand sells."""
-    if one.system in (System.KR, System.MONDOPOINT) or (one.system is System.CN and not one.old):
-        return value % 30 == 0 or (value // TWELFTHS) % 5 in (2, 7)
-    if one.anchor == "EU":
-        return value % 3 == 0 or value % 4 == 0
-    return value % 6 == 0 or (one.anchor in ("UK", "US") and value % 3 == 0)
-
-
-LONGEST_FOOT = 33 * TWELFTHS
-"""The longest foot in cm that a label may mean by a small number."""
-_CENTIMETRES = frozenset({System.JP, System.MX, System.TW})
-_MILLIMETRES = frozenset({System.KR, System.CN, System.MONDOPOINT})
-
-
-def _values(one: Scale, value: int, group: Group, audience: Audience) -> Iterator[tuple[int, float]]:
-    """Yield the values (twelfths of the scale) that a written number may be, with a weight."""
-    if group.young and not (one.audience == "kids" and one.anchor in ("UK", "US")):
-        return
-    if group.unit:
-        millimetres = value if group.unit == "mm" else value * 10
-        if one.system in _MILLIMETRES and not one.old:
-            yield millimetres, 1.0
-        elif one.system in _CENTIMETRES and millimetres % 10 == 0:
-            yield millimetres // 10, 1.0
-        return
-    if one.system in _MILLIMETRES and not one.old and value < 40 * TWELFTHS:
-        if value > LONGEST_FOOT or group.old:
-            return
-        yield value * 10, 0.5 if one.system is System.MONDOPOINT else 0.3
-        return
-    if one.system in _CENTIMETRES and value >= 100 * TWELFTHS:
-        yield value // 10, 0.3
-        return
-    if one.audience == "kids" and one.anchor in ("UK", "US"):
-        if group.young == "Y" and value < TWELFTHS * RESTART:
-            return
-        yield value, 1.0
-        if not group.young and audience is not Audience.BABY and TWELFTHS <= value <= 7 * TWELFTHS:
-            yield value + TWELFTHS * RESTART, 1.2  # a baby wears none of the sizes that begin anew
-        return
-    yield value, 1.0
-
-
 def _audiences(group: Group, hints: Hints) -> dict[str, tuple[Audience, float]]:
     named = group.audience or hints.audience
     if group.young and (named is None or footwear.group(named) != "kids"):
@@ -492,13 +391,11 @@ def _audiences(group: Group, hints: Hints) -> dict[str, tuple[Audience, float]]:
 @lru_cache(maxsize=4096)
 def _readings(group: Group, hints: Hints) -> tuple[tuple[float, Size], ...]:
     """Return the readings of one number; remembered, because a feed repeats its numbers."""
-    best: dict[Size, float] = {}
-    for weight, size in _each(group, hints):
-        if weight > best.get(size, 0.0):
-            best[size] = weight
-    return tuple((weight, size) for size, weight in sorted(best.items(), key=lambda pair: -pair[1])[:MOST])
+    each = _ranged(group, hints) if group.value is None else _each(group, group.value, hints)
+    return tuple(sorted(each, key=_weight_of, reverse=True)[:MOST])
 
 
+_weight_of: Callable[[tuple[float, Any]], float] = itemgetter(0)
 MOST = 16
 """How many readings a number has at most."""
 
@@ -509,7 +406,7 @@ def _width(group: Group, one: Scale) -> str:
     >>> [dict(size.parts) for size in read("270/100", Hints(system=System.MONDOPOINT, audience=Audience.MEN))]
     [{'width': '100'}]
     """
-    value = engine.twelfths(group.width)
+    value = engine.twelfths(group.width) if group.width else None
     if value is None:
         return group.width
     if one.system is System.MONDOPOINT:
@@ -517,69 +414,76 @@ def _width(group: Group, one: Scale) -> str:
     return group.width if one.system is System.CN and not one.old and value <= 6 * TWELFTHS else ""
 
 
-def _each(group: Group, hints: Hints) -> Iterator[tuple[float, Size]]:
+def _each(group: Group, value: int, hints: Hints) -> Iterator[tuple[float, Size]]:
+    """Yield what a number may be, by the scales on which it stands."""
     wanted = group.system or hints.system
+    audiences = _shares(group, hints)
+    places = hints.places if wanted is None else ()
+    grown_width = len(group.width) > 1 and group.width[-1] in "AE"
+    alone = not group.width and not group.bound
+    for system, name, one, at, usual, again in standing(value, wanted, group.young, group.unit, group.old):
+        if name not in audiences:
+            continue
+        audience, share = audiences[name]
+        if again and audience is Audience.BABY:
+            continue  # a baby wears none of the sizes that begin anew
+        weight = usual * share
+        if wanted is None or one.old:
+            weight *= one.prior
+        if grown_width and name == "kids":
+            weight *= 0.2  # children's widths are N, M, W and XW
+        if places and system not in places:
+            weight *= 0.3
+        if alone:
+            yield weight, sized(one, at, audience)
+            continue
+        width = _width(group, one)
+        if group.either and audience.value == _LETTERED_GROUP.get(group.width):
+            width = ""
+        open_end = {group.bound: written(one, at)[0]} if group.bound else {}
+        yield weight, sized(one, at, audience, width=width, **open_end)
+
+
+def _ranged(group: Group, hints: Hints) -> Iterable[tuple[float, Size]]:
+    """Return what a range of numbers may be, each size once."""
+    assert group.low is not None
+    assert group.high is not None
+    wanted = group.system or hints.system
+    audiences = _shares(group, hints)
+    best: dict[Size, float] = {}
+    for of in printings(wanted):
+        if of.audience not in audiences:
+            continue
+        system, name, one = of.system, of.audience, of.scale
+        audience, share = audiences[name]
+        low, high = group.low, group.high
+        if high < low and of.restarts:
+            high += TWELFTHS * RESTART
+        widest = WIDEST_RANGE * (10 if of.millimetres else 1)
+        told = not group.unit or (group.unit == "mm" if of.millimetres else of.centimetres)
+        if not (told and one.low <= low < high <= one.high and high - low <= widest):
+            continue
+        weight = share * (one.prior if wanted is None or one.old else 1.0) * likely(one, (low + high) // 2)
+        if name == "kids" and len(group.width) > 1 and group.width[-1] in "AE":
+            weight *= 0.2  # as of a single number
+        if wanted is None and hints.places and system not in hints.places:
+            weight *= 0.3
+        label = f"{written(one, low)[0]}-{written(one, high)[0]}"
+        size = Size.trusted(system=system, label=label, audience=audience, item=ITEM)
+        best[size] = max(weight, best.get(size, 0.0))
+    return [(weight, size) for size, weight in best.items()]
+
+
+def _shares(group: Group, hints: Hints) -> dict[str, tuple[Audience, float]]:
+    """Return the audiences that a number may be for; a letter that is rather an audience than a width tells."""
     audiences = _audiences(group, hints)
-    if group.either and group.width in ("W", "M") and not group.audience:
-        other = {"W": "women", "M": "men"}[group.width]
-        if other in audiences and len(audiences) > 1:
-            audiences = {
-                name: (who, share if name == other else 0.4 * share) for name, (who, share) in audiences.items()
-            }
-    printed = group.value if group.value is not None and not group.unit else None
-    for system, name, least, most, one in _printing(wanted):
-        if name in audiences and (printed is None or least <= printed <= most):
-            audience, share = audiences[name]
-            weight = share * (1.0 if wanted is not None and not one.old else one.prior)
-            if name == "kids" and len(group.width) > 1 and group.width[-1] in "AE":
-                weight *= 0.2  # children's widths are N, M, W and XW
-            if wanted is None and hints.places and system not in hints.places:
-                weight *= 0.3
-            if group.value is None:
-                assert group.low is not None
-                assert group.high is not None
-                low, high = group.low, group.high
-                if high < low and one.audience == "kids" and one.anchor in ("UK", "US"):
-                    high += TWELFTHS * RESTART
-                length = one.system in _MILLIMETRES and not one.old
-                widest = WIDEST_RANGE * (10 if length else 1)
-                told = not group.unit or (group.unit == "mm" if length else system in _CENTIMETRES)
-                if one.low <= low < high <= one.high and high - low <= widest and told:
-                    first, last = written(one, low)[0], written(one, high)[0]
-                    yield (
-                        weight * _likely(one, (low + high) // 2),
-                        Size.trusted(
-                            system=system, label=f"{first}-{last}", audience=audience, item=ITEM, parts=FrozenMap()
-                        ),
-                    )
-                continue
-            for value, usual in _values(one, group.value, group, audience):
-                if one.low <= value <= one.high and _steps(one, value):
-                    width = _width(group, one)
-                    if group.either and audience.value == {"W": "women", "M": "men"}.get(group.width):
-                        width = ""
-                    open_end = {group.bound: written(one, value)[0]} if group.bound else {}
-                    yield weight * usual * _likely(one, value), sized(one, value, audience, width=width, **open_end)
+    other = _LETTERED_GROUP.get(group.width) if group.either and not group.audience else None
+    if other in audiences and len(audiences) > 1:
+        return {name: (who, share if name == other else 0.4 * share) for name, (who, share) in audiences.items()}
+    return audiences
 
 
-@cache
-def _printing(system: System | None) -> tuple[tuple[System, str, int, int, Scale], ...]:
-    """Return the scales of a system (of all, for None) with the least and the largest number that labels of them print.
-
-    A label may print cm for mm and mm for cm, and children's numbers start again at one.
-    """
-    found = []
-    for (of, audience), known in footwear.scales().items():
-        if system is None or of is system:
-            for one in known:
-                least = 0 if audience == "kids" and one.anchor in ("UK", "US") else one.low
-                most = one.high
-                if of in _MILLIMETRES and not one.old:
-                    least //= 10
-                elif of in _CENTIMETRES:
-                    most *= 10
-                found.append((of, audience, least, most, one))
-    return tuple(found)
+_LETTERED_GROUP = {letter: audience.value for letter, audience in _LETTERED.items()}
 
 
 def read(plain: str, hints: Hints) -> tuple[Size, ...]:

@@ -8,7 +8,17 @@ from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import Contradiction, UnreadableSize
 from specconv.ground.text import clean
 from specconv.ground.value import FrozenMap, Name
-from specconv.sizes import bras, footwear, footwear_reading, goods_dual, goods_reading, label_beside, scales, vocabulary
+from specconv.sizes import (
+    bras,
+    footwear,
+    footwear_numbers,
+    footwear_reading,
+    goods_dual,
+    goods_reading,
+    label_beside,
+    scales,
+    vocabulary,
+)
 from specconv.sizes.goods_answer import AUDIENCES, reason
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import Size
@@ -176,7 +186,7 @@ def _refuse(size: Any, hints: Hints, field: str) -> None:
     except UnreadableSize:
         raise
     named = scales.item_in(plain) if hints.item is None else None
-    item = named[0] if named else hints.item or footwear_reading.ITEM
+    item = named[0] if named else hints.item or footwear_numbers.ITEM
     plain = named[1] if named else plain
     if scales.kind(item) == "footwear":
         footwear_reading.refuse(size, plain, hints, field)

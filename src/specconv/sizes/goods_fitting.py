@@ -8,7 +8,7 @@ from typing import Any
 from specconv.ground.answer import Missing, Severity
 from specconv.ground.interval import Interval
 from specconv.ground.value import EMPTY, FrozenMap
-from specconv.sizes import bras, footwear, footwear_reading, goods_choice, goods_measures, scales
+from specconv.sizes import bras, footwear, footwear_numbers, goods_choice, goods_measures, scales
 from specconv.sizes.goods_answer import amount, plain_reason, reason
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import DimensionFit, Fit, FitVerdict, Size
@@ -91,7 +91,7 @@ def fits(size: Any, body: Any, hints: Hints) -> Fit:
 
 def _made_for(size: Size, good: scales.Good) -> tuple[float, float] | None:
     if good.kind == "footwear":
-        given = footwear_reading.value_of(size)
+        given = footwear_numbers.value_of(size)
         return footwear.feet(*given) if given else None
     if good.kind == "bra":
         return bras.body(size).underbust

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from specconv.ground.text import Late
 from specconv.ground.value import FrozenMap
-from specconv.sizes import bras, footwear_reading, goods_reading, scales
+from specconv.sizes import bras, footwear_numbers, footwear_reading, goods_reading, scales
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_children import readings_of_age
-from specconv.sizes.label_drafts import DRAFTED
+from specconv.sizes.label_drafts import fields_of
 from specconv.sizes.label_letters import spelled
 from specconv.sizes.label_parts import Part, cut
 from specconv.sizes.label_tokens import tokens
@@ -56,7 +56,7 @@ def read(plain: str, hints: Hints) -> tuple[Size, ...]:
     discarded = list(label.discarded)
     each = [list(_part(part, part.audience or audience, known)) for part in label.parts]
     lettered = any(size.system is System.INT for readings in each for _, size in readings)
-    if hints.item == footwear_reading.ITEM and len(each) > 1:  # slippers: L (40-41)
+    if hints.item == footwear_numbers.ITEM and len(each) > 1:  # slippers: L (40-41)
         lettered_too = [list(_letters(part.core, audience, hints, _SLIPPERS)) for part in label.parts]
         each = [readings or letters for readings, letters in zip(each, lettered_too, strict=True)]
         if not any(size.system is not System.INT for readings in each for _, size in readings):
@@ -104,7 +104,7 @@ def _aged(core: str, audience: Audience | None, hints: Hints) -> Sequence[tuple[
     low, _, high = core[:-1].partition("-")
     known = Hints(None, audience, hints.item, None, hints.places)
     return [
-        (weight, Size.trusted(**dict(zip(DRAFTED, draft, strict=True))))
+        (weight, Size.trusted(**fields_of(draft)))
         for weight, draft in readings_of_age(low, high or low, core[-1], known)
     ]
 
@@ -141,7 +141,7 @@ def _letters(
 
 _LETTERED = frozenset({"belt", "bra", "gloves", "hat", "helmet", "mens_underwear", "nappies", "socks", "tights"})
 """Goods that are sold by letters and in one size."""
-_SLIPPERS = frozenset({footwear_reading.ITEM})
+_SLIPPERS = frozenset({footwear_numbers.ITEM})
 _ONE_SIZE = _LETTERED | {"bracelet", "ring", "shoes"}
 
 
@@ -154,11 +154,11 @@ def _range(
         return _hats(ends[1], ends[2], system, hints)
     if match is None or not float(match[1]) < float(match[2]):
         return ()
-    shoes = item == footwear_reading.ITEM
+    shoes = item == footwear_numbers.ITEM
     if shoes and float(match[1]) < SMALLEST_OF_A_RANGE:
         return ()
     if (shoes or item in _ON_FEET) and not match[3]:
-        worn = Hints(system, audience, footwear_reading.ITEM, None, hints.places)
+        worn = Hints(system, audience, footwear_numbers.ITEM, None, hints.places)
         found = footwear_reading.weighted(f"{match[1]}-{match[2]}", worn)
         return [(weight, size.with_(item=item)) for weight, size in found]
     if shoes:

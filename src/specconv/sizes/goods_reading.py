@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.text import LIMIT, Late, clean, fold
 from specconv.ground.value import FrozenMap
-from specconv.sizes import bras, footwear_reading, scales, vocabulary
+from specconv.sizes import bras, footwear_numbers, footwear_reading, scales, vocabulary
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_tokens import Token
@@ -67,7 +67,7 @@ def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:
         if found or item not in _WORN_ON_FEET:
             return found
     found = footwear_reading.weighted(plain, hints)
-    return found if item == footwear_reading.ITEM else [(weight, size.with_(item=item)) for weight, size in found]
+    return found if item == footwear_numbers.ITEM else [(weight, size.with_(item=item)) for weight, size in found]
 
 
 _WORN_ON_FEET = frozenset({"socks"})
@@ -86,7 +86,7 @@ def of_core(
 ) -> Sequence[tuple[float, Size]]:
     """Return the readings of a label without its words, of an item in ``hints``; as a shoe, of a number alone."""
     item, system = hints.item or "", system or hints.system
-    if item == footwear_reading.ITEM:
+    if item == footwear_numbers.ITEM:
         return footwear_reading.of_number(core, system, audience, hints.places)
     if item == "bra":
         return bras.readings(core, system, hints.places)
@@ -150,7 +150,7 @@ def agreement(found: Sequence[tuple[float, Size]]) -> float:
 @lru_cache(maxsize=4096)
 def _foot(system: System, label: str, audience: Audience | None, parts: FrozenMap[Any]) -> float:
     """Return the foot in mm that a shoe is made for, far from all others for what is none."""
-    known = footwear_reading.value_of(Size.trusted(system=system, label=label, audience=audience, parts=parts))
+    known = footwear_numbers.value_of(Size.trusted(system=system, label=label, audience=audience, parts=parts))
     return inf if known is None else known[0].exact_zero + known[0].exact_step * known[1] / TWELFTHS
 
 

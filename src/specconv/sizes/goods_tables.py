@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from specconv.sizes import bras, footwear, footwear_answer, footwear_reading, goods_conversion, scales
+from specconv.sizes import bras, footwear, footwear_answer, footwear_numbers, goods_conversion, scales
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Size, System
@@ -43,7 +43,7 @@ def _ladder(item: str, system: System, hints: Hints) -> list[Size]:
         audience = hints.audience or Audience.WOMEN
         one = footwear_answer.scale_of(system, footwear.group(audience) or "women")
         first, last, step = (int(TWELFTHS * number) for number in (one.first, one.last, one.increment))
-        return [footwear_reading.sized(one, value, audience, item) for value in range(first, last + 1, step)]
+        return [footwear_numbers.sized(one, value, audience, item) for value in range(first, last + 1, step)]
     if what == "bra":
         bra = bras.bra(system)
         return [

@@ -14,11 +14,15 @@ from specconv.sizes.values import Audience, FitType, System
 
 Draft = tuple[System, str, str | None, Audience | None, str | None, FitType | None, FrozenMap[Any]]
 """What a label says before it becomes a size: system, label, standard, audience, item, fit type and parts."""
-DRAFTED = ("system", "label", "standard", "audience", "item", "fit_type", "parts")
-"""The fields of a size that a draft holds, in its order."""
 Found = Iterator[tuple[float, Draft]]
 Reader = Callable[[re.Match[str], Hints], Found]
 """What reads the groups of a pattern under the hints."""
+
+
+SYSTEMS: dict[str, System] = {one.value: one for one in System}
+"""Code of a system → its member; an enumeration takes longer to say it."""
+NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
+"""What a core is translated by to leave the signs beside its digits, which tell the few forms that it may have."""
 
 
 def allowed(system: str, hints: Hints) -> float:
@@ -57,12 +61,21 @@ def drafted(
     **parts: object,
 ) -> Draft:
     """Return a draft with the item and fit type of the hints; where they name a follower of the system, of that one."""
-    named = System(system)
+    named = SYSTEMS[system]
     if hints.system is not None and hints.system is not named and vocabulary.systems()[hints.system].follows is named:
         named = hints.system
     return (
         named, label, standard, audience, hints.item, hints.fit_type or fit, FrozenMap(parts) if parts else EMPTY
     )  # fmt: skip
+
+
+def fields_of(draft: Draft) -> dict[str, Any]:
+    """Return all fields of the size that a draft becomes."""
+    system, label, standard, audience, item, fit_type, parts = draft
+    return {
+        "system": system, "label": label, "standard": standard, "audience": audience, "item": item,
+        "fit_type": fit_type, "parts": parts, "brand": None, "plausibility": None, "span": None, "discarded": (),
+    }  # fmt: skip
 
 
 @cache

@@ -10,13 +10,14 @@ from specconv.ground.catalog import rows
 from specconv.sizes import vocabulary
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_children import readings_of_age
-from specconv.sizes.label_drafts import GROWN, YOUNG, Found, Reader, allowed, audiences, block_of, drafted
+from specconv.sizes.label_drafts import GROWN, SYSTEMS, YOUNG, Found, Reader, allowed, audiences, block_of, drafted
 from specconv.sizes.ladder import KOREAN_STEP, order
 from specconv.sizes.values import Audience, FitType, System
 
 
 class _Range(NamedTuple):
-    scale: str
+    system: str
+    series: str
     audience: Audience
     block: str
     first: float
@@ -27,7 +28,8 @@ class _Range(NamedTuple):
 
 @cache
 def _ranges() -> tuple[_Range, ...]:
-    return tuple(_Range(row[0], Audience(row[1]), *row[2:7]) for row in rows("sizes/ranges"))
+    every = [(row[0].partition("."), row) for row in rows("sizes/ranges")]
+    return tuple(_Range(system, series, Audience(row[1]), *row[2:7]) for (system, _, series), row in every)
 
 
 @lru_cache(maxsize=2048)
@@ -41,14 +43,14 @@ def _ranges_with(system: System | None, audience: Audience | None, value: float)
 def _ranges_of(system: System, audience: Audience | None) -> tuple[_Range, ...]:
     codes = {system.value, str(vocabulary.systems()[system].follows or "")}
     group = Audience.KIDS if audience in YOUNG else None if audience is Audience.UNISEX else audience
-    known = [of for of in _ranges() if of.scale.partition(".")[0] in codes and group in (None, of.audience)]
+    known = [of for of in _ranges() if of.system in codes and group in (None, of.audience)]
     most = max((of.prior for of in known), default=1.0)
     return tuple(of._replace(prior=of.prior / most) for of in known)
 
 
 @cache
 def _most_likely(system: System) -> float:
-    return max(of.prior for of in _ranges() if of.scale.partition(".")[0] == system.value)
+    return max(of.prior for of in _ranges() if of.system == system.value)
 
 
 def _plus_number(match: re.Match[str], hints: Hints) -> Found:
@@ -92,35 +94,34 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             yield 1.0, drafted(hints, "WAIST", label, audience, waist_in=int(value))
         if hints.audience is Audience.WOMEN:
             return
+    worn = "upper" if block == "full" else block
+    anywhere = hints.system is None and not hints.places
     for of in _ranges_with(hints.system, hints.audience, value):
-        weight = allowed(of.scale, hints)
+        weight = 1.0 if anywhere else allowed(of.system, hints)
         if not weight:
             continue
-        if (
-            of.block in ("upper", "metric", "lower", "collar")
-            and block is not None
-            and {"metric": "upper"}.get(of.block, of.block) != ("upper" if block == "full" else block)
-        ):
-            continue
-        if block == "collar" and of.block != "collar":
+        if block is not None and (_WORN.get(of.block, worn) != worn or (block == "collar" and of.block != "collar")):
             continue
         if not _prints(of.block, text, value, hints.fit_type):
             continue
         if hints.fit_type is FitType.JUNIOR and of.block != "junior" and hints.system is None:
             weight *= 0.2  # the series of juniors is America's
-        fit = {"junior": FitType.JUNIOR, "short": FitType.SHORT, "long": FitType.LONG}.get(of.block)
+        fit = _FITS.get(of.block)
         if of.block == "collar" and block is None and not value % 1:
             weight *= 0.2
-        if of.scale in ("WAIST", "HEIGHT") and hints.system is None and block is None:
+        if of.system in ("WAIST", "HEIGHT") and hints.system is None and block is None:
             weight *= 0.3
-        elif of.scale == "WAIST" and block == "lower":
+        elif of.system == "WAIST" and block == "lower":
             weight *= 2.0
-        elif hints.system is None and hints.places and allowed(of.scale, hints) == 1.0:
-            weight /= _most_likely(System(of.scale.partition(".")[0]))
+        elif hints.system is None and hints.places and allowed(of.system, hints) == 1.0:
+            weight /= _most_likely(SYSTEMS[of.system])
         for audience in audiences(hints, of.audience):
             yield from _numbered(of, label, audience, weight * of.prior, fit, hints)
 
 
+_WORN = {"upper": "upper", "metric": "upper", "lower": "lower", "collar": "collar"}
+"""Blocks of ranges that are of one part of the body, with that part."""
+_FITS = {"junior": FitType.JUNIOR, "short": FitType.SHORT, "long": FitType.LONG}
 _INCH_JEANS = {System.US: 1, System.CA: 1, System.UK: 2, System.AU: 2, System.NZ: 2}
 """Systems that sell women's jeans by the waist in inches beside their own numbers, which are even; America's regular
 ones end below."""
@@ -150,7 +151,7 @@ def _prints(block: str, text: str, value: float, fit: FitType | None) -> bool:
 
 
 def _numbered(of: _Range, label: str, audience: Audience, weight: float, fit: FitType | None, hints: Hints) -> Found:
-    system, _, series = of.scale.partition(".")
+    system = of.system
     if hints.system is None and len(label) == 1:
         weight *= 0.8
     if system == "EU" and audience is Audience.WOMEN:
@@ -163,7 +164,7 @@ def _numbered(of: _Range, label: str, audience: Audience, weight: float, fit: Fi
         yield weight, drafted(hints, system, label, audience, None, fit, **collar)
     elif system == "WAIST":
         yield weight, drafted(hints, system, label, audience, None, fit, waist_in=int(order(label)))
-    elif system == "KR" and (series == "bust" or audience is Audience.MEN):  # KS K 0050, 0051: the number is the girth
+    elif system == "KR" and (of.series == "bust" or audience is Audience.MEN):  # KS K 0050, 0051: it is the girth
         girth: dict[str, Any] = {"chest" if audience is Audience.MEN else "bust": int(order(label))}
         yield weight, drafted(hints, system, label, audience, None, fit, **girth)
     else:
@@ -197,10 +198,10 @@ def _range(match: re.Match[str], hints: Hints) -> Found:
     if not 0 < apart <= 4 and apart != KOREAN_STEP:
         return
     for of in _ranges_with(hints.system, hints.audience, order(low)):
-        weight = allowed(of.scale, hints)
+        weight = allowed(of.system, hints)
         if weight and order(high) <= of.last and _stands_together(of, low, apart, hints):
             for audience in audiences(hints, of.audience):
-                system = of.scale.partition(".")[0]
+                system = of.system
                 fit = FitType.JUNIOR if of.block == "junior" else None
                 parts: dict[str, Any] = {}
                 if of.block == "collar":

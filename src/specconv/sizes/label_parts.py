@@ -13,6 +13,7 @@ from typing import NamedTuple
 from specconv.ground.text import Late
 from specconv.sizes import clothing_labels
 from specconv.sizes.hints import Hints
+from specconv.sizes.label_drafts import SYSTEMS
 from specconv.sizes.label_tokens import NUMBER, SIGN, Token, latin, role_of
 from specconv.sizes.values import Audience, FitType, System
 
@@ -37,7 +38,6 @@ _NUMERIC = Late(r"\d+(?:\.\d+)?")
 _NO_HINTS = Hints()
 
 
-_SYSTEMS = {one.value: one for one in System}
 _AUDIENCES = {one.value: one for one in Audience}
 _FITS = {one.value: one for one in FitType}
 
@@ -189,7 +189,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
                 close("")
             now.core.append(upper)
         elif role == "system":
-            system = _SYSTEMS[value]
+            system = SYSTEMS[value]
             if system is System.CH and (now.systems == [System.MX] or _is_chica(found, at)):
                 now.core.append("CH")
                 continue
@@ -257,7 +257,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             now.ended = True
         elif role == "size":
             if value != "ANY":
-                places.append(_SYSTEMS[value])
+                places.append(SYSTEMS[value])
             discarded.append(text)
         elif role in ("beside", "measure", "width"):
             return None  # label_beside takes the one away, the other is of shoes

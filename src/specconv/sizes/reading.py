@@ -21,7 +21,7 @@ from specconv.ground.text import LIMIT, Late, clean
 from specconv.ground.value import FrozenMap
 from specconv.sizes import clothing_labels, vocabulary
 from specconv.sizes.hints import Hints
-from specconv.sizes.label_drafts import DRAFTED, Draft
+from specconv.sizes.label_drafts import NO_DIGITS, Draft, fields_of
 from specconv.sizes.label_parts import Label, Part, cut
 from specconv.sizes.label_tokens import Token, role_of, tokens
 from specconv.sizes.values import Audience, FitType, Size, System
@@ -260,11 +260,9 @@ def _fields(drafts: Iterable[tuple[float, Draft]]) -> tuple[Reading, ...]:
     for weight, draft in drafts:
         if weight > best.get(draft, 0.0):
             best[draft] = weight
-    every = [(weight, {**dict(zip(DRAFTED, draft, strict=True)), **_OPEN}) for draft, weight in best.items()]
-    return tuple(sorted(every, key=_weight_of, reverse=True))
+    return tuple(sorted([(weight, fields_of(draft)) for draft, weight in best.items()], key=_weight_of, reverse=True))
 
 
-_OPEN: dict[str, Any] = {"brand": None, "plausibility": None, "span": None, "discarded": ()}
 _weight_of: Callable[[tuple[float, Any]], float] = itemgetter(0)
 SHARES = 10_000
 """Plausibilities are given in ten-thousandths."""
@@ -471,7 +469,7 @@ class _Kind:
 
     def weighs(self, core: str) -> float:
         """Return how likely a core is a label of the item; 0 where it is no such form."""
-        if (self.needs and self.needs.isdisjoint(core)) or self.form.fullmatch(core) is None:
+        if self.form.fullmatch(core) is None:
             return 0.0
         if self.wide is None:
             return self.weight
@@ -484,6 +482,12 @@ def _kinds() -> tuple[_Kind, ...]:
     return tuple(_Kind(*row[1:6]) for row in rows("sizes/label_kinds"))
 
 
+@lru_cache(maxsize=1024)
+def _kinds_with(signs: str) -> tuple[_Kind, ...]:
+    """Return the kinds that a core with these signs beside its digits may be of."""
+    return tuple(kind for kind in _kinds() if not kind.needs or not kind.needs.isdisjoint(signs))
+
+
 _WIDE = 3
 """Sizes from the low to the high end of a range, from which on it is the range of socks rather than of shoes."""
 _RESTART = 13
@@ -493,7 +497,7 @@ _RESTART = 13
 def _weights(core: str) -> dict[str, float]:
     """Return how likely a core is a label of each item that has such labels."""
     found: dict[str, float] = {}
-    for kind in _kinds():
+    for kind in _kinds_with(core.translate(NO_DIGITS)):
         weight = kind.weighs(core)
         if weight > found.get(kind.item, 0.0):
             found[kind.item] = weight
