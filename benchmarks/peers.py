@@ -37,12 +37,12 @@ print(json.dumps({{name: best(call) for name, call in calls.items()}}))
 
 OURS = """
 import specconv as sc
-from specconv.sizes import reading
+from memories import forget
 options = {"to": "EU", "audience": "women", "item": "dress"}
 bare = sc.convert.__wrapped__
 size = sc.read_size("UK 10", audience="women", item="dress")[0]
 def label():
-    reading._read.cache_clear()
+    forget()
     return bare("UK 10", **options)
 calls = {
     "label": label,
@@ -117,7 +117,9 @@ def environment(python: str) -> tuple[str | None, str]:
 
 def warm(python: str, setup: str) -> dict[str, float]:
     """Return seconds by way of asking."""
-    done = subprocess.run([python, "-c", WARM.format(setup=setup)], capture_output=True, text=True, check=True)
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
+    code = WARM.format(setup=setup)
+    done = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True, env=here)
     found: dict[str, float] = json.loads(done.stdout)
     return found
 

@@ -125,18 +125,13 @@ def cold_figures(rounds: int) -> None:
 def warm_figures() -> None:
     """The verbs in a running process."""
     import specconv as sc
-    from specconv.sizes import goods_reading, reading
+    from memories import forget
 
     kettle = sc.Appliance(kind="kettle", plug="I", rating="220 V 50 Hz 1500 W", equipment_class="I", origin="CN")
     bare = sc.Appliance(kind="kettle", rating="220 V")
     charger = sc.Appliance(kind="phone charger", plug="A", rating="100-240V 50/60Hz 0.5A", equipment_class="II")
     dryer = sc.Appliance(kind="hair dryer", plug="A", rating="120V 60Hz 1875W", origin="US")
     power, convert = sc.will_it_work.__wrapped__, sc.convert.__wrapped__
-
-    def forget() -> None:
-        """Forget what reading remembers of labels."""
-        reading._read.cache_clear()
-        goods_reading._read.cache_clear()
 
     dress = {"to": "UK", "audience": "women", "item": "dress"}
     body = {"bust": "92 cm", "waist": "74 cm", "hip": "98 cm"}
@@ -267,15 +262,8 @@ def label_figures(rounds: int = 9) -> None:
     same labels take when they were read before and only the memory of whole labels is emptied, which no feed gives,
     and what they take with all that is remembered of cores (its 38, XL, 6-9M) emptied as well.
     """
-    from specconv.sizes import (
-        bras,
-        clothing_labels,
-        footwear_numbers,
-        footwear_reading,
-        goods_reading,
-        label_numbers,
-        reading,
-    )
+    from memories import CORES, WHOLE
+    from specconv.sizes import reading
 
     def of(path: Path) -> list[str]:
         with path.open(encoding="utf-8", newline="") as file:
@@ -284,16 +272,11 @@ def label_figures(rounds: int = 9) -> None:
     labels = of(LABELS)
     new = frozenset(labels)
     others = [label for path in sorted(LABELS.parent.glob("labels_*.csv")) for label in of(path) if label not in new]
-    cores = (
-        clothing_labels.readings, label_numbers._ranges_with, footwear_reading._readings, footwear_reading.of_number,
-        footwear_reading._of_groups, footwear_numbers.standing, goods_reading._sized, reading._weights,
-        reading._clothes, reading._of_cores, reading._side_by_side, bras.readings,
-    )  # fmt: skip
-    every = (reading._read, *cores)
+    every = (*WHOLE, *CORES)
     print(f"\nReading labels ({len(labels)} of the acceptance set, best of {rounds} rounds each)")
     contestants: list[tuple[str, Callable[[str], object], Sequence[Any], Sequence[str], bool]] = [
         (f"read_size, new after {len(others)} others", reading.read, every, others, True),
-        ("read_size, read before", reading.read, (reading._read,), (), False),
+        ("read_size, read before", reading.read, WHOLE, (), False),
         ("read_size, cores never met", reading.read, every, (), False),
     ]
     try:
