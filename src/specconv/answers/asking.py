@@ -10,8 +10,6 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo
-
 from specconv.answers.questions import power
 from specconv.answers.questions.plan import Plan, Step, refused
 from specconv.answers.questions.power_plates import is_mains
@@ -22,7 +20,7 @@ from specconv.ground.answer import Answer, Missing, Reason, Severity
 from specconv.ground.errors import SpecconvError
 from specconv.ground.messages import check_language
 from specconv.ground.table import Table
-from specconv.ground.value import EMPTY, Anything, FrozenMap, Term, Value
+from specconv.ground.value import EMPTY, Anything, FrozenMap, ReadBy, Term, Value
 from specconv.sizes.values import Conversion, Route, Size
 
 
@@ -75,18 +73,18 @@ def _of_kind(kind: str, dumped: Any) -> Any:
     return getattr(import_module(home), name).model_validate(dumped)
 
 
-def _as_answered(dumped: Any, info: ValidationInfo) -> Any:
-    return _of_kind(info.data.get("verb") or "", dumped)
+def _as_answered(dumped: Any, before: dict[str, Any]) -> Any:
+    return _of_kind(before.get("verb") or "", dumped)
 
 
-def _as_given(dumped: Any) -> Any:
+def _as_given(dumped: Any, _: dict[str, Any]) -> Any:
     if not isinstance(dumped, dict):
         return dumped
     return {name: _of_kind(name, value) if name == "appliance" else value for name, value in dumped.items()}
 
 
-Answered = Annotated[Anything, BeforeValidator(_as_answered)]
-Arguments = Annotated[FrozenMap[Any], BeforeValidator(_as_given)]
+Answered = Annotated[Anything, ReadBy(_as_answered)]
+Arguments = Annotated[FrozenMap[Any], ReadBy(_as_given)]
 
 
 class Call(Value):

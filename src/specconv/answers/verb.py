@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
@@ -23,8 +22,9 @@ def verb(function: Callable[P, R]) -> Callable[P, R]:
     An option that the verb does not know raises :class:`~specconv.UnknownOption` with the nearest names, instead of
     Python's ``TypeError``. Answers to hashable questions are remembered: values are frozen, so sharing them is safe.
     """
-    parameters = inspect.signature(function).parameters
-    options = frozenset(parameters)
+    code = function.__code__
+    positional, named = code.co_argcount, code.co_argcount + code.co_kwonlyargcount
+    options = frozenset(code.co_varnames[:named])
     remembered: Callable[..., R] = lru_cache(maxsize=REMEMBERED, typed=True)(function)
 
     @wraps(function)
@@ -34,9 +34,9 @@ def verb(function: Callable[P, R]) -> Callable[P, R]:
         except TypeError:  # an option that nobody knows, or what cannot be remembered
             if not kwargs.keys() <= options:
                 unknown = sorted(kwargs.keys() - options)[0]
-                named = [name for name, parameter in parameters.items() if parameter.kind is parameter.KEYWORD_ONLY]
+                choices = nearest(unknown, code.co_varnames[positional:named])
                 raise UnknownOption(
-                    f"{function.__name__} has no such option", field=unknown, choices=nearest(unknown, named)
+                    f"{function.__name__} has no such option", field=unknown, choices=choices
                 ) from None
             if _hashable(args, tuple(kwargs.values())):
                 raise

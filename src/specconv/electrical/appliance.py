@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import ValidationError
-
 from specconv.electrical.appliances import ApplianceKind, LoadKind, find_appliance
 from specconv.electrical.appliances import load_kind as known_load_kind
 from specconv.electrical.plate_tokens import strange_words
@@ -360,7 +358,7 @@ def _plate(rating: str | Rating | dict[str, Any] | None) -> Rating:
     if isinstance(rating, dict):
         try:
             return Rating.model_validate(rating)
-        except ValidationError as error:
+        except ValueError as error:
             raise UnreadableRating("not the fields of a rating", field="rating", value=rating) from error
     return read_rating(rating)
 

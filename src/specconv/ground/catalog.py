@@ -6,11 +6,10 @@ a list in the order of the columns that the compiler's row class declares.
 
 from __future__ import annotations
 
+import json
 import os
 from functools import cache
 from typing import Any
-
-from pydantic_core import from_json  # already in memory, which json is not
 
 from specconv.ground.collector import Paused
 
@@ -29,5 +28,5 @@ def rows(table: str) -> list[list[Any]]:
     """
     path = os.path.join(_FOLDER, table.replace("/", ".") + ".json")
     with Paused():
-        loaded: list[list[Any]] = from_json(_read(path))
+        loaded: list[list[Any]] = json.loads(_read(path))
     return loaded

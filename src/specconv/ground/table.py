@@ -30,7 +30,7 @@ class Table(Value):
     def __len__(self) -> int:
         return len(self.rows)
 
-    # pydantic iterates over fields; a table is iterated row by row
+    # other values iterate over their fields; a table is iterated row by row
     def __iter__(self) -> Iterator[dict[str, Any]]:  # type: ignore[override]
         for row in self.rows:
             yield dict(zip(self.columns, row, strict=True))

@@ -16,10 +16,9 @@ official code have one of ours, such as ``JP-East`` or ``SA-old-wiring``.
 
 from __future__ import annotations
 
+import json
 import os
 from functools import cache, lru_cache
-
-from pydantic_core import from_json
 
 from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownPlace
@@ -63,7 +62,7 @@ def _pycountry(standard: str) -> list[dict[str, str]]:
     """Read a table of pycountry: ``3166-1`` or ``3166-2``."""
     path = os.path.join(_pycountry_folder(), "databases", f"iso{standard}.json")
     with open(path, "rb") as file:
-        entries: list[dict[str, str]] = from_json(file.read())[standard]
+        entries: list[dict[str, str]] = json.loads(file.read())[standard]
     return entries
 
 

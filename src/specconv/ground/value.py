@@ -1,20 +1,22 @@
 """Frozen values: the base of everything that users hold, a mapping that hashes, and text in several languages.
 
+A value has the interface of a pydantic model, and pydantic validates and serialises it, but pydantic does not make its
+class: importing it takes longer than all else that a first answer needs, so that :mod:`specconv.ground.models` asks it
+when something is validated or serialised, and not before.
+
 Facts are validated when the data are compiled, and input is read and checked where it enters. What the library builds
-from them afterwards is built with :meth:`Value.trusted`, which checks nothing a second time; it keeps a cold process
-fast, because pydantic then builds no validator until somebody validates or serialises.
+from them afterwards is built with :meth:`Value.trusted`, which checks nothing a second time.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterable, Iterator, Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any, Self, TypeVar
-
-from pydantic import BaseModel, ConfigDict
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Self, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, SerializationInfo
+    from pydantic.fields import FieldInfo
     from pydantic_core import CoreSchema
 
 T = TypeVar("T")
@@ -29,57 +31,203 @@ class Term(StrEnum):
     __hash__ = str.__hash__
 
 
-_slots: Mapping[str, Any] = BaseModel.__dict__
-_set_fields = _slots["__dict__"].__set__
-_get_fields = _slots["__dict__"].__get__
-"""The fields of a model as they are kept, whatever its class makes of ``__dict__``."""
-_set_names = _slots["__pydantic_fields_set__"].__set__
-_set_extra = _slots["__pydantic_extra__"].__set__
-_set_private = _slots["__pydantic_private__"].__set__
-_blanks: dict[type, tuple[dict[str, Any], set[str]]] = {}
-"""Class → its fields in order with their defaults, and their names: a built value counts all of them as set."""
+class _OfModel:
+    """An attribute that pydantic looks for on the class of a model; made when it is looked for."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: object, owner: type[Value]) -> Any:
+        from specconv.ground import models
+
+        return getattr(models, self._name)(owner)
 
 
-class Value(BaseModel):
-    """A frozen pydantic model: compares, hashes and serialises by its fields."""
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Value:
+    """A frozen value with the interface of a pydantic model: compares, hashes and serialises by its fields.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=False)
+    Fields are the annotated names of a class and its bases, with their defaults. The constructor validates and raises
+    pydantic's ``ValidationError``; ``model_validate``, ``model_dump``, ``model_json_schema`` and their like, and a
+    value as a field of somebody's own model, work as those of any model.
+    """
+
+    __slots__ = ("__dict__", "__pydantic_extra__", "__pydantic_fields_set__", "__pydantic_private__")
+
+    model_config: ClassVar[dict[str, Any]] = {"frozen": True, "extra": "forbid"}
+    _blank: ClassVar[dict[str, Any]] = {}
+    """The fields in order, with their defaults; those that have none hold :data:`NEEDED`."""
+
+    if TYPE_CHECKING:
+        model_fields: ClassVar[dict[str, FieldInfo]]
+    else:
+        model_fields = _OfModel("fields")
+        __pydantic_serializer__ = _OfModel("serializer")
+        __pydantic_validator__ = _OfModel("validator")
+
+    def __init_subclass__(cls) -> None:
+        blank: dict[str, Any] = {}
+        for base in reversed(cls.__mro__):
+            if issubclass(base, Value) and base is not Value:
+                blank |= base._blank if base is not cls else {}
+        for name in cls.__annotations__:
+            if not name.startswith("_"):
+                blank[name] = cls.__dict__.get(name, NEEDED)
+                if name in cls.__dict__:
+                    delattr(cls, name)  # a class attribute would hide that an instance lacks it
+        cls._blank = blank
+
+    if not TYPE_CHECKING:  # a type checker makes the signature of the fields
+
+        def __init__(self, **fields: Any) -> None:
+            from specconv.ground import models
+
+            models.construct(self, fields)
 
     @classmethod
     def trusted(cls, **fields: Any) -> Self:
-        """Build from fields that are known to be right, without validation.
-
-        The same as ``model_construct`` for models without aliases, extras and private attributes, at a fifth of its
-        time; an answer is made of some forty values.
-        """
-        blank, names = _blanks.get(cls) or _blank(cls)
+        """Build from fields that are known to be right, without validation."""
         value = cls.__new__(cls)
+        blank = cls._blank
         _set_fields(value, fields if len(fields) == len(blank) else {**blank, **fields})
-        _set_names(value, names)
-        _set_extra(value, None)
-        _set_private(value, None)
         return value
 
     @classmethod
     def wholes(cls, many: Iterable[dict[str, Any]]) -> tuple[Self, ...]:
         """Build values from all their fields, which are known to be right; each dictionary becomes a value's own."""
-        _, names = _blanks.get(cls) or _blank(cls)
-        found = []
+        new, found = cls.__new__, []
         for fields in many:
-            value = cls.__new__(cls)
+            value = new(cls)
             _set_fields(value, fields)
-            _set_names(value, names)
-            _set_extra(value, None)
-            _set_private(value, None)
             found.append(value)
         return tuple(found)
 
+    @classmethod
+    def field_names(cls) -> tuple[str, ...]:
+        """Return the names of the fields, in order."""
+        return tuple(cls._blank)
 
-def _blank(cls: type[Value]) -> tuple[dict[str, Any], set[str]]:
-    blank = {name: field.get_default() for name, field in cls.model_fields.items()}
-    made = _blanks[cls] = (blank, set(blank))
-    return made
+    def __getattr__(self, name: str) -> Any:
+        if name == "__pydantic_fields_set__":
+            return set(self._blank)  # a value that the library built counts all of its fields as set
+        if name in ("__pydantic_extra__", "__pydantic_private__"):
+            return None
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        from specconv.ground import models
+
+        raise models.frozen(self, name, value)
+
+    def __delattr__(self, name: str) -> None:
+        from specconv.ground import models
+
+        raise models.frozen(self, name, None)
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        mine, theirs = self.__dict__, other.__dict__
+        return mine == theirs or all(mine[name] == theirs[name] for name in self._blank)
+
+    def __hash__(self) -> int:
+        fields = self.__dict__
+        return hash(tuple([fields[name] for name in self._blank]))
+
+    def __repr__(self) -> str:
+        fields = self.__dict__
+        return f"{type(self).__name__}({', '.join([f'{name}={fields[name]!r}' for name in self._blank])})"
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:
+        fields = self.__dict__
+        for name in self._blank:
+            yield name, fields[name]
+
+    def __getstate__(self) -> dict[str, Any]:
+        fields = self.__dict__  # beside the fields it may hold what was worked out of them
+        return {name: fields[name] for name in self._blank}
+
+    def __setstate__(self, fields: dict[str, Any]) -> None:
+        _set_fields(self, fields)
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        """The names of the fields that were given, all of them where the library built the value."""
+        self.__dict__  # noqa: B018 a deferred value works them out
+        given: set[str] = self.__pydantic_fields_set__
+        return given
+
+    @property
+    def model_extra(self) -> None:
+        """Fields beside those of the class: there are none."""
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy with some fields changed, which are not validated."""
+        from copy import deepcopy
+
+        fields = {**self.__getstate__(), **(update or {})}
+        return type(self).trusted(**(deepcopy(fields) if deep else fields))
+
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        """Return the fields as a dictionary; the options are those of pydantic."""
+        from specconv.ground import models
+
+        dumped: dict[str, Any] = models.adapter(type(self)).dump_python(self, **options)
+        return dumped
+
+    def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
+        """Return the fields as JSON; the options are those of pydantic."""
+        from specconv.ground import models
+
+        return models.adapter(type(self)).dump_json(self, indent=indent, **options).decode()
+
+    @classmethod
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """Return a value from a dictionary or a value; raise pydantic's ``ValidationError`` for what is none."""
+        from specconv.ground import models
+
+        validated: Self = models.adapter(cls).validate_python(obj, **options)
+        return validated
+
+    @classmethod
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """Return a value from JSON; raise pydantic's ``ValidationError`` for what is none."""
+        from specconv.ground import models
+
+        validated: Self = models.adapter(cls).validate_json(json_data, **options)
+        return validated
+
+    @classmethod
+    def model_json_schema(cls, **options: Any) -> dict[str, Any]:
+        """Return the JSON schema; the options are those of pydantic."""
+        from specconv.ground import models
+
+        return models.adapter(cls).json_schema(**options)
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+        """Return a value without validation, as pydantic names it."""
+        return cls.trusted(**values)
+
+    @classmethod
+    def model_rebuild(cls, **_: Any) -> bool | None:
+        """Do nothing: there is nothing that could be built too early."""
+        return None
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from specconv.ground import models
+
+        return models.schema(cls, handler)
+
+
+NEEDED: Any = type("Needed", (), {"__repr__": lambda _: "<needed>"})()
+"""Stands for the default of a field that has none."""
+
+_slots: Mapping[str, Any] = Value.__dict__
+_set_fields = _slots["__dict__"].__set__
+_get_fields = _slots["__dict__"].__get__
+"""The fields of a value as they are kept, whatever its class makes of ``__dict__``."""
 
 _REST = "<rest>"
 """Stands among the fields of a deferred value for those that are not worked out yet."""
@@ -95,13 +243,9 @@ class Deferred(Value):
     @classmethod
     def deferred(cls, rest: Callable[[], dict[str, Any]], **fields: Any) -> Self:
         """Build from fields that are known to be right, and the function that returns the rest of them."""
-        names = (_blanks.get(cls) or _blank(cls))[1]
         value = cls.__new__(cls)
         fields[_REST] = rest
         _set_fields(value, fields)
-        _set_names(value, names)
-        _set_extra(value, None)
-        _set_private(value, None)
         return value
 
     def _worked_out(self) -> dict[str, Any]:
@@ -109,7 +253,7 @@ class Deferred(Value):
         rest = fields.get(_REST)
         if rest is not None:  # two threads may both do it: they come to the same
             known = {name: value for name, value in fields.items() if name != _REST}
-            fields = {**_blanks[type(self)][0], **known, **rest()}
+            fields = {**self._blank, **known, **rest()}
             _set_fields(self, fields)
         return fields
 
@@ -205,19 +349,13 @@ def _plain(items: FrozenMap[Any], info: SerializationInfo) -> dict[str, Any]:
 
 
 def _told(anything: Any, info: SerializationInfo) -> Any:
-    """Return a part of a dump. A value's class is built before a serialiser meets it where anything may stand."""
+    """Return a part of a dump."""
     if isinstance(anything, FrozenMap):
         return _plain(anything, info)
     if isinstance(anything, Name):
         return _name_told(anything, info)
     if isinstance(anything, tuple) and info.round_trip:
         return tuple([_told(part, info) for part in anything])
-    return _built(anything)
-
-
-def _built(anything: T) -> T:
-    if isinstance(anything, Value) and not anything.__pydantic_complete__:
-        type(anything).model_rebuild()
     return anything
 
 
@@ -232,6 +370,23 @@ class AsItWas:
             frozen,
             handler(source),
             serialization=core_schema.plain_serializer_function_ser_schema(_told, info_arg=True),
+        )
+
+
+class ReadBy:
+    """What pydantic makes of a field that is read before it is validated.
+
+    The function gets what is given and the fields before it, and returns what is to be validated.
+    """
+
+    def __init__(self, read: Callable[[Any, dict[str, Any]], Any]) -> None:
+        self._read = read
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        from pydantic_core import core_schema
+
+        return core_schema.with_info_before_validator_function(
+            lambda given, info: self._read(given, info.data), handler(source)
         )
 
 

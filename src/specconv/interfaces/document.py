@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel
-
 from specconv.answers.feeds import format as write
 from specconv.answers.place import Place
 from specconv.ground.answer import Answer, Reason, Remedy
 from specconv.ground.messages import check_language
 from specconv.ground.show import as_line
+from specconv.ground.value import Value
 from specconv.sizes.values import Size
 
 
@@ -51,10 +50,10 @@ def line(answer: Answer | Place, language: str = "en") -> str:
 
 def _tell(thing: Any, shown: Any, language: str) -> None:
     """Write the sentence into every reason and remedy."""
-    if isinstance(thing, BaseModel):
+    if isinstance(thing, Value):
         if isinstance(thing, Reason | Remedy):
             shown["text"] = thing.say(language)
-        for name in type(thing).model_fields:
+        for name in type(thing).field_names():
             _tell(getattr(thing, name), shown[name], language)
     elif isinstance(thing, tuple):
         for part, shown_part in zip(thing, shown, strict=True):

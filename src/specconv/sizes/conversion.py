@@ -663,7 +663,7 @@ def mixed(answer: Conversion, readings: Sequence[Size], to: System, of: Question
     entries = [(sizes[printed], share) for printed, share in shares.items()]
     ranked = sorted(entries, key=lambda entry: (-entry[1], order(entry[0].label)))[:MOST]
     named = tuple(Candidate.trusted(size=size, probability=floor4(share)) for size, share in ranked if share >= LEAST)
-    fields = {name: getattr(answer, name) for name in Conversion.model_fields}
+    fields = {name: getattr(answer, name) for name in Conversion.field_names()}
     if answer.route is Route.IDENTITY:  # one reading is of the wanted system, the label itself is not
         fields["route"] = next((route for route in routes if route not in (Route.IDENTITY, Route.NONE)), answer.route)
         fields["reasons"] = tuple(one for one in answer.reasons if one.code != "size.identity")

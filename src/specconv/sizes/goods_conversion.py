@@ -69,7 +69,7 @@ def _mixed(answer: Conversion, asked: Asked, to: System, hints: Hints, by: str) 
     ranked = sorted(((size, share / total) for size, share in shares.items()), key=lambda pair: -pair[1])
     kept = [(size, share) for size, share in ranked if share >= LEAST][:MOST]
     named = tuple(Candidate.trusted(size=size, probability=floor4(share)) for size, share in kept)
-    fields = {name: getattr(answer, name) for name in Conversion.model_fields}
+    fields = {name: getattr(answer, name) for name in Conversion.field_names()}
     if answer.route is Route.IDENTITY:  # one reading is of the wanted system, the label itself is not
         fields["route"] = next((route for route in routes if route not in (Route.IDENTITY, Route.NONE)), answer.route)
     if named and answer.best is not None and str(named[0].size) != str(answer.best):

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, final
 
-from pydantic import ValidationError
-
 from specconv.ground.answer import Answer
 from specconv.ground.errors import SpecconvError, UnknownOption, UnknownSystem, UnreadableSize
 from specconv.ground.interval import Interval
@@ -156,7 +154,7 @@ class Size(Value):
         def __init__(self, **fields: Any) -> None:
             try:
                 super().__init__(**fields)
-            except ValidationError as error:
+            except ValueError as error:  # pydantic's, which is not imported to say so
                 raise _refused(error) from None
             if not self.label.strip():
                 raise UnreadableSize("empty", field="label", value=self.label)
@@ -190,7 +188,7 @@ class Size(Value):
 _LISTS: dict[str, type[Term]] = {"system": System, "audience": Audience, "fit_type": FitType}
 
 
-def _refused(error: ValidationError) -> SpecconvError:
+def _refused(error: Any) -> SpecconvError:
     """Return the library's own error for the first field of a size that is wrong, with the nearest members."""
     first = error.errors(include_url=False)[0]
     field, given = str(first["loc"][0]), first["input"]
@@ -201,13 +199,13 @@ def _refused(error: ValidationError) -> SpecconvError:
         choices = nearest(str(given), [member.value for member in members])
         kind = UnknownSystem if field == "system" else UnknownOption
         return kind("not in the closed list", field=field, value=given, choices=choices)
-    if field not in Size.model_fields:
-        return UnknownOption("no field of a size", field=field, choices=nearest(field, Size.model_fields))
+    if field not in _FIELDS:
+        return UnknownOption("no field of a size", field=field, choices=nearest(field, _FIELDS))
     problem = "expected a text" if first["type"] == "string_type" else str(first["msg"])
     return (UnreadableSize if field == "label" else UnknownOption)(problem, field=field, value=given)
 
 
-_FIELDS = tuple(Size.model_fields)
+_FIELDS = Size.field_names()
 _BARE = frozenset({"INT", "AGE"})
 
 
