@@ -84,7 +84,7 @@ def _pairs(code, area="", status=SupplyStatus.STANDARD):
 
 def test_row_counts():
     assert len(rows("electrical/supplies")) == 349
-    assert len(rows("electrical/place_sockets")) == 604
+    assert len(rows("electrical/place_sockets")) == 619
     assert len(rows("electrical/tolerance")) == 259
     assert Counter(row[4] for row in rows("electrical/supplies")) == {"standard": 307, "secondary": 28, "legacy": 14}
 
@@ -207,7 +207,7 @@ def test_outlets_met_most_come_first():
 def test_rows_on_general_knowledge_alone_are_low():
     tables = ("electrical/supplies", "electrical/place_sockets", "electrical/tolerance")
     cited = [row[8:10] if name.endswith("supplies") else row[-2:] for name in tables for row in rows(name)]
-    assert len(cited) == 349 + 604 + 259
+    assert len(cited) == 349 + 619 + 259
     assert all(confidence == "low" for source, confidence in cited if source == "general-knowledge")
     assert all(source for source, _ in cited)
 

@@ -15,7 +15,7 @@ from specconv.electrical.outlets import Outlet, Question, ask, outlet_of
 from specconv.electrical.plugs import find_socket, plug_type
 from specconv.electrical.rating import read_rating as _read_rating
 from specconv.electrical.supplies import Prevalence, SocketInUse, SocketPurpose, Supply, SupplyStatus
-from specconv.electrical.vocabulary import Practice, Verdict
+from specconv.electrical.vocabulary import Practice, Verdict, VoltageMode
 from specconv.ground.errors import Contradiction, UnknownOption, UnknownPlug, UnreadableQuantity, UnreadableRating
 from specconv.ground.quantity import VOLTAGE, read_quantity
 from specconv.ground.sources import Confidence
@@ -67,10 +67,21 @@ def will_it_work(
         question = _ordinary_question(there)
     else:
         question = _named_question(there, supply, socket, practice)
+        if supply is None and appliance.rating.voltage_mode is VoltageMode.SPLIT_PHASE:
+            question = _between_both_phases(question)
         if _heats_on_shaver_outlet(appliance, question):
             question = question._replace(practice=Practice.HEAT_ON_SHAVER_OUTLET)
     judgement = judge(appliance, question)
     return explain(appliance, question, judgement, _in_sentence(there), there.code, there.area or "")
+
+
+def _between_both_phases(question: Question) -> Question:
+    """I3: an outlet that is named for a split-phase load has both of its voltages, and the load takes the higher."""
+    volts = [supply.voltage for supply in question.supplies]
+    if question.socket_named is None or not volts or max(volts) < 1.6 * min(volts):
+        return question
+    highest = tuple(supply for supply in question.supplies if supply.voltage == max(volts))
+    return ask(question._replace(supplies=highest))
 
 
 def _heats_on_shaver_outlet(appliance: Appliance, question: Question) -> bool:

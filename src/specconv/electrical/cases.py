@@ -65,6 +65,8 @@ _PLUG_PRACTICES = frozenset(
 
 _LITERAL = (False,)
 _OF_THE_FAMILY = (True,)
+BASIC_INSULATION = frozenset((EquipmentClass.ZERO, EquipmentClass.ZERO_ONE))
+"""Classes whose plug has no earth though only basic insulation keeps the mains from what is touched (IEC 61140)."""
 _TINY = 1e-9
 NARROW = 1.2
 """A heater for a range that is no wider, such as 220-240 V, draws most at its upper end."""
@@ -199,13 +201,19 @@ def _plug_status(
         status = PlugStatus.NO  # it fits a circuit of its own, which may have to be built first
     if not plug.earthed and equipment_class is EquipmentClass.ONE and status in _JOINED:
         status = PlugStatus.FITS_UNEARTHED  # P10: the earth is lost in the plug already
+    if equipment_class in BASIC_INSULATION and status is PlugStatus.NEEDS_ADAPTER and not plug.earthed:
+        status = PlugStatus.FITS_UNEARTHED  # IEC 61140: abroad there is no terminal for a lead, and an earthed room
     return status
 
 
 def _earthing(
     status: PlugStatus, plug: PlugType, outlet: Outlet, equipment_class: EquipmentClass | None
 ) -> EarthingStatus:
-    if equipment_class is EquipmentClass.TWO or (not plug.earthed and equipment_class is not EquipmentClass.ONE):
+    if status is not PlugStatus.FITS_UNEARTHED and equipment_class is EquipmentClass.ZERO_ONE and not plug.earthed:
+        return EarthingStatus.UNKNOWN  # whether its lead is connected, nobody can tell from here
+    basic = status is PlugStatus.FITS_UNEARTHED and equipment_class in BASIC_INSULATION
+    needs_none = not plug.earthed and equipment_class is not EquipmentClass.ONE and not basic
+    if equipment_class is EquipmentClass.TWO or needs_none:
         return EarthingStatus.NOT_NEEDED
     if status in (PlugStatus.FITS_UNEARTHED, PlugStatus.UNSAFE) or not outlet.earthed:
         return EarthingStatus.LOST
@@ -245,8 +253,8 @@ def _amperes(
     from. Where a plate gives watts and amperes, the larger counts.
     """
     rated = max(high, 125.0) if at_125 and load.heat else high
-    if load.carries:
-        return power / rated if power is not None else current  # what it may carry, whatever the supply
+    if load.carries:  # what it may carry, whatever the supply: its watts at the volts that are marked on it
+        return power / (max(high, 125.0) if at_125 else high) if power is not None else current
     by_power = by_current = 0.0
     if power is not None:
         by_power = power / rated * supply / rated if load.heat else power / supply

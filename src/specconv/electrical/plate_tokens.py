@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from specconv.ground.catalog import rows
+from specconv.ground.text import Late
 
 Token = tuple[str, str, int]
 """Kind (figure, unit, mark, sign or other), value, number of the piece; plain, because a plate has a dozen of them."""
@@ -75,6 +76,31 @@ def cut(folded: str) -> list[str]:
     ['220', '-', '240', 'v', '~']
     """
     return _pattern(folded.isascii()).findall(folded)
+
+
+CODE_LETTERS = frozenset(
+    ("b", "c", "d", "f", "ff", "m", "r", "t", "tt", "o", "oo", "ov", "oov", "ohz", "ow", "oow", "owatt")
+)
+"""Letters with which codes of fuses, breakers, inlets and refrigerants begin, and what an O for a nought begins."""
+_CODES = Late(
+    r"(?<![a-z0-9])(?:"
+    r"(?:ff|f|m|tt|t)\d+(?:[.,]\d+)? ?m?a ?(?:[lhe]|a[lh])? ?/? ?(?:(?:32|63|125|250|300|600) ?v)?"  # IEC 60127
+    r"|r-?(?:[1-7]\d\d|1\d{3}|[1-7]\d)[a-z]{0,2}"  # ISO 817: R134a, R-600a, R32
+    r"|[bcd]\d{1,2} ?a?"  # breakers, and the inlets of IEC 60320
+    r")(?![a-z0-9])(?! ?[/-] ?\d)"
+)
+_LETTER_O = Late(r"(?<=\d)o(?=o?(?:\d| ?(?:v|w|hz|~|/|-)))|(?<=[/-])o(?=\d)")
+"""The letter O for a nought, as text is read off photographs: 24OV."""
+
+
+def without_codes(folded: str) -> str:
+    """Return a plate with blanks for the codes on it whose figures are no rating, each sign where it was.
+
+    >>> without_codes("230v~ 50hz t3.15al250v r600a 40g")
+    '230v~ 50hz                   40g'
+    """
+    folded = _LETTER_O.sub("0", folded)
+    return _CODES.sub(lambda match: " " * len(match[0]), folded)
 
 
 def tokens_of(pieces: list[str]) -> list[Token]:

@@ -11,7 +11,15 @@ from itertools import pairwise
 from typing import Any
 
 from specconv.electrical.plate_groups import Group, groups_of, suffixed
-from specconv.electrical.plate_tokens import Token, cut, start_of, starts_of, tokens_of
+from specconv.electrical.plate_tokens import (
+    CODE_LETTERS,
+    Token,
+    cut,
+    start_of,
+    starts_of,
+    tokens_of,
+    without_codes,
+)
 from specconv.electrical.vocabulary import EquipmentClass, VoltageMode
 from specconv.ground.errors import UnreadableRating
 from specconv.ground.text import clean
@@ -112,6 +120,10 @@ def read_rating(text: str) -> Rating:
     if len(folded) > LONGEST_PLATE and len(re.findall(r"\d+", folded)) > MOST_FIGURES:
         raise UnreadableRating("more figures than any plate has", field="rating", value=text)
     pieces = cut(folded)
+    if not CODE_LETTERS.isdisjoint(pieces):
+        told = without_codes(folded)
+        if told != folded:
+            folded, pieces = told, cut(told)
     tokens = tokens_of(pieces)
     outputs: tuple[str, ...] = ()
     marks = _marks(tokens)
@@ -138,10 +150,10 @@ def read_rating(text: str) -> Rating:
         marks.add("split_phase")
     currents = _positive(by["A"]) if "A" in by else []
     apparent = _positive(by["VA"]) if "VA" in by else []
-    frequencies = _frequencies(by)
     volts = [group for group in by.get("V", ()) if min(group.figures) >= 1 and max(group.figures) <= 1000]
     if not volts and _on_a_plate(tokens):
         volts = [group for group in by.get("?", ()) if NOMINALS.issuperset(group.figures)]
+    frequencies = _frequencies(by, bool(volts or powers or currents or apparent))
     if len(volts) > 1 and currents:  # "T3.15A 250V": the limit of a fuse or switch beside the supply
         volts = [group for group in volts if group.figures != (250,)] or volts
     dc = bool(volts) and not frequencies and "ac" not in marks and _is_dc(volts[0], tokens, marks, pieces, folded)
@@ -276,14 +288,15 @@ def _times_volts(tokens: list[Token], index: int, at: int) -> bool:
     )
 
 
-def _frequencies(by: dict[str, list[Group]]) -> tuple[float, ...]:
+def _frequencies(by: dict[str, list[Group]], of_a_plate: bool) -> tuple[float, ...]:
+    """Return the frequencies; a bare 50 or 60 is one beside volts, watts or amperes (``220-240~ 50/60``)."""
     groups = by.get("Hz", ())
     if len(groups) == 1:
         found = _hertz(groups[0].figures, groups[0].joints)
     else:
         every = {hertz for group in groups for hertz in _hertz(group.figures, group.joints)}
         found = tuple(sorted(every))
-    if not found and "?" in by:
+    if not found and of_a_plate and "?" in by:
         found = next((tuple(sorted({*group.figures})) for group in by["?"] if _MAINS.issuperset(group.figures)), ())
     return found
 
@@ -325,6 +338,8 @@ LOWEST_MAINS = 16.0
 """No mains has a lower frequency than the 16 2/3 Hz of railways, in Hz."""
 EXTRA_LOW = 60.0
 """IEC 61140: direct current below is no mains, in V."""
+WIDEST_OF_ONE = 1.5
+"""The ends of a range that is wider are two classes of voltage."""
 LARGEST_CORD = 20.0
 """No cord with two voltages to choose from carries more; from there on 120/240 V is a split-phase circuit, in A."""
 SPLIT_PHASE_POWER = 3500.0
@@ -345,6 +360,8 @@ def _voltages(
         spans = list(dict.fromkeys(spans))
         # "DC 12 V / AC 220-240 V": the battery's side is not the mains
         spans = [span for span in spans if span[1] >= EXTRA_LOW] or spans
+    if len(spans) == 1 and "bivolt" in marks and spans[0][1] > WIDEST_OF_ONE * spans[0][0]:
+        spans = [(volts, volts) for volts in spans[0]]  # "bivolt 127-220 V": two voltages, and not what is between
     if len(spans) == 1 and phases in (None, 1):
         low, high = spans[0]
         return (spans[0],), VoltageMode.SINGLE if low == high else VoltageMode.RANGE, low != high

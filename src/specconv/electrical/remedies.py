@@ -15,7 +15,8 @@ from specconv.electrical.cases import TRANSFORMED, Case
 from specconv.electrical.judge import Judgement
 from specconv.electrical.outlets import Question
 from specconv.electrical.plugs import plug_type
-from specconv.electrical.supplies import Prevalence
+from specconv.electrical.rules import Effect
+from specconv.electrical.supplies import Prevalence, SocketPurpose
 from specconv.electrical.vocabulary import Direct, EquipmentClass, PlugStatus, Verdict, VoltageMode, VoltageStatus
 from specconv.ground.answer import Reason, Remedy, Severity
 from specconv.ground.value import FrozenMap, Name
@@ -93,19 +94,24 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
     if transformed:
         if appliance.load is not None and appliance.load.id in _EXTERNAL_SUPPLY:
             yield "remedy.local_power_supply", "3-2", {"supply": _volts(transformed)}
-        yield _transformer(appliance, transformed)
+        if not _of_a_bathroom(question):
+            yield _transformer(appliance, transformed)
     directly = [case for case in plugless if case.fed.voltage not in TRANSFORMED and not case.fed.too_weak]
     if transformed and directly:
         yield from _plug_steps(appliance, directly, _local_socket(directly))
-    if any(case.joint.plug is PlugStatus.NO and case.joint.circuit_asked for case in cases):
+    if any(case.joint.plug is PlugStatus.NO and case.joint.circuit_asked for case in usable):
         yield "remedy.electrician", "I3", {}
     elif "installation" in judgement.missing:
         yield "remedy.connected_by_electrician", "I3", {}
-    if (
-        any(case.joint.plug is PlugStatus.FITS_UNEARTHED and case.fed.direct is not Direct.DESTROYS for case in cases)
-        and appliance.equipment_class is not EquipmentClass.TWO
+    if appliance.equipment_class not in _NO_EARTH_TO_GIVE and any(
+        case.joint.plug is PlugStatus.FITS_UNEARTHED
+        and case.fed.direct is not Direct.DESTROYS
+        and case.fed.frequency.effect is not Effect.STOP
+        for case in cases
     ):
-        if appliance.inlet:
+        if appliance.equipment_class is EquipmentClass.ZERO_ONE:
+            yield "remedy.cord_with_earth", "E3", {"socket": _local_socket(cases)}
+        elif appliance.inlet:
             yield _swapped_cord(appliance, cases, _local_socket(cases))
         else:
             yield "remedy.change_plug_for_earth", "P2", {"socket": _local_socket(cases)}
@@ -124,6 +130,14 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
                 "frequency": same.fed.supply.frequency,
             },
         )
+
+
+_NO_EARTH_TO_GIVE = frozenset((EquipmentClass.TWO, EquipmentClass.ZERO))
+
+
+def _of_a_bathroom(question: Question) -> bool:
+    """I1: a shaver supply unit feeds nothing but shavers, and a transformer has no place in a bathroom."""
+    return question.socket_named is not None and question.socket_named.purpose is SocketPurpose.SHAVER
 
 
 def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterator[tuple[str, str, dict[str, Any]]]:

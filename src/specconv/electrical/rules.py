@@ -130,6 +130,8 @@ LARGEST_TRANSFORMER_VA = 2000.0
 """T0: from here on a transformer is not portable; a local product is the answer."""
 LOW_VOLTAGE_GOODS = 130.0
 """L1: goods of 100-127 V markets bear no more on the plate, in V."""
+LOWEST_DEVICE_RATING = 120.0
+"""Strips and the like are marked with the most that they bear: 250 V, or 125 V in North America and Japan, in V."""
 LOWEST_MAINS_VOLTAGE = 100.0
 """No country has a lower mains voltage, in V."""
 HIGHEST_LOW_VOLTAGE = 127.0
@@ -201,7 +203,7 @@ def under_voltage(load: LoadKind, ratio: float, plate: float) -> VoltageStatus:
     match load.under:
         case "ok":
             return VoltageStatus.OK
-        case "ok_if_250" if plate >= 220:
+        case "ok_if_250" if plate >= LOWEST_DEVICE_RATING:
             return VoltageStatus.OK
         case "weak":
             return VoltageStatus.WEAK

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from specconv.electrical.appliance import LAMPS, Appliance
-from specconv.electrical.cases import Case
+from specconv.electrical.cases import BASIC_INSULATION, Case
 from specconv.electrical.judge import Judgement
 from specconv.electrical.outlets import Question
 from specconv.electrical.plugs import plug_type
@@ -139,6 +139,9 @@ class Checks(Telling):
     def _unearthed(self, case: Case, values: dict[str, Any]) -> Reason:
         known = self.appliance.equipment_class
         if case.joint.plug_type is not None and not case.joint.plug_type.earthed:
+            if known in BASIC_INSULATION:
+                code = "plug.class_0i_abroad" if known is EquipmentClass.ZERO_ONE else "plug.class_0_abroad"
+                return reason(code, Severity.ALARM, "E3", **values)
             if known is None:
                 return reason(
                     "plug.unearthed_class_unknown", Severity.HAZARD, "P10", appliance=self.name, **values
