@@ -119,7 +119,8 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
         transformed and judgement.verdict is Verdict.DEPENDS
     ):
         same = cases[0]
-        if len({(case.fed.supply.voltage, case.fed.supply.frequency) for case in cases}) > 1:
+        three_phase = appliance.rating.voltage_mode is VoltageMode.MULTI_PHASE  # its local one is for other volts
+        if three_phase or len({(case.fed.supply.voltage, case.fed.supply.frequency) for case in cases}) > 1:
             yield "remedy.local_product_there", "3-6", {}
             return
         yield (
