@@ -214,7 +214,7 @@ def _together(appliance: Appliance, question: Question, settled: list[Case]) -> 
     order = sorted(range(len(settled)), key=badness.__getitem__, reverse=True)
     cases = tuple([settled[number] for number in order])
     _, voltage, plug, frequency, current = map(max, ranks)
-    verdict, missing = _agreed(settled, feds, joints)
+    verdict, missing = _agreed(appliance, settled, feds, joints)
     position = _position_open(appliance, cases)
     if verdict is not Verdict.DO_NOT_USE:
         left = _left_open(appliance, feds, joints, "supply" in missing, position)
@@ -240,12 +240,14 @@ def _together(appliance: Appliance, question: Question, settled: list[Case]) -> 
     )
 
 
-def _agreed(settled: list[Case], feds: list[Fed], joints: list[Joint]) -> tuple[Verdict, list[str]]:
+def _agreed(
+    appliance: Appliance, settled: list[Case], feds: list[Fed], joints: list[Joint]
+) -> tuple[Verdict, list[str]]:
     """Return the verdict of all cases, or ``depends`` and the facts that would settle it."""
     verdicts = [case.verdict for case in settled]
     if verdicts.count(verdicts[0]) == len(verdicts):
         return verdicts[0], []
-    differing = _differing(feds, joints)
+    differing = _differing(appliance, feds, joints)
     if _ADAPTOR_OR_NOT.issubset(verdicts):
         verdicts = _adaptor_settles(differing, settled, verdicts)
         if verdicts.count(verdicts[0]) == len(verdicts):
@@ -253,18 +255,25 @@ def _agreed(settled: list[Case], feds: list[Fed], joints: list[Joint]) -> tuple[
     return Verdict.DEPENDS, _missing(differing, verdicts)
 
 
-def _differing(feds: list[Fed], joints: list[Joint]) -> _Columns:
-    """Return the facts in which the cases differ."""
+def _differing(appliance: Appliance, feds: list[Fed], joints: list[Joint]) -> _Columns:
+    """Return the facts in which the cases differ; what the appliance settles does not."""
+    plate = appliance.rating
     columns: _Columns = {
         "supply": [fed.figures for fed in feds],
         "socket": [joint.outlet and joint.outlet.id for joint in joints],
-        "plug": [joint.plug_type.id if joint.plug_type else joint.plug for joint in joints],
-        "voltage": [fed.ranges for fed in feds],
-        "origin": [fed.family for fed in feds],
-        "load_kind": [fed.load.id for fed in feds],
-        "power": [fed.power for fed in feds],
-        "equipment_class": [joint.equipment_class for joint in joints],
     }
+    if len(appliance.plugs) != 1:
+        columns["plug"] = [joint.plug_type.id if joint.plug_type else joint.plug for joint in joints]
+    if not plate.ranges:
+        columns["voltage"] = [fed.ranges for fed in feds]
+    if not appliance.origin:
+        columns["origin"] = [fed.family for fed in feds]
+    if appliance.load is None:
+        columns["load_kind"] = [fed.load.id for fed in feds]
+    if plate.power is None:
+        columns["power"] = [fed.power for fed in feds]
+    if plate.equipment_class is None:
+        columns["equipment_class"] = [joint.equipment_class for joint in joints]
     return {fact: values for fact, values in columns.items() if values.count(values[0]) < len(values)}
 
 
