@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from specconv.answers.questions import power
 from specconv.answers.questions.plan import Plan, Step, refused
-from specconv.answers.questions.power_plates import is_mains
+from specconv.answers.questions.power_plates import is_mains, reports
 from specconv.answers.questions.scan import scan
 from specconv.answers.questions.tokens import Scanned, of_a_wearer
 from specconv.answers.verb import verb
@@ -174,16 +174,16 @@ def ask(text: str) -> Asked:
     if plan.reasons:
         return _asked(scanned, plan, _refusal(plan.reasons))
     if not plan.steps:
-        return _asked(scanned, plan)
+        return _asked(scanned, plan, plan.told)
     return _called(scanned, plan)
 
 
 def _plan(scanned: Scanned) -> Plan:
     """Return the plan of the domain that the question is of."""
     tokens = scanned.tokens
-    if any(token.get("outside") for token in tokens):
-        return refused("asked.outside")
     for_power = sum(power.evidence(token) for token in tokens)
+    if any(token.get("outside") and not reports(tokens, at) for at, token in enumerate(tokens)):
+        return power.plan(scanned) if for_power >= 2 and _unsafe(scanned) else refused("asked.outside")
     cues = {value for token in tokens for value in token.all("cue")}
     cues |= {"voltage"} if power.asks_mains(scanned) else set()
     for_power += 2 * power.asks_mains(scanned)
@@ -209,6 +209,8 @@ def _plan(scanned: Scanned) -> Plan:
     if for_power and for_sizes:
         unsafe = power.hazards(scanned)
         if unsafe.practice or unsafe.reasons:
+            if for_power >= 2:
+                return power.plan(scanned)  # a danger outranks every other reading
             for_sizes = sum(
                 _size_evidence(scanned, at)
                 for at, token in enumerate(tokens)
@@ -222,6 +224,12 @@ def _plan(scanned: Scanned) -> Plan:
     if "sell" in cues:
         return refused("asked.not_understood")
     return _of_sizes(scanned)
+
+
+def _unsafe(scanned: Scanned) -> bool:
+    """Tell whether the question says something that makes a use unsafe."""
+    found = power.hazards(scanned)
+    return bool(found.practice or found.reasons)
 
 
 def _of_wearer(scanned: Scanned) -> bool:
@@ -309,8 +317,14 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
         if practice and answer.verdict != "do_not_use" and not _bears_no_earth(practice, step.arguments["appliance"]):
             return _asked(scanned, _known(plan, step), _refusal((f"practice.{practice}",)))
         if plan.guarded and _allows(answer):
+            if plan.told:
+                reasons = (*_reasons("asked.unsafe", severity=Severity.ALARM), *plan.told)
+                return _asked(scanned, _known(plan, step), reasons)
             if plan.reserved:
-                return _asked(scanned, _known(plan, step), _reasons(plan.reserved))
+                known = _known(plan, step)
+                if plan.reserved == "asked.hearsay":
+                    known = known._replace(missing=(Missing.voltage,))
+                return _asked(scanned, known, _reasons(plan.reserved))
             if plan.ignored:
                 return _asked(scanned, refused("asked.unread"), _reasons("asked.unread", values=unread))
         compared = _compared(answer, step, difference)
@@ -340,6 +354,7 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
         problems += _reasons("asked.batteries_differ", severity=Severity.ALARM)
     if plan.guarded and plan.ignored and calls:
         problems += _reasons("asked.unread_words", values=unread)
+    problems = [*plan.told, *problems]
     likely = [call for call in calls if any(_likely(one, call) for one in call.compared)]
     if likely and Missing.item in plan.missing:
         calls = likely  # clothing or shoes: the sizes that the question proposes tell which of them is meant
@@ -353,9 +368,9 @@ def _likely(one: Compared, call: Call) -> bool:
 
 LEADING = frozenset(f"asked.{name}" for name in (
     "batteries_other", "batteries_same", "mains_differ", "mains_same", "outlets_differ", "outlets_same",
-    "outlets_share",
+    "outlets_share", "limit_adapter", "limit_fuse", "limit_plug", "limit_socket", "limit_transformer",
 ))  # fmt: skip
-"""Codes of what answers the question whether things are the same, and is said before anything else."""
+"""Codes of what is said before anything else: whether things are the same, and what is too small for the goods."""
 
 
 def _beside(verb: str, answers: list[Any], scanned: Scanned) -> tuple[Reason, ...]:

@@ -257,7 +257,7 @@ class Lands:
         for token in self.tokens[at + 1 : at + 1 + reach]:
             if cue in token.all("cue"):
                 return True
-            if token.get("kind") or token.get("prep") or "fit" in token.all("cue"):
+            if token.text == "," or token.get("kind") or token.get("prep") or "fit" in token.all("cue"):
                 return False
         return False
 

@@ -6,19 +6,20 @@ from itertools import pairwise
 
 from specconv.answers.questions.hazards import Hazards, find
 from specconv.answers.questions.power_lands import SENTENCE, land_of
-from specconv.answers.questions.power_plates import TRANSFORMERS, Plates
+from specconv.answers.questions.power_limits import AIDS
+from specconv.answers.questions.power_plates import Plates
 from specconv.answers.questions.repair import harmless
 from specconv.answers.questions.tokens import Scanned, Token
 from specconv.answers.questions.words import lexicon
 
-AIDS = TRANSFORMERS | {"ac_adaptor"}
-"""Goods that are named as a help for other goods more often than for themselves."""
 UNCLEAR = "unclear"
 """What a word for several kinds of goods stands for: a dryer is for hair or for clothes."""
 GENERIC = frozenset(("any_appliance", "any appliance"))
 """What says only that it is some appliance."""
 _OF_GOODS = frozenset(("works", "fit", "where"))
 """What is asked of goods that somebody has."""
+_UNEARTHED = frozenset("AC")
+"""World Plugs letters of plugs without earth."""
 _BEFORE_DENIED = ("a", "an", "the", "my", "in", "在", "我的")
 
 
@@ -32,7 +33,10 @@ class PowerFrame(Plates):
         self.hazards = hazards(scanned)
         named = next((token.get("practice") for token in self.tokens if token.get("practice")), None)
         self.practice = self.hazards.practice or named
+        self.unearthed_aid = False
         self.plugs, self.socket = self._plugs()
+        if not self.plugs and not self.socket:
+            self.limits += self.plug_limits
 
     def _kinds(self) -> list[tuple[str, str]]:
         """Return the kinds of appliance with the words that name them; aids stand back where goods are named."""
@@ -117,6 +121,8 @@ class PowerFrame(Plates):
                 socket = socket or named_socket
             elif letter and self.tokens[at + 1 : at + 2] and self.tokens[at + 1].get("plug"):
                 continue  # "a type I Chinese plug" is one plug
+            elif letter and self._of_aid(at):
+                self.unearthed_aid = self.unearthed_aid or (letter in _UNEARTHED and "usb" not in self.cues)
             elif letter:
                 if of_socket or self._behind_socket(at):
                     socket = socket or letter
