@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from specconv.answers.questions.size_wearers import bystanders, two_wearers
 from specconv.answers.questions.tokens import Scanned, Token, of_a_wearer
 from specconv.ground.territory import size_systems
 from specconv.sizes import scales
@@ -55,6 +56,8 @@ class SizeFrame:
         self.cues = {value for token in self.tokens for value in token.all("cue")}
         if self._asks_size():
             self.cues.add("which_size")
+        self.bystanders = bystanders(self.tokens)
+        self.two_wearers = two_wearers(self.tokens, self.bystanders)
         self.audiences = self._audiences()
         self.items = self._items()
         self.body = self._measures()
@@ -400,7 +403,11 @@ class SizeFrame:
 
     def _audiences(self) -> list[str]:
         """Return whom the goods are for; who only may be meant (he, my mother) counts where nobody else is named."""
-        named = [token for token in self.tokens if token.get("audience")]
+        if self.two_wearers:
+            return []
+        named = [
+            token for at, token in enumerate(self.tokens) if token.get("audience") and at not in self.bystanders
+        ]
         sure = [token for token in named if not token.get("filler")]
         return list(dict.fromkeys(str(token.get("audience")) for token in sure or named))
 
