@@ -235,6 +235,12 @@ def _appliances(frame: PowerFrame) -> list[Appliance] | Plan:
     if len(kinds) > 3 or len(kinds) > 1 < len(plugs):
         return refused("asked.many_goods")
     of_one = frame.rated_kind if len(kinds) > 1 else None
+    if frame.rated_each:
+        if len(plugs) > 1:
+            return refused("asked.many_goods")
+        plates = [frame.rated_each.get(kind) for kind, _ in frame.kinds]
+        pairs = zip(kinds, plates, strict=True)
+        return [_appliance(kind=kind, plug=plugs[0], **(shared | {"rating": plate})) for kind, plate in pairs]
     unrated = {name: value for name, value in shared.items() if name != "rating"}
     named = [kind for kind, _ in frame.kinds] or [""]
     return [

@@ -129,7 +129,7 @@ class PowerFrame(Plates):
                 else:
                     found.append(letter)
             elif "plug_word" in token.all("cue") and not of_socket and not self._of_aid(at):
-                composed = self._composed(at, "plug")
+                composed = self._composed(at, "plug") or self._said_to_be(at)
                 if composed:
                     found.append(composed)
             elif "socket_word" in token.all("cue"):
@@ -202,6 +202,20 @@ class PowerFrame(Plates):
                     return value
         return None
 
+    def _said_to_be(self, at: int) -> str | None:
+        """Return the plug of the country that a plug is said to be of: "plug: EU", "the plug is UK"."""
+        land = next((one for one, role in self.roles.items() if role == "plug" and at < one <= at + 4), None)
+        token = self.tokens[land] if land is not None else None
+        if token is None or not self.names_plug(land or 0):
+            return None
+        head = "plug" if token.key.isascii() else "插头"
+        code = (token.get("place") or token.get("origin") or "").partition("-")[0].lower()
+        for key in (f"{token.key}{head}", f"{code}{head}"):
+            for named, value in lexicon().meanings.get(key, ()):
+                if named == "plug":
+                    return value
+        return None
+
     def _of_pins(self, at: int) -> bool:
         """Tell whether a token only counts pins: "3 round pin plug"."""
         token = self.tokens[at]
@@ -213,8 +227,10 @@ class PowerFrame(Plates):
         if len(token.text) != 1 or not token.text.isascii() or not "A" <= token.text.upper() <= "O":
             return None
         before = self.tokens[at - 1] if at else None
+        if at > 1 and before is not None and (before.text in (":", "=") or before.key == "is"):
+            before = self.tokens[at - 2]  # "type: G"
         ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if before is not None and before.key in ("type", "types", "类型"):
+        if before is not None and before.key in ("type", "types", "plugtype", "plugtypes", "类型"):
             return token.text.upper()
         if (
             token.text.isupper()

@@ -28,6 +28,7 @@ _SUPPLY = frozenset(
         "家里",
     )
 )
+_GRID = frozenset(("mains", "grid", "mainsvoltage", "wallvoltage", "市电", "电网"))
 _ONTO = frozenset(("on", "into", "onto", "at", "接", "接到", "插", "插到", "插在", "用在"))
 _PLATE_WORDS = frozenset(("in", "out", "ac", "dc", "input", "output", "only", "and", "or", "to"))
 _REPORTERS = frozenset(
@@ -72,7 +73,9 @@ class Plates(Limits):
             if token.figure is None or token.figure.dimension == "money":
                 continue
             if token.figure.dimension not in ELECTRIC:
-                if not self._figure_of_plate(at) and not is_mains(token, self.cues):
+                if self._said_volts(at):
+                    rated.append(at)
+                elif not self._figure_of_plate(at) and not is_mains(token, self.cues):
                     strange.append(token.text)
             elif self._of_transformer(at):
                 self._limit(at, "transformer")
@@ -94,7 +97,8 @@ class Plates(Limits):
         ]
         watts = [at for at in rated if self._dimension(at) == "W"]
         hertz = [at for at in rated if self._dimension(at) == "Hz"]
-        rated = self._input_only(rated)
+        self.rated_each = self._each(rated)
+        rated = [] if self.rated_each else self._input_only(rated)
         loose = [at for at in hertz if at not in rated]
         strange += [self.tokens[at].text for at in watts if at not in rated]  # 65 W to charge what wants 100 W
         self.rated_kind = next(
@@ -109,8 +113,22 @@ class Plates(Limits):
         volts = [at for at in supply if self.tokens[at].text[-1:] in "Vv伏" or self._dimension(at) == "V"]
         if not volts:
             loose += supply  # hertz alone name no supply
+        bare = [at for at in rated if self.tokens[at].figure is not None and not self._dimension(at)]
+        if bare and any(self._dimension(at) == "V" for at in rated):
+            strange += [self.tokens[at].text for at in bare]
         self.loose = [self.tokens[at].text for at in loose]
         return self._plate(rated), self._plate(supply) if volts else None, strange
+
+    def _each(self, rated: list[int]) -> dict[str, str]:
+        """Return the plates of several goods where each stands in front of its own: "230 V TV, 240 V drill"."""
+        found: dict[str, str] = {}
+        for at in rated:
+            first, last = self._cluster(at)
+            kind = self.tokens[last + 1].get("kind") if last + 1 < len(self.tokens) else None
+            if kind is None:
+                return {}
+            found[kind] = self.text[self.tokens[first].start : self.tokens[last].end]
+        return found if len(found) > 1 else {}
 
     def _input_only(self, rated: list[int]) -> list[int]:
         """Leave out what a charger delivers ("12 V DC 600 mA out"), and voltages that contradict each other."""
@@ -124,6 +142,26 @@ class Plates(Limits):
             if len({self.tokens[at].text for at in named}) > 1 and not self._one_plate(named):
                 rated = [at for at in rated if at not in named]
         return rated
+
+    def _of_grid(self, at: int) -> bool:
+        """Tell whether the mains is the subject: "the mains there is 120 V"."""
+        return any(token.key in _GRID for token in self.tokens[max(at - 2, 0) : at])
+
+    def _may_deliver(self, at: int, place: str) -> bool:
+        """Tell whether a voltage behind a place may be its own: with watts it is a plate, and where it differs."""
+        first, last = self._cluster(at)
+        if any(self._dimension(one) in ("W", "VA", "A") for one in range(first, last + 1)):
+            return False
+        said = _first_number(self.tokens[at].text)
+        return self._dimension(at) != "V" or any(0.93 <= said / volts <= 1.07 for volts in _volts(place))
+
+    def _said_volts(self, at: int) -> bool:
+        """Tell whether a bare figure is the voltage of a plate, beside one with its unit: "says 110, … on 220 V"."""
+        token = self.tokens[at]
+        before = self.tokens[at - 1] if at else None
+        volts = any(self._dimension(one) == "V" for one in range(len(self.tokens)))
+        said = before is not None and ("wear" in before.all("cue") or before.key in ("rated", "写", "标", "是"))
+        return said and volts and bool(token.figure) and token.text in _MAINS - {"50", "60"}
 
     def _reported(self, at: int) -> bool:
         """Tell whether a figure is what somebody says, and no plate: 卖家说是宽电压, "the seller says 100-240 V"."""
@@ -230,12 +268,19 @@ class Plates(Limits):
                 bracket = True
                 continue
             if bracket:
-                return bool(token.get("home") or (land_of(token) and self.roles.get(back) == "place"))
+                if token.get("home"):
+                    return True
+                there = token.get("place") if self.roles.get(back) == "place" else None
+                return there is not None and self._may_deliver(at, there)
             if token.key == "at" and back and self.tokens[back - 1].get("kind"):
                 return False  # "a hi-fi at 100 V": what it is made for
             if token.key in _ONTO or "bears" in token.all("cue"):
                 return True
             if land_of(token) and (token.text.endswith("'s") or self.roles.get(back) == "place"):
+                return True
+            if token.key in _GRID:
+                return True  # "the mains there is 120 V"
+            if token.key in ("is", "there", "here", "just", "about", "是", "为") and self._of_grid(back):
                 return True
             if token.key not in ("a", "an", "the", "only", "to", "normal", "local", "了"):
                 break
@@ -249,6 +294,12 @@ def _first_number(text: str) -> float:
             break
         digits += sign
     return float(digits) if digits else 0.0
+
+
+def _volts(place: str) -> tuple[float, ...]:
+    from specconv.answers.place import place as find_place
+
+    return tuple(supply.voltage for supply in find_place(place).supplies)
 
 
 def reports(tokens: Sequence[Token], at: int) -> bool:

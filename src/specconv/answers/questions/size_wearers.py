@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from specconv.answers.questions.tokens import Token
 
@@ -22,10 +23,12 @@ _SAYS = frozenset(
     ("says", "said", "say", "told", "tells", "thinks", "think", "thought", "reckons", "insists", "claims", "suggests",
      "suggested", "recommends", "recommended", "recommend", "bought", "gave", "gives", "got", "ordered", "sent",
      "brought", "picked", "chose", "gifted", "lent", "asked", "believes", "knows", "guessed", "handed",
-     "说", "说是", "讲", "送", "送了", "送我", "送的", "买了", "买的", "给", "给我", "让我", "叫我", "让", "叫", "帮我", "推荐", "觉得",
-     "认为", "建议", "寄", "寄来", "寄来的", "带来的", "送来的")
+     "说", "说是", "讲", "送", "送了", "送我", "送的", "买了", "买的", "给", "给我", "让我", "叫我", "让", "叫",
+     "帮我", "推荐", "觉得", "认为", "建议", "寄", "寄来", "寄来的", "带来的", "送来的")
 )  # fmt: skip
-_MAY_STAND = frozenset(("just", "has", "have", "always", "once", "kindly", "already", "only", "recently", "also", "从", "刚"))
+_MAY_STAND = frozenset(
+    ("just", "has", "have", "always", "once", "kindly", "already", "only", "recently", "also", "从", "刚")
+)
 _GIVEN_BY = frozenset(("from", "by", "听"))
 
 
@@ -70,13 +73,11 @@ def _only_acts(tokens: Sequence[Token], at: int) -> bool:
 def two_wearers(tokens: Sequence[Token], away: set[int]) -> bool:
     """Tell whether the asker and somebody else both wear something: "my foot is …, my boyfriend is a US 10"."""
     other = any(
-        is_person(token) and at not in away and any(one.key in ("is", "wears", "takes", "穿", "是") for one in tokens[at + 1 : at + 2])
-        for at, token in enumerate(tokens)
+        is_person(token) and at not in away and after.key in ("is", "wears", "takes", "穿", "是")
+        for at, (token, after) in enumerate(pairwise(tokens))
     )
-    mine = any(
-        (token.key == "am" and tokens[at + 1 : at + 2] and tokens[at + 1].key == "i")
-        or (token.key in ("my", "我的", "我") and tokens[at + 1 : at + 2] and tokens[at + 1].get("dimension"))
-        or (token.key in ("myfeet", "iwear", "whatsizeami", "mysize"))
-        for at, token in enumerate(tokens)
+    mine = any(token.key in ("myfeet", "iwear", "whatsizeami") for token in tokens) or any(
+        (token.key == "am" and after.key == "i") or (token.key in ("my", "我的", "我") and after.get("dimension"))
+        for token, after in pairwise(tokens)
     )
     return other and mine

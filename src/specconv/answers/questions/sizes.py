@@ -63,8 +63,9 @@ _TOO = frozenset(("toobig", "toosmall", "tootight", "toolarge", "tooloose"))
 
 def _does_not_fit(frame: SizeFrame) -> bool:
     """Tell whether a size that is worn is said to be wrong: "too small in EU 42, which UK size do I need?"."""
+    are = frozenset(("is", "are", "was", "were", "feel", "feels"))
     said = any(
-        token.key in _TOO and any(one.key in ("is", "are", "was", "were", "feel", "feels") for one in frame.tokens[:at][-4:])
+        token.key in _TOO and any(one.key in are for one in frame.tokens[:at][-4:])
         for at, token in enumerate(frame.tokens)
     )
     return said and "which_size" in frame.cues and not frame.body
