@@ -104,6 +104,19 @@ def test_a_practice_is_refused(question):
         "My 100-240V 50/60Hz 45W class II charger has a Europlug, do I need another plug in Spain?",
         "My class II 100-240V 45W shaver with a Europlug, is it safe to use in Spain?",
         "我的二类100-240V 50/60Hz 45W欧标插头充电器在法国安全吗？",
+        "Is it safe or not safe to use my 220V 1500W kettle with Chinese three-pin plug in Australia?",
+        "Is it legal to use my 220V 1500W kettle with Chinese three-pin plug in Australia?",
+        "我的220V 1500W电水壶国标三脚插头在澳大利亚安不安全？",
+        "Adaptor rated 10A 250V. Will my 230V 2200W class I kettle with UK plug work in Germany?",
+        "My adaptor is rated 13A. Will my 230V 2200W class I kettle with UK plug work in Germany?",
+        "Will my 230V 2200W 10A class I kettle with UK plug work in the UK?",
+        "Can I use a 13 amp socket in the UK for my 230V 2200W class I kettle with UK plug?",
+        "The fuse in my UK plug is 13A. Will my 230V 2200W class I kettle work in the UK with its UK plug?",
+        "我的电水壶220V 1800W I类国标三脚插头，插座10A，在澳大利亚能用吗",
+        "转换插头10A，我的220V 1800W电水壶国标三脚插头，在泰国能用吗",
+        "Can I use my class II 230V 40W shaver with UK plug with a type C adapter in Italy?",
+        "I bought it from a German seller: 230V 2000W class I kettle with Schuko plug, does it work in Austria?",
+        "They sold me a 230V 2000W class I kettle with Schuko plug, does it work in Austria?",
     ],
 )
 def test_harmless_words_stay_harmless(question):
@@ -133,6 +146,33 @@ def test_what_is_not_judged_is_not_said_to_work(question):
     asked = sc.ask(question)
     assert not asked.calls
     assert asked.reasons
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("My socket is 5A. Will my 230V 2200W class I UK plug kettle work in the UK?", "asked.limit_socket"),
+        ("My adaptor is 6A. Will my 230V 2200W class I kettle with UK plug work in Germany?", "asked.limit_adapter"),
+        ("The breaker is 6 A. Will my 230V 2200W class I kettle with UK plug work in the UK?", "asked.limit_fuse"),
+        ("转换插头6A，我的220V 1800W电水壶国标三脚插头，在泰国能用吗", "asked.limit_adapter"),
+        ("My adaptor is 6A. Will my class I UK plug 230V kettle work in Germany?", "asked.limit_open"),
+        ("I have a 100W transformer for my 120V 800W class II US hair dryer in France", "asked.limit_transformer"),
+        ("我有一个500W变压器，美国120V 1000W II类电吹风在德国能用吗", "asked.limit_transformer"),
+        ("My transformer is 500W. Can I use my 120V 1000W curling iron in Germany?", "asked.limit_transformer"),
+        ("The shop told me 230 V. My class II shaver 5 W with Europlug: does it work in Germany?", "asked.hearsay"),
+    ],
+)
+def test_limits_and_hearsay_are_told(question, code):
+    """What an adaptor, an outlet, a fuse or a transformer is made for is compared with what the goods need."""
+    asked = sc.ask(question)
+    assert code in [reason.code for reason in asked.reasons]
+    assert all(call.answer.verdict not in ALLOWING for call in asked.calls)
+
+
+def test_a_large_transformer_is_not_too_small():
+    asked = sc.ask("Can I use my 120V 1000W class II curling iron in Germany with a 2000W transformer?")
+    assert asked.answer.verdict == "needs_transformer"
+    assert not asked.reasons
 
 
 @pytest.mark.parametrize(

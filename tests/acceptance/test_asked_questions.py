@@ -6,6 +6,7 @@ scope. ``asked_mail.csv`` was collected blind, by somebody who did not know the 
 mending, 183 of its 240 were right and 15 answered otherwise. ``asked_everyday.csv`` was written and judged here before
 the reader was mended: 76 of 146 at its first run. ``asked_again.csv`` was collected blind after that: 149 of its 160
 were right at its first run, 3 with an entity more or another verb to the same end, and none answered wrongly.
+``asked_judged.csv`` holds the classes that a blind test of 150 questions found wrong, and was mended on.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ FILES = {
     "mail": "asked_mail.csv",
     "everyday": "asked_everyday.csv",
     "again": "asked_again.csv",
+    "judged": "asked_judged.csv",
 }
 SHARE = 0.85
 
@@ -74,3 +76,39 @@ def test_the_arguments_are_those_of_the_verb():
             assert getattr(sc, call.verb)(**call.arguments) == call.answer
             again += 1
     assert again > 100
+
+
+@pytest.mark.parametrize(
+    ("question", "code"),
+    [
+        ("What does 175/92A mean on my husband's shirt? Is that L?", "asked.chinese_letter"),
+        ("Is there any country where a 110V 60Hz hairdryer will NOT work?", "asked.where_too_high"),
+        ("Is a kid's shoe UK 5 the same as UK 5 adult?", "asked.kids_shoes"),
+        ("What is Zara 38 in UK?", "asked.no_chart"),
+        ("My EU 42 shoes are one size too big, which UK size should I get?", "asked.shift"),
+        ("鞋子大了一码，我现在穿的是EU42，应该换英码几？", "asked.shift"),
+    ],
+)
+def test_what_is_told_beside_an_answer_or_instead_of_it(question, code):
+    assert code in [reason.code for reason in sc.ask(question).reasons]
+
+
+def test_a_size_of_little_odds_is_no_match():
+    (compared,) = sc.ask("Is UK 10 the same as EU 40 in dresses?").compared
+    assert compared.same == "no"
+    assert 0 < compared.probability < 0.1
+
+
+def test_who_only_says_or_gives_is_not_the_wearer():
+    assert "audience" not in sc.ask("My boyfriend bought me UK 6 shoes, what EU is that?").arguments
+    both = sc.ask("My foot is 24.5 cm, my boyfriend is a US 10. What US size am I?")
+    assert both.missing == ("audience",)
+    assert both.answer is None
+
+
+@pytest.mark.parametrize("plug", ["Chinese", "US", "UK"])
+def test_a_plug_that_enters_no_outlet_is_told_to_the_seller(plug):
+    codes = [reason.code for reason in sc.ask(f"May I sell a kettle with a {plug} plug in Germany?").answer.reasons]
+    assert codes[0] == "sell.plug_unfit"
+    local = sc.ask("May I sell a kettle with a Schuko plug in Germany?").answer
+    assert "sell.plug_unfit" not in [reason.code for reason in local.reasons]

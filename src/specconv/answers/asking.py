@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 from specconv.answers.questions import power
 from specconv.answers.questions.plan import Plan, Step, refused
-from specconv.answers.questions.power_plates import is_mains
+from specconv.answers.questions.power_plates import is_mains, reports
 from specconv.answers.questions.scan import scan
 from specconv.answers.questions.tokens import Scanned, of_a_wearer
 from specconv.answers.verb import verb
@@ -174,16 +174,18 @@ def ask(text: str) -> Asked:
     if plan.reasons:
         return _asked(scanned, plan, _refusal(plan.reasons))
     if not plan.steps:
-        return _asked(scanned, plan)
+        return _asked(scanned, plan, plan.told)
     return _called(scanned, plan)
 
 
 def _plan(scanned: Scanned) -> Plan:
     """Return the plan of the domain that the question is of."""
     tokens = scanned.tokens
-    if any(token.get("outside") for token in tokens):
-        return refused("asked.outside")
     for_power = sum(power.evidence(token) for token in tokens)
+    if (shops := [token.text for token in tokens if token.get("outside") == "brand"]) and for_power < 2:
+        return refused("asked.no_chart", *shops[:2])
+    if any(token.get("outside") == "other" and not reports(tokens, at) for at, token in enumerate(tokens)):
+        return power.plan(scanned) if for_power >= 2 and _unsafe(scanned) else refused("asked.outside")
     cues = {value for token in tokens for value in token.all("cue")}
     cues |= {"voltage"} if power.asks_mains(scanned) else set()
     for_power += 2 * power.asks_mains(scanned)
@@ -209,6 +211,8 @@ def _plan(scanned: Scanned) -> Plan:
     if for_power and for_sizes:
         unsafe = power.hazards(scanned)
         if unsafe.practice or unsafe.reasons:
+            if for_power >= 2:
+                return power.plan(scanned)  # a danger outranks every other reading
             for_sizes = sum(
                 _size_evidence(scanned, at)
                 for at, token in enumerate(tokens)
@@ -222,6 +226,12 @@ def _plan(scanned: Scanned) -> Plan:
     if "sell" in cues:
         return refused("asked.not_understood")
     return _of_sizes(scanned)
+
+
+def _unsafe(scanned: Scanned) -> bool:
+    """Tell whether the question says something that makes a use unsafe."""
+    found = power.hazards(scanned)
+    return bool(found.practice or found.reasons)
 
 
 def _of_wearer(scanned: Scanned) -> bool:
@@ -309,8 +319,14 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
         if practice and answer.verdict != "do_not_use" and not _bears_no_earth(practice, step.arguments["appliance"]):
             return _asked(scanned, _known(plan, step), _refusal((f"practice.{practice}",)))
         if plan.guarded and _allows(answer):
+            if plan.told:
+                reasons = (*_reasons("asked.unsafe", severity=Severity.ALARM), *plan.told)
+                return _asked(scanned, _known(plan, step), reasons)
             if plan.reserved:
-                return _asked(scanned, _known(plan, step), _reasons(plan.reserved))
+                known = _known(plan, step)
+                if plan.reserved == "asked.hearsay":
+                    known = known._replace(missing=(Missing.voltage,))
+                return _asked(scanned, known, _reasons(plan.reserved))
             if plan.ignored:
                 return _asked(scanned, refused("asked.unread"), _reasons("asked.unread", values=unread))
         compared = _compared(answer, step, difference)
@@ -340,10 +356,49 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
         problems += _reasons("asked.batteries_differ", severity=Severity.ALARM)
     if plan.guarded and plan.ignored and calls:
         problems += _reasons("asked.unread_words", values=unread)
+    problems = [*plan.told, *problems]
+    for call in calls:
+        problems += _beyond(call)
     likely = [call for call in calls if any(_likely(one, call) for one in call.compared)]
     if likely and Missing.item in plan.missing:
         calls = likely  # clothing or shoes: the sizes that the question proposes tell which of them is meant
     return _asked(scanned, plan, tuple(problems), tuple(calls))
+
+
+_HIGHEST_LOW = 140
+"""Volts: plates below are for mains of 100 to 127 V."""
+
+
+def _beyond(call: Call) -> tuple[Reason, ...]:
+    """Say what an answer leaves out: where goods must not be plugged in, and the letter of a Chinese size."""
+    if call.verb == "where_will_it_work":
+        plate = call.arguments["appliance"].rating
+        if plate.ranges and not plate.dc and max(plate.voltages) < _HIGHEST_LOW:
+            volts = FrozenMap(plate=plate.ranges_text)
+            return _reasons("asked.where_too_high", severity=Severity.ALARM, values=volts)
+    if call.verb == "convert" and call.arguments.get("to") == "INT" and (letter := _chinese_letter(call)):
+        values = FrozenMap(size=call.arguments["size"], letter=letter)
+        return _reasons("asked.chinese_letter", severity=Severity.INFO, values=values)
+    return ()
+
+
+def _chinese_letter(call: Call) -> str:
+    """Return the letter that Chinese shops print beside a Chinese size; blank where none is known."""
+    girths = [name for name in ("chest", "bust") if name in call.answer.body]
+    coded = "/" in call.arguments["size"] and call.arguments["size"][:3].isdigit()  # 175/92A
+    if not girths or not coded:
+        return ""
+    given = call.answer.body[girths[0]]
+    middle = (given.low + given.high) / 2
+    for letter in ("S", "M", "L", "XL", "XXL"):
+        hints = {name: call.arguments[name] for name in ("audience", "item") if name in call.arguments}
+        try:
+            body = _verb("convert")(size=letter, system="CN", to="INT", **hints).body
+        except SpecconvError:
+            continue
+        if girths[0] in body and body[girths[0]].low <= middle <= body[girths[0]].high:
+            return letter
+    return ""
 
 
 def _likely(one: Compared, call: Call) -> bool:
@@ -353,9 +408,10 @@ def _likely(one: Compared, call: Call) -> bool:
 
 LEADING = frozenset(f"asked.{name}" for name in (
     "batteries_other", "batteries_same", "mains_differ", "mains_same", "outlets_differ", "outlets_same",
-    "outlets_share",
+    "outlets_share", "limit_adapter", "limit_fuse", "limit_plug", "limit_socket", "limit_transformer",
+    "chinese_letter", "where_too_high",
 ))  # fmt: skip
-"""Codes of what answers the question whether things are the same, and is said before anything else."""
+"""Codes of what is said before anything else: whether things are the same, and what is too small for the goods."""
 
 
 def _beside(verb: str, answers: list[Any], scanned: Scanned) -> tuple[Reason, ...]:
@@ -407,6 +463,10 @@ def _reasons(*codes: str, severity: Severity = Severity.CAUTION, values: FrozenM
     return tuple(Reason.trusted(code=code, severity=severity, values=values) for code in codes)
 
 
+_POSSIBLE = 0.1
+"""Odds below which a proposed size is told to be no match."""
+
+
 def _compared(answer: Any, step: Step, difference: bool) -> tuple[Compared, ...]:
     """Look the proposed sizes up among the candidates of a conversion."""
     if not step.options or not isinstance(answer, Conversion) or not answer.candidates:
@@ -420,7 +480,7 @@ def _compared(answer: Any, step: Step, difference: bool) -> tuple[Compared, ...]
         )
         best = answer.candidates[0].size
         yes = best.system == size.system and best.label == size.label
-        same = Same.YES if yes else Same.POSSIBLE if odds > 0 else Same.NO
+        same = Same.YES if yes else Same.POSSIBLE if odds >= _POSSIBLE else Same.NO
         found.append(Compared.trusted(size=size, same=same, probability=odds, difference=difference))
     return tuple(found)
 

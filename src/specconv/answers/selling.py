@@ -14,7 +14,7 @@ from specconv.answers.verb import verb
 from specconv.electrical.appliance import Appliance
 from specconv.electrical.marks import CATEGORIES, Mark, PlugRule, areas_of, marks_of, plug_rules_of, said
 from specconv.electrical.plugs import PlugType, plug_type
-from specconv.electrical.vocabulary import EquipmentClass, VoltageStatus
+from specconv.electrical.vocabulary import EquipmentClass, PlugStatus, VoltageStatus
 from specconv.ground.answer import Answer, Missing, Reason, Remedy, Severity
 from specconv.ground.errors import UnknownOption
 from specconv.ground.sources import Confidence, Source
@@ -124,6 +124,8 @@ def may_i_sell(appliance: Appliance | None, place: str | Place, *, product_categ
     due = [mark for mark in marks if mark not in carried]
     rules = list(plug_rules_of(there.code))
     reasons = [*_plug_reasons(appliance, rules, shown), *_mark_reasons(due, carried, category)]
+    if appliance is not None and (foreign := _foreign_plug(appliance, there, reasons)):
+        reasons.insert(0, _reason("sell.plug_unfit", Severity.HAZARD, plug=foreign, place=shown))
     if appliance is not None and (unfit := _unfit_for(appliance, there)):
         reasons.insert(0, _reason("sell.voltage_unfit", Severity.HAZARD, plate=unfit, place=shown))
     if not marks and not rules:
@@ -154,6 +156,17 @@ def _unfit_for(appliance: Appliance, there: Place) -> str:
     delivered = will_it_work(appliance, there).by_supply
     right = any(told.voltage in _RIGHT or told.voltage is VoltageStatus.NOT_APPLICABLE for told in delivered)
     return appliance.rating.ranges_text if delivered and not right else ""
+
+
+def _foreign_plug(appliance: Appliance, there: Place, reasons: list[Reason]) -> str:
+    """Return the name of a plug that enters no ordinary outlet of the place, where no rule has said it already."""
+    if not appliance.plugs or {reason.code for reason in reasons} & _OF_THE_PLUG:
+        return ""
+    enters_none = will_it_work(appliance, there).plug.status in (PlugStatus.NEEDS_ADAPTER, PlugStatus.NO)
+    return appliance.plugs[0].name if enters_none else ""
+
+
+_OF_THE_PLUG = frozenset(("sell.plug_unlawful", "sell.plug_lawful", "sell.plug_without_earth", "sell.unsafe_goods"))
 
 
 def _carried(mark: Mark, origin: set[str], territory: str) -> bool:

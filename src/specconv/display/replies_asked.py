@@ -51,9 +51,10 @@ def reply(asked: Asked, language: str) -> str:
     paragraphs = [_headed(call, _reply(call, language), language, apart=True) for call in asked.calls]
     if any(_destroys_softly(call) for call in asked.calls):
         paragraphs.insert(0, say("asked.not_directly", language))
-    if leads := [reason.say(language) for reason in asked.reasons if reason.code in LEADING]:
-        paragraphs.insert(0, ("" if language == "zh" else " ").join(leads))
-    paragraphs += [reason.say(language) for reason in asked.reasons if reason.code not in LEADING]
+    leads = [reason for reason in asked.reasons if reason.code in LEADING] if asked.calls else []
+    if leads:
+        paragraphs.insert(0, ("" if language == "zh" else " ").join(reason.say(language) for reason in leads))
+    paragraphs += [reason.say(language) for reason in asked.reasons if reason not in leads]
     told = {missing for call in asked.calls for missing in getattr(call.answer, "missing", ())}
     open_ = [missing for missing in asked.missing if missing not in told]
     if open_:

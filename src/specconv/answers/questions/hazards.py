@@ -34,6 +34,14 @@ class Hazards(NamedTuple):
 
 _TRANSFORMER = "transformer"
 
+_PROD = r"\b(?:(?:push|poke?|stick|put|insert|shov|jab|jam)\w*|stuck)\b"
+_METAL = (
+    r"\b(?:wires?|metal|hair ?pins?|paper ?clips?|nails?|screws?|keys?|knife|forks?|spoons?|coins?|needles?|toys?"
+    r"|fingers?|scissors|screwdrivers?|tweezers)\b"
+)
+_METAL_ZH = "(?:[铁铜钢]丝|金属|发夹|回形针|[铁螺]?[钉丝]子?|钥匙|刀|叉子|勺子|硬币|玩具|手指|镊子|筷子)"
+"""What no outlet is made for, and how it gets into one."""
+
 # In a rule {word} is any word of that group, and a gap ~n stands for at most n words (English) or signs (Chinese).
 _ENGLISH = (
     ("unearthed_adapter", r"{adapter}~5{lack}~2(?:{earth}|{earthed})"),
@@ -55,6 +63,7 @@ _ENGLISH = (
     ("pin_filed", r"{file}~3{pin}|{pin}~3{file}"),
     ("plug_forced", r"{force}~4(?:{plug}|{pin}|{outlet}|{adapter}|it|in|into)|(?:{plug}|{adapter}|it)~3{force}"),
     ("shutter_defeated", r"{poke}~4(?:{shutter}|{outlet})|(?:defeat|open|force|push)\w*~3{shutter}"),
+    ("poked", rf"{_PROD}~3{_METAL}~2(?:in|into|through|inside)~2{{outlet}}"),
     ("non_compliant_cord", r"{lack}~2{fuse}|{cut}~2{fuse}|{fuse}~3{cut}|{solitary}"),
     ("daisy_chained", r"{chain}~4{strip}|{strip}~3{chain}|{strip}~2(?:into|onto|on top of|to)~1(?:another|each)"),
     ("daisy_chained", r"{strip}~1(?:into|onto|in)~5{strip}|{several}~2{strip}~2(?:together|connected|in a row)"),
@@ -67,6 +76,8 @@ _ENGLISH = (
     ("outdoors", r"{outdoors}(?! (?:of|the|my|its|our|europe|china|japan|uk|us)\b)"),
     ("shared", r"{shared}"),
     ("changed", r"{changed}"),
+    ("forbidden", r"(?<!\bor )(?<!is it )(?<!whether it is )(?:{lack}~0safe\b|\bunsafe\b)"),
+    ("forbidden", r"\bby~2(?:toddler|toddlers|baby|babies|infant|infants|kid|kids|child|children)\b"),
     ("forbidden", r"{forbidden}|(?<!\bor )\b(?:not|never)\s*[?.!]*$"),
     ("no_earth", r"{earth}~2(?:not there|missing|open|gone|absent)|(?:only|just)~1one~1{pin}|{two}~1{pin}~1only"),
     ("bypassed", r"{fuse}~1(?:out|removed|taken out)\b"),
@@ -95,6 +106,7 @@ _CHINESE = (
     ("pin_filed", r"{file}~4{pin}|{pin}~5{file}"),
     ("plug_forced", r"{force}"),
     ("shutter_defeated", r"{poke}~5(?:{shutter}|{outlet})"),
+    ("poked", rf"{{outlet}}[里中内]?~1[插塞捅戳伸放]~2{_METAL_ZH}|{_METAL_ZH}~2[插塞捅戳伸放]~3{{outlet}}"),
     ("non_compliant_cord", r"{lack}~2{fuse}|{cut}~3{fuse}|{fuse}~3{cut}|{solitary}"),
     ("daisy_chained", r"{chain}~3{strip}|{strip}~5{chain}|{several}{strip}~4(?:一起|连|接在)|{strip}~3[插接]~4{strip}"),
     ("daisy_chained", r"[用插接通过]{1,2}{several}{strip}"),
@@ -106,7 +118,7 @@ _CHINESE = (
     ("outdoors", r"{outdoors}"),
     ("shared", r"{shared}"),
     ("changed", r"{changed}"),
-    ("forbidden", r"{forbidden}"),
+    ("forbidden", r"{forbidden}|(?<![安会是])不安全(?![吗么嘛])"),
     ("no_earth", r"只有一个{pin}|少了?一[个只根]{pin}"),
     ("supply", r"{supply}"),
     (_TRANSFORMER, r"(?:用|接|通过|经|配|带|插|加|有|买)~6{transformer}"),
@@ -114,7 +126,7 @@ _CHINESE = (
 _CODES = frozenset(
     (
         "no_earth", "bypassed", "damaged", "fault", "water", "bathroom", "outdoors", "supply", "shared", "changed",
-        "forbidden",
+        "forbidden", "poked",
     )
 )  # fmt: skip
 _LACKS_EARTH = frozenset(("no_earth", "unearthed_adapter"))

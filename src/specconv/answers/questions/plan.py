@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from specconv.ground.answer import Missing
+from specconv.ground.answer import Missing, Reason
 from specconv.sizes.values import Size
 
 
@@ -35,6 +35,8 @@ class Plan(NamedTuple):
     """Codes of why the use is refused before any verb is asked."""
     reserved: str = ""
     """Code of what is said instead of an answer that allows the use; blank where nothing stands against it."""
+    told: tuple[Reason, ...] = ()
+    """What makes the use unsafe whatever the verb says: told before its answer, and instead of one that allows it."""
     guarded: bool = False
     """Whether nothing that allows a use may be answered while words were not read: questions about power."""
 

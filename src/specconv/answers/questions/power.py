@@ -7,10 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from specconv.answers.questions.plan import Plan, Step, refused
-from specconv.answers.questions.power_parts import AIDS, GENERIC, PowerFrame, hazards
+from specconv.answers.questions.power_limits import AIDS
+from specconv.answers.questions.power_parts import GENERIC, PowerFrame, hazards
 from specconv.answers.questions.tokens import Scanned, Token
-from specconv.ground.answer import Missing
+from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.catalog import rows
+from specconv.ground.value import FrozenMap
 
 if TYPE_CHECKING:
     from specconv.electrical.appliance import Appliance
@@ -21,6 +23,9 @@ MANY = 6
 
 _NAMES = frozenset(("battery", "lamp_fits", "lamp_cap", "usb_level"))
 """Verbs that look a name up: an unknown word beside it may be the other name."""
+_FORBIDS = frozenset(
+    ("illegal", "banned", "prohibited", "forbidden", "unlawful", "禁止", "违法", "违规", "违章", "禁用")
+)
 _ASKS = frozenset(
     ("works", "adapter", "transformer", "need", "voltage", "sell", "fit", "socket_word", "plug_word", "true", "where")
 )
@@ -38,6 +43,8 @@ def plan(scanned: Scanned) -> Plan:
     cells = [token.text for token in frame.tokens if token.get("battery") or is_cell(token)]
     if len(cells) == 2 and not frame.kinds and not unread and any(token.get("battery") for token in frame.tokens):
         return Plan("battery", tuple(Step({"text": text}) for text in cells))
+    if frame.unearthed_aid and frame.equipment_class == "I":
+        frame.practice = frame.practice or "unearthed_adapter"
     asks = frame.cues & _ASKS or frame.plugs or frame.practice
     words = sum(1 for token in frame.tokens if token.key)
     limit = 3 if asks else 0
@@ -55,12 +62,70 @@ def plan(scanned: Scanned) -> Plan:
     made = _choose(frame)
     if made.problem:
         return made
+    if any(_contradicts(step.arguments.get("appliance")) for step in made.steps):
+        return refused("asked.unread_figure", str(frame.rated))
     if made.verb in _NAMES and (strange := [token.text for token in frame.tokens if not token.known]):
         return refused("asked.unread", *strange[:4])
     strips = {"extension_cord", "power_strip"} & {kind for kind, _ in frame.kinds}
     reserved = "asked.on_strip" if strips and len(frame.kinds) > 1 else ""
     reserved = "asked.behind_transformer" if frame.hazards.transformer else reserved
-    return made._replace(ignored=(*unread, *frame.loose), reserved=reserved, guarded=True)
+    told, limited = _limits(frame, made)
+    reserved = reserved or limited or ("asked.hearsay" if frame.hearsay else "")
+    if frame.unearthed_aid and frame.equipment_class not in ("II", "III"):
+        reserved = reserved or "asked.hazard_no_earth"
+    if any(token.key in _FORBIDS for token in frame.tokens) and made.verb != "may_i_sell":
+        reserved = reserved or "asked.hazard_forbidden"
+    return made._replace(ignored=(*unread, *frame.loose), reserved=reserved, told=told, guarded=True)
+
+
+_AT_MOST = 240
+"""Volts: what is not known to draw more at this voltage may draw more at a lower one."""
+
+_SPARE = 1.03
+"""Plates are rounded: 220 V 2200 W draws 10.5 A at 230 V, and is sold with plugs for 10 A."""
+
+
+def _limits(frame: PowerFrame, made: Plan) -> tuple[tuple[Reason, ...], str]:
+    """Return the limits that are too small for the goods, and the code of what is said of those that are not judged."""
+    found = [step.arguments.get("appliance") for step in made.steps] or [(made.known or {}).get("appliance")]
+    appliances = [one for one in found if one is not None]
+    if not frame.limits or made.verb not in ("will_it_work", "where_will_it_work") or not appliances:
+        return (), ""
+    told: list[Reason] = []
+    open_ = False
+    for limit in frame.limits:
+        needs = [_needs(one, limit.dimension) for one in appliances]
+        least = max((need for need, _ in needs), default=0.0)
+        if least > limit.value * _SPARE:
+            values = {"limit": str(limit), "need": f"{round(least, least < 10):g} {limit.dimension}"}
+            told.append(
+                Reason.trusted(code=f"asked.limit_{limit.owner}", severity=Severity.ALARM, values=FrozenMap(values))
+            )
+        elif limit.owner != "transformer":
+            open_ = open_ or not all(sure for _, sure in needs)
+    return tuple(dict.fromkeys(told)), "asked.limit_open" if open_ else ""
+
+
+def _contradicts(appliance: Appliance | None) -> bool:
+    """Tell whether a plate has fewer amperes than its watts draw, so that the amperes are of something else."""
+    plate = appliance.rating if appliance is not None else None
+    if plate is None or not plate.current or not plate.power:
+        return False
+    return plate.current * max(plate.voltages, default=_AT_MOST) < 0.8 * plate.power
+
+
+def _needs(appliance: Appliance, dimension: str) -> tuple[float, bool]:
+    """Return how many watts or amperes goods need at least, and whether that is all that they can need."""
+    plate = appliance.rating
+    watts = max(plate.power or 0.0, plate.apparent_power or 0.0)
+    volts = [one for one in plate.voltages if one >= 90]
+    if dimension == "W":
+        drawn = watts or (plate.current or 0.0) * max(volts, default=0.0)
+        return drawn, bool(drawn)
+    if plate.current:
+        return plate.current, True
+    # a wide range is drawn from at the voltage there, which is the lowest of it at worst
+    return watts / (min(volts) if len(volts) == 1 else _AT_MOST), bool(watts)
 
 
 def _unsafe(frame: PowerFrame) -> Plan | None:
@@ -170,6 +235,12 @@ def _appliances(frame: PowerFrame) -> list[Appliance] | Plan:
     if len(kinds) > 3 or len(kinds) > 1 < len(plugs):
         return refused("asked.many_goods")
     of_one = frame.rated_kind if len(kinds) > 1 else None
+    if frame.rated_each:
+        if len(plugs) > 1:
+            return refused("asked.many_goods")
+        plates = [frame.rated_each.get(kind) for kind, _ in frame.kinds]
+        pairs = zip(kinds, plates, strict=True)
+        return [_appliance(kind=kind, plug=plugs[0], **(shared | {"rating": plate})) for kind, plate in pairs]
     unrated = {name: value for name, value in shared.items() if name != "rating"}
     named = [kind for kind, _ in frame.kinds] or [""]
     return [

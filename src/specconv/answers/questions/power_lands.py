@@ -11,6 +11,7 @@ SENTENCE = frozenset((".", "?", "!", ";", "。", "；"))
 _TAKEN = frozenset(("带的", "用的", "寄的", "拿的"))
 _LISTS = frozenset((",", "、", "/", "&", "-", ">", "→"))
 _ARTICLES = frozenset(("the", "a", "an", "my", "normal", "ordinary", "standard"))
+_IS = frozenset((":", "=", "is", "type", "a", "the", "from", "是", "：", "为"))
 _BOUGHT = frozenset(
     ("bought", "purchased", "ordered", "got", "pickedup", "picked", "acquired", "gotten", "received", "inherited")
 )
@@ -174,7 +175,22 @@ class Lands:
                 return ""
         return ""
 
+    def names_plug(self, at: int) -> bool:
+        """Tell whether a country says only which plug it is: "plug: EU", "the plug is UK", 插头是英国的."""
+        first = at - 1
+        while first > 0 and (self.tokens[first].text in _IS or self.tokens[first].key in _IS):
+            first -= 1
+        if not 0 <= first < at - 1 or "plug_word" not in self.tokens[first].all("cue"):
+            return False
+        said = self.tokens[first + 1]
+        if said.text not in (":", "=") and said.key not in ("is", "是", "为"):
+            return False
+        asked = {token.key for token in self.tokens[max(first - 2, 0) : first]} & {"what", "which", "什么", "哪种"}
+        return not asked and "what" not in self.tokens[first].key and self._head(at) == ""
+
     def _role(self, at: int) -> str:
+        if self.names_plug(at):
+            return "plug"
         token = self.tokens[at]
         before, head = self._before(at), self._head(at)
         if token.get("land"):
@@ -257,7 +273,7 @@ class Lands:
         for token in self.tokens[at + 1 : at + 1 + reach]:
             if cue in token.all("cue"):
                 return True
-            if token.get("kind") or token.get("prep") or "fit" in token.all("cue"):
+            if token.text == "," or token.get("kind") or token.get("prep") or "fit" in token.all("cue"):
                 return False
         return False
 

@@ -6,19 +6,20 @@ from itertools import pairwise
 
 from specconv.answers.questions.hazards import Hazards, find
 from specconv.answers.questions.power_lands import SENTENCE, land_of
-from specconv.answers.questions.power_plates import TRANSFORMERS, Plates
+from specconv.answers.questions.power_limits import AIDS
+from specconv.answers.questions.power_plates import Plates
 from specconv.answers.questions.repair import harmless
 from specconv.answers.questions.tokens import Scanned, Token
 from specconv.answers.questions.words import lexicon
 
-AIDS = TRANSFORMERS | {"ac_adaptor"}
-"""Goods that are named as a help for other goods more often than for themselves."""
 UNCLEAR = "unclear"
 """What a word for several kinds of goods stands for: a dryer is for hair or for clothes."""
 GENERIC = frozenset(("any_appliance", "any appliance"))
 """What says only that it is some appliance."""
 _OF_GOODS = frozenset(("works", "fit", "where"))
 """What is asked of goods that somebody has."""
+_UNEARTHED = frozenset("AC")
+"""World Plugs letters of plugs without earth."""
 _BEFORE_DENIED = ("a", "an", "the", "my", "in", "在", "我的")
 
 
@@ -32,7 +33,10 @@ class PowerFrame(Plates):
         self.hazards = hazards(scanned)
         named = next((token.get("practice") for token in self.tokens if token.get("practice")), None)
         self.practice = self.hazards.practice or named
+        self.unearthed_aid = False
         self.plugs, self.socket = self._plugs()
+        if not self.plugs and not self.socket:
+            self.limits += self.plug_limits
 
     def _kinds(self) -> list[tuple[str, str]]:
         """Return the kinds of appliance with the words that name them; aids stand back where goods are named."""
@@ -117,13 +121,15 @@ class PowerFrame(Plates):
                 socket = socket or named_socket
             elif letter and self.tokens[at + 1 : at + 2] and self.tokens[at + 1].get("plug"):
                 continue  # "a type I Chinese plug" is one plug
+            elif letter and self._of_aid(at):
+                self.unearthed_aid = self.unearthed_aid or (letter in _UNEARTHED and "usb" not in self.cues)
             elif letter:
                 if of_socket or self._behind_socket(at):
                     socket = socket or letter
                 else:
                     found.append(letter)
             elif "plug_word" in token.all("cue") and not of_socket and not self._of_aid(at):
-                composed = self._composed(at, "plug")
+                composed = self._composed(at, "plug") or self._said_to_be(at)
                 if composed:
                     found.append(composed)
             elif "socket_word" in token.all("cue"):
@@ -196,6 +202,20 @@ class PowerFrame(Plates):
                     return value
         return None
 
+    def _said_to_be(self, at: int) -> str | None:
+        """Return the plug of the country that a plug is said to be of: "plug: EU", "the plug is UK"."""
+        land = next((one for one, role in self.roles.items() if role == "plug" and at < one <= at + 4), None)
+        token = self.tokens[land] if land is not None else None
+        if token is None or not self.names_plug(land or 0):
+            return None
+        head = "plug" if token.key.isascii() else "插头"
+        code = (token.get("place") or token.get("origin") or "").partition("-")[0].lower()
+        for key in (f"{token.key}{head}", f"{code}{head}"):
+            for named, value in lexicon().meanings.get(key, ()):
+                if named == "plug":
+                    return value
+        return None
+
     def _of_pins(self, at: int) -> bool:
         """Tell whether a token only counts pins: "3 round pin plug"."""
         token = self.tokens[at]
@@ -207,8 +227,10 @@ class PowerFrame(Plates):
         if len(token.text) != 1 or not token.text.isascii() or not "A" <= token.text.upper() <= "O":
             return None
         before = self.tokens[at - 1] if at else None
+        if at > 1 and before is not None and (before.text in (":", "=") or before.key == "is"):
+            before = self.tokens[at - 2]  # "type: G"
         ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        if before is not None and before.key in ("type", "types", "类型"):
+        if before is not None and before.key in ("type", "types", "plugtype", "plugtypes", "类型"):
             return token.text.upper()
         if (
             token.text.isupper()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from specconv.answers.questions.power_lands import SENTENCE, Lands, land_of
+from collections.abc import Sequence
+
+from specconv.answers.questions.power_lands import SENTENCE, land_of
+from specconv.answers.questions.power_limits import ELECTRIC, TRANSFORMERS, Limit, Limits
 from specconv.answers.questions.tokens import Scanned, Token
 
-_ELECTRIC = ("V", "Hz", "W", "VA", "A")
-TRANSFORMERS = frozenset(("voltage_converter", "travel_adapter"))
-"""Goods that turn one voltage into another."""
 _MAINS = frozenset(("100", "110", "115", "120", "127", "200", "208", "220", "230", "240", "50", "60"))
 _CLAUSE = SENTENCE | {","}
 _SUPPLY = frozenset(
@@ -28,12 +28,27 @@ _SUPPLY = frozenset(
         "家里",
     )
 )
+_GRID = frozenset(("mains", "grid", "mainsvoltage", "wallvoltage", "市电", "电网"))
 _ONTO = frozenset(("on", "into", "onto", "at", "接", "接到", "插", "插到", "插在", "用在"))
 _PLATE_WORDS = frozenset(("in", "out", "ac", "dc", "input", "output", "only", "and", "or", "to"))
+_REPORTERS = frozenset(
+    ("seller", "sellers", "shop", "store", "vendor", "retailer", "supplier", "amazon", "ebay", "listing", "listings",
+     "they", "friend", "friends", "website", "site", "page", "ad", "advert", "description", "salesman", "salesperson",
+     "clerk", "assistant", "he", "she", "someone", "people", "hubby", "husband", "wife", "dad", "mum", "mom",
+     "卖家", "卖方", "店家", "商家", "客服", "店主", "店员", "导购", "老板", "朋友", "网上", "网页", "别人", "人家",
+     "详情", "详情页", "页面", "他", "她", "他们", "淘宝", "京东", "亚马逊", "老公", "老婆", "爸爸", "妈妈", "商店")
+)  # fmt: skip
+_REPORTS = frozenset(
+    ("says", "say", "said", "saying", "tells", "told", "claims", "claim", "claimed", "states", "stated", "promised",
+     "promises", "assured", "assures", "writes", "wrote", "mentioned",
+     "说", "说是", "说的", "讲", "称", "声称", "宣称", "号称", "告诉", "写", "写着", "写的", "写的是", "标", "标的",
+     "承诺", "保证", "回复", "表示", "介绍")
+)  # fmt: skip
+_RUMOURS = frozenset(("听说", "据说", "apparently", "supposedly", "allegedly"))
 _ONLY = frozenset(("只有", "是", "is", "of", "only", "just", "才"))
 
 
-class Plates(Lands):
+class Plates(Limits):
     """The figures of a question, beside its countries."""
 
     def __init__(self, scanned: Scanned) -> None:
@@ -44,6 +59,9 @@ class Plates(Lands):
         """Return the text of the plate, the supply that is named, and the figures that are neither."""
         self.equipment_class: str | None = None
         self.loose: list[str] = []
+        self.limits: list[Limit] = []
+        self.plug_limits: list[Limit] = []
+        """Amperes at the word plug or socket, which name a kind of it where the country is known."""
         rated: list[int] = []
         supply: list[int] = []
         strange: list[str] = []
@@ -54,14 +72,33 @@ class Plates(Lands):
                 rated.append(at)
             if token.figure is None or token.figure.dimension == "money":
                 continue
-            if token.figure.dimension not in _ELECTRIC:
-                if not self._figure_of_plate(at) and not is_mains(token, self.cues):
+            if token.figure.dimension not in ELECTRIC:
+                if self._said_volts(at):
+                    rated.append(at)
+                elif not self._figure_of_plate(at) and not is_mains(token, self.cues):
                     strange.append(token.text)
-            elif not self._of_transformer(at) and not self._of_plug(at):
+            elif self._of_transformer(at):
+                self._limit(at, "transformer")
+            elif owner := self.owner_of(at):
+                self._limit(at, owner)
+            elif self._of_plug(at):
+                limit = self.limit_at(at, "plug")
+                self.plug_limits += [limit] if limit is not None else []
+            else:
                 (supply if self._of_supply(at) else rated).append(at)
+        said = [at for at in rated if self._reported(at)]
+        self.hearsay = any(self._dimension(at) == "V" or self.tokens[at].get("plate") for at in said)
+        wide = ("-", "~", "/", "to", "至", "到")
+        rated = [
+            at
+            for at in rated
+            if at not in said
+            or (self._dimension(at) == "V" and not any(sign in self.tokens[at].text for sign in wide))
+        ]
         watts = [at for at in rated if self._dimension(at) == "W"]
         hertz = [at for at in rated if self._dimension(at) == "Hz"]
-        rated = self._input_only(rated)
+        self.rated_each = self._each(rated)
+        rated = [] if self.rated_each else self._input_only(rated)
         loose = [at for at in hertz if at not in rated]
         strange += [self.tokens[at].text for at in watts if at not in rated]  # 65 W to charge what wants 100 W
         self.rated_kind = next(
@@ -76,8 +113,22 @@ class Plates(Lands):
         volts = [at for at in supply if self.tokens[at].text[-1:] in "Vv伏" or self._dimension(at) == "V"]
         if not volts:
             loose += supply  # hertz alone name no supply
+        bare = [at for at in rated if self.tokens[at].figure is not None and not self._dimension(at)]
+        if bare and any(self._dimension(at) == "V" for at in rated):
+            strange += [self.tokens[at].text for at in bare]
         self.loose = [self.tokens[at].text for at in loose]
         return self._plate(rated), self._plate(supply) if volts else None, strange
+
+    def _each(self, rated: list[int]) -> dict[str, str]:
+        """Return the plates of several goods where each stands in front of its own: "230 V TV, 240 V drill"."""
+        found: dict[str, str] = {}
+        for at in rated:
+            first, last = self._cluster(at)
+            kind = self.tokens[last + 1].get("kind") if last + 1 < len(self.tokens) else None
+            if kind is None:
+                return {}
+            found[kind] = self.text[self.tokens[first].start : self.tokens[last].end]
+        return found if len(found) > 1 else {}
 
     def _input_only(self, rated: list[int]) -> list[int]:
         """Leave out what a charger delivers ("12 V DC 600 mA out"), and voltages that contradict each other."""
@@ -92,9 +143,43 @@ class Plates(Lands):
                 rated = [at for at in rated if at not in named]
         return rated
 
-    def _dimension(self, at: int) -> str:
-        figure = self.tokens[at].figure
-        return figure.dimension if figure is not None else ""
+    def _of_grid(self, at: int) -> bool:
+        """Tell whether the mains is the subject: "the mains there is 120 V"."""
+        return any(token.key in _GRID for token in self.tokens[max(at - 2, 0) : at])
+
+    def _may_deliver(self, at: int, place: str) -> bool:
+        """Tell whether a voltage behind a place may be its own: with watts it is a plate, and where it differs."""
+        first, last = self._cluster(at)
+        if any(self._dimension(one) in ("W", "VA", "A") for one in range(first, last + 1)):
+            return False
+        said = _first_number(self.tokens[at].text)
+        return self._dimension(at) != "V" or any(0.93 <= said / volts <= 1.07 for volts in _volts(place))
+
+    def _said_volts(self, at: int) -> bool:
+        """Tell whether a bare figure is the voltage of a plate, beside one with its unit: "says 110, … on 220 V"."""
+        token = self.tokens[at]
+        before = self.tokens[at - 1] if at else None
+        volts = any(self._dimension(one) == "V" for one in range(len(self.tokens)))
+        said = before is not None and ("wear" in before.all("cue") or before.key in ("rated", "写", "标", "是"))
+        return said and volts and bool(token.figure) and token.text in _MAINS - {"50", "60"}
+
+    def _reported(self, at: int) -> bool:
+        """Tell whether a figure is what somebody says, and no plate: 卖家说是宽电压, "the seller says 100-240 V"."""
+        for back in range(at - 1, max(at - 9, -1), -1):
+            token = self.tokens[back]
+            if token.text in _CLAUSE or token.get("kind"):
+                return False
+            if token.key in _RUMOURS:
+                return True
+            if token.key in _REPORTS:
+                near = self.tokens[max(back - 3, 0) : back]
+                return any(one.key in _REPORTERS for one in near)
+        return False
+
+    def _limit(self, at: int, owner: str) -> None:
+        """Keep what an adaptor, an outlet, a fuse or a transformer is made for."""
+        limit = self.limit_at(at, owner)
+        self.limits += [limit] if limit is not None else []
 
     def _of_plug(self, at: int) -> bool:
         """Tell whether amperes are those of a plug, socket or circuit: "a 15 A Australian plug"."""
@@ -113,7 +198,7 @@ class Plates(Lands):
     def _figure_of_plate(self, at: int) -> bool:
         """Tell whether a bare figure joins the next electrical one: ``110/100 V`` is read whole, ``50 60 Hz`` not."""
         before = self.tokens[at - 1] if at else None
-        if before is not None and before.figure is not None and before.figure.dimension in _ELECTRIC:
+        if before is not None and before.figure is not None and before.figure.dimension in ELECTRIC:
             return self.tokens[at].figure is not None and self.tokens[at].text in ("50", "60", "50/60")
         return any({"plug_word", "socket_word"} & set(token.all("cue")) for token in self.tokens[at + 1 : at + 3])
 
@@ -164,7 +249,7 @@ class Plates(Lands):
         if self._dimension(at) not in ("V", "Hz"):
             return False
         for token in self.tokens[at + 1 : at + 6]:
-            if token.figure is not None and token.figure.dimension in _ELECTRIC:
+            if token.figure is not None and token.figure.dimension in ELECTRIC:
                 continue
             if token.get("kind") and self.tokens[at + 1].key == "的":
                 return False  # 接220V的冰箱: what it is made for
@@ -177,18 +262,25 @@ class Plates(Lands):
         bracket = False
         for back in range(at - 1, max(at - 6, -1), -1):
             token = self.tokens[back]
-            if (token.figure is not None and token.figure.dimension in _ELECTRIC) or token.get("alt"):
+            if (token.figure is not None and token.figure.dimension in ELECTRIC) or token.get("alt"):
                 continue
             if token.text == "(":
                 bracket = True
                 continue
             if bracket:
-                return bool(token.get("home") or (land_of(token) and self.roles.get(back) == "place"))
+                if token.get("home"):
+                    return True
+                there = token.get("place") if self.roles.get(back) == "place" else None
+                return there is not None and self._may_deliver(at, there)
             if token.key == "at" and back and self.tokens[back - 1].get("kind"):
                 return False  # "a hi-fi at 100 V": what it is made for
             if token.key in _ONTO or "bears" in token.all("cue"):
                 return True
             if land_of(token) and (token.text.endswith("'s") or self.roles.get(back) == "place"):
+                return True
+            if token.key in _GRID:
+                return True  # "the mains there is 120 V"
+            if token.key in ("is", "there", "here", "just", "about", "是", "为") and self._of_grid(back):
                 return True
             if token.key not in ("a", "an", "the", "only", "to", "normal", "local", "了"):
                 break
@@ -202,6 +294,17 @@ def _first_number(text: str) -> float:
             break
         digits += sign
     return float(digits) if digits else 0.0
+
+
+def _volts(place: str) -> tuple[float, ...]:
+    from specconv.answers.place import place as find_place
+
+    return tuple(supply.voltage for supply in find_place(place).supplies)
+
+
+def reports(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether somebody is named only as who said something: 客服说."""
+    return tokens[at].key in _REPORTERS and any(token.key in _REPORTS for token in tokens[at + 1 : at + 2])
 
 
 def is_mains(token: Token, cues: set[str]) -> bool:

@@ -164,7 +164,7 @@ def _meant(word: str) -> str | None:
     meanings = lexicon().meanings
     if len(word) > 20 or lexicon().codes.get(word):
         return None
-    near = _one_edit(word)
+    near = _one_edit(word) | _doubled(word)
     hits = [(one, meanings[one]) for one in near if one in meanings]
     if not hits or _is_near_danger(word):
         return None
@@ -182,10 +182,19 @@ def _readable(meant: str, read: tuple[Meaning, ...], word: str) -> bool:
         return False
     named = {kind for kind, _ in read} & {"item", "kind", "place", "origin", "system", "region"}
     short = len(word) < _LONG or bool(named - {"item", "kind"})
-    if named and short and len(meant) == len(word) and sorted(meant) != sorted(word):
+    if named and short and len(meant) == len(word) and sorted(meant) != sorted(word) and meant not in _doubled(word):
         return False  # Granada is not Grenada, lugging no legging
     ended = meant[-1] == word[-1] or sorted(meant) == sorted(word)  # heated is no heater
     return not named or (len(meant) >= _LEAST_NAME and ended)
+
+
+@cache
+def _doubled(word: str) -> frozenset[str]:
+    """Return a word with another letter of it doubled than the one that is: Phillipines, Philippines."""
+    plain = "".join(sign for at, sign in enumerate(word) if not at or sign != word[at - 1])
+    if len(plain) < _LONG or plain == word:
+        return frozenset()
+    return frozenset(plain[:at] + plain[at - 1] + plain[at:] for at in range(1, len(plain) + 1)) - {word}
 
 
 def _one_edit(word: str) -> set[str]:

@@ -54,6 +54,8 @@ def scan(text: object) -> Scanned:
     language = "en"
     if not plain.isascii():
         plain = _HAN_METRES.sub(_han_metres, plain)
+        plain = _BUSTS.sub(lambda match: f"上胸围{match[1]} 下胸围{match[2]}", plain)
+        plain = _BOTH.sub(lambda match: "{0}{2}和{1}{2}".format(match[1], match[2], match[3] or "国"), plain)
         plain = _CHI.sub(lambda match: f"{round(float(f'{match[1]}.{match[2] or 0}') * 100 / 3)} cm", plain)
         language = _language(plain)
     if _says_nothing(plain):
@@ -97,6 +99,12 @@ def _han_metres(match: re.Match[str]) -> str:
     return f"{1 + (match[1] == '两')}{digits.index(match[2])}{digits.index(match[3]) if match[3] else 0} cm"
 
 
+_BUSTS = Late(r"胸围?上围? ?(\d{2,3})(?: ?cm|厘米)?[,，、和 ]{0,2}下围? ?(\d{2,3})(?!\d)")
+"""Two girths of the chest in short: 胸围上100下85."""
+_BOTH = Late("([英美])(?!\\1)([英美])(码|制)?")
+"""Two countries in two signs: 英美."""
+
+
 _CHI = Late(r"(?<![\d.])(\d) ?尺 ?(\d)?寸?(?!\d)")
 """Chinese feet, of a third of a metre: 2尺1."""
 
@@ -120,6 +128,7 @@ def _key(text: str, kind: str) -> str:
         return text
     if kind == "mark":
         return ""
+    text = text.replace("&", "and")  # H&M
     word = text.lower() if text.isascii() else fold(text) or text
     return word.removesuffix("'s").replace("'", "")
 
@@ -245,7 +254,8 @@ def _phrase(text: str, pieces: list[_Piece], at: int, shouting: bool) -> tuple[T
     for end in range(at, min(at + _LONGEST, len(pieces))):
         piece = pieces[end]
         if piece.kind == "mark":
-            if end > at and text[piece.start] in "-/.&+" and piece.start == pieces[end - 1].end:
+            near = piece.start == pieces[end - 1].end or text[piece.start] == "&"
+            if end > at and text[piece.start] in "-/.&+" and near:
                 continue
             break
         joined += piece.key
@@ -438,6 +448,7 @@ def _figure(text: str, pieces: list[_Piece], at: int, starts: dict[int, int]) ->
     return token, after
 
 
+_VOLTS_NEAR = Late(r"\d ?[vV](?![a-zA-Z])")
 _LABEL_TAIL = re.compile(r"[A-Za-z]{1,4}(?:/[A-Z]{1,2})?(?![A-Za-z])")
 
 
@@ -463,6 +474,8 @@ def _unit(text: str, pieces: list[_Piece], after: int, end: int) -> tuple[str, i
         return "", end, after  # 220V60W is two figures, 34B8 none
     if following.key == "in":
         return ("length", following.end, after + 1) if glued else ("", end, after)
+    if glued and written == "a" and _VOLTS_NEAR.search(text):
+        return "A", following.end, after + 1  # 5v 2a
     if (glued and written in ("A", "V", "W")) or written in ("V", "W", "A", "kW", "kVA", "VA", "mA", "Hz"):
         behind = written[-1] if written not in ("VA", "kVA", "Hz") else written.removeprefix("k")
         if written == "A" and not glued and text[following.end : following.end + 1].isalpha():

@@ -65,6 +65,9 @@ def conversion(
     if source.system and targets == [("to", source.system)] and (measured := measure_of(frame)):
         targets = measured
     if source.system and targets == [("to", source.system)] and not frame.cues & {"mean"}:
+        grown = any(token.key in ("adult", "adults", "成人", "大人") for token in frame.tokens)
+        if grown and "shoes" in frame.items and {"kids", "girls", "boys", "baby"} & set(frame.audiences):
+            return refused("asked.kids_shoes", verb="convert")
         return refused("asked.same_system", verb="convert")
     if item is None and "fit_type" not in known and "/" not in known["size"] and _shoe_brand(known, targets):
         item = known["item"] = "shoes"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
+from specconv.answers.questions.size_wearers import bystanders, two_wearers
 from specconv.answers.questions.tokens import Scanned, Token, of_a_wearer
 from specconv.ground.territory import size_systems
 from specconv.sizes import scales
@@ -17,6 +19,7 @@ _GROWN = 14
 """The age in years up to which somebody is dressed in children's sizes."""
 _INCHES = 50
 """A bare waist below this is in inches."""
+_GIRTHS = re.compile(r"(\d{2,3})[-/](\d{2,3})[-/](\d{2,3}) ?([a-z\"厘米公分英寸]*)$")
 _OWNERS = frozenset(("my", "her", "his", "our", "their", "your", "whose"))
 _BECOMES = frozenset(("is", "turns", "turning", "turned", "aged", "hes", "shes", "just", "nearly", "almost"))
 _BREAKS = frozenset((",", ";", ":", "?", ".", "!", "(", "。", "but"))
@@ -55,6 +58,8 @@ class SizeFrame:
         self.cues = {value for token in self.tokens for value in token.all("cue")}
         if self._asks_size():
             self.cues.add("which_size")
+        self.bystanders = bystanders(self.tokens)
+        self.two_wearers = two_wearers(self.tokens, self.bystanders)
         self.audiences = self._audiences()
         self.items = self._items()
         self.body = self._measures()
@@ -71,7 +76,7 @@ class SizeFrame:
 
     def _measures(self) -> dict[str, str]:
         """Return body measurements, each with its unit; a bare figure has the unit of its neighbours."""
-        found: dict[str, tuple[str, str]] = {}
+        found: dict[str, tuple[str, str]] = self._three_girths()
         for at, token in enumerate(self.tokens):
             figure = token.figure
             if figure is None or figure.dimension not in ("", "length", "mass"):
@@ -110,6 +115,21 @@ class SizeFrame:
             name: text if dimension or name == "weight" else f"{text} {unit or 'cm'}"
             for name, (text, dimension) in found.items()
         }
+
+    def _three_girths(self) -> dict[str, tuple[str, str]]:
+        """Return bust, waist and hip where they stand in a row: "36-28-39 inches", 88-68-92."""
+        for at, token in enumerate(self.tokens):
+            figure = token.figure
+            match = _GIRTHS.match(figure.text) if figure is not None and figure.dimension in ("", "length") else None
+            told = figure is not None and (figure.dimension or "which_size" in self.cues or "三围" in self.text)
+            if match is None or not told:
+                continue
+            metric = all(int(one) >= _INCHES for one in match.groups()[:3])
+            unit = match[4] or ("cm" if metric else "in")
+            self.used.add(at)
+            named = ("bust", "waist", "hip")
+            return {name: (f"{one} {unit}", "length") for name, one in zip(named, match.groups(), strict=False)}
+        return {}
 
     def _waist_label(self, at: int, where: int) -> bool:
         """Tell whether a bare figure before the waist is what trousers are labelled with: "32 waist jeans", 32腰."""
@@ -400,7 +420,11 @@ class SizeFrame:
 
     def _audiences(self) -> list[str]:
         """Return whom the goods are for; who only may be meant (he, my mother) counts where nobody else is named."""
-        named = [token for token in self.tokens if token.get("audience")]
+        if self.two_wearers:
+            return []
+        named = [
+            token for at, token in enumerate(self.tokens) if token.get("audience") and at not in self.bystanders
+        ]
         sure = [token for token in named if not token.get("filler")]
         return list(dict.fromkeys(str(token.get("audience")) for token in sure or named))
 

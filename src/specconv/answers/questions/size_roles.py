@@ -238,7 +238,7 @@ def targets_of(frame: SizeFrame) -> list[tuple[str, str]]:
     ]
     if not found:
         found = measure_of(frame) or ([("to", "AGE")] if "to_age" in frame.cues else [])
-    if "letter_size" in frame.cues and all(name == "to" for name, _ in found):
+    if "letter_size" in frame.cues and "ring" not in frame.items and all(name == "to" for name, _ in found):
         found = [("to", "INT")]
     return list(dict.fromkeys(found))
 

@@ -50,12 +50,25 @@ def plan(scanned: Scanned) -> Plan:
     nowhere = [frame.tokens[at].text for at in frame.systems if not system_of(frame.tokens[at])]
     if nowhere:
         return refused("asked.no_system", *nowhere)
-    if "shift" in frame.cues and frame.labels:
+    if frame.labels and ("shift" in frame.cues or _does_not_fit(frame)):
         return refused("asked.shift")
     if _negated(frame):
         return refused("asked.negated")
     made = _choose(frame, item)
     return made._replace(ignored=ignored) if ignored else made
+
+
+_TOO = frozenset(("toobig", "toosmall", "tootight", "toolarge", "tooloose"))
+
+
+def _does_not_fit(frame: SizeFrame) -> bool:
+    """Tell whether a size that is worn is said to be wrong: "too small in EU 42, which UK size do I need?"."""
+    are = frozenset(("is", "are", "was", "were", "feel", "feels"))
+    said = any(
+        token.key in _TOO and any(one.key in are for one in frame.tokens[:at][-4:])
+        for at, token in enumerate(frame.tokens)
+    )
+    return said and "which_size" in frame.cues and not frame.body
 
 
 def _figures_unread(frame: SizeFrame) -> list[str]:
@@ -177,6 +190,11 @@ def _measured(frame: SizeFrame, item: str | None) -> Plan:
     body: Any = FrozenMap(frame.body)
     if set(frame.body) == {"neck"} and item in ("shirt", "dress_shirt") and not frame.labels:
         return _collar(frame)
+    if item is None:
+        item = _MEASURED_FOR.get(next(iter(frame.body)))
+    if frame.two_wearers:
+        known = {"body": body, **({"item": item} if item else {}), **dict(targets_of(frame)[:1])}
+        return Plan("recommend", missing=(Missing.audience,), known=known)
     if frame.unit_open:
         return Plan("recommend", missing=(Missing.body,))
     if len(frame.labels) == 1 and not _letters_proposed(frame):
@@ -192,8 +210,6 @@ def _measured(frame: SizeFrame, item: str | None) -> Plan:
         frame.used -= set(frame.systems)
     if item == "shirt" and "neck" in frame.body:
         item = "dress_shirt"  # a shirt that is measured at the collar
-    if item is None:
-        item = _MEASURED_FOR.get(next(iter(frame.body)))
     given: dict[str, Any] = {"body": body}
     if audience := audience_of(frame) or ("kids" if frame.child else None):
         given["audience"] = audience
