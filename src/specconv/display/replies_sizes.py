@@ -27,6 +27,10 @@ _OFF = frozenset({"size.off_the_end", "size.beyond_sizes", "size.beyond_inches"}
 """Reasons with which the best size is only the nearest, not one to take."""
 
 
+_DOUBTFUL = 0.6
+"""Below these odds a size that one of the measurements speaks against is not one to take either."""
+
+
 def odds(probability: float) -> str:
     """Return a probability as whole per cent, never 0 or 100 unless it is certain."""
     if probability >= 0.9999:
@@ -99,6 +103,8 @@ def _conversion(answer: Conversion, language: str) -> list[str]:
     size = _given(answer) if answer.size else _body(answer, language)
     best = answer.candidates[0] if answer.candidates else None
     off = any(reason.code in _OFF for reason in answer.reasons)
+    if best is not None and answer.size is None and best.probability < _DOUBTFUL:
+        off = off or any(reason.code == "size.dimensions_differ" for reason in answer.reasons)
     if best is None:
         said.append(say("size_reply.none", language, {"size": size, "system": _target(answer)}))
     elif answer.route is Route.IDENTITY:

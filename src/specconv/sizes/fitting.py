@@ -203,8 +203,9 @@ def fits(
     notes: tuple[Reason, ...],
     intervals: Mapping[int, tuple[float, float]] | None = None,
     sources: tuple[Source, ...] = (),
+    better: tuple[Candidate, ...] | None = None,
 ) -> Fit:
-    """Return whether a size fits body measurements (cm)."""
+    """Return whether a size fits body measurements (cm); ``better`` are the sizes to name instead, of the same shop."""
     regions = dict(intervals) if intervals is not None else conversion.body_of(size, of)
     rule = ease(of.item)
     first = conversion.primary(of)
@@ -216,10 +217,12 @@ def fits(
             continue
         low, high = regions[d]
         judged[name] = _judge(name, measures[name], low, high, rule, d)
+        stated = intervals is None and "height" in size.parts and judged[name].outside > TOO_SHORT
+        if d == HEIGHT and _INDEX[first] != HEIGHT and not stated:
+            judged[name] = _by_the_way(judged[name])
     verdict = _verdict(judged, first)
-    better: tuple[Candidate, ...] = ()
     reasons = list(notes)
-    if intervals is None and judged:
+    if better is None and intervals is None and judged:
         asked = recommend(measures, size.system, of, item, (), ())
         better = asked.candidates[:3]
     if not judged:
@@ -232,11 +235,8 @@ def fits(
         cm = f"{abs(part.outside):.1f}".removesuffix(".0")
         wearer = f"{part.wearer:.1f}".removesuffix(".0")
         severity = Severity.INFO if part.verdict is FitVerdict.FITS else Severity.CAUTION
-        reasons.append(
-            reason(
-                f"fit_{part.verdict}", severity, dimension=DIMENSION_NAMES[name], wearer=wearer, figures=figures, cm=cm
-            )
-        )
+        values = {"dimension": DIMENSION_NAMES[name], "wearer": wearer, "figures": figures, "cm": cm}
+        reasons.append(reason(_code(name, part, first), severity, **values))
     if judged:
         reasons.append(reason("tolerance", item=vocabulary.items()[of.item].name, cm=f"{rule.tolerance:g}"))
     if judged and verdict is FitVerdict.UNKNOWN:
@@ -248,7 +248,7 @@ def fits(
         size=size,
         verdict=verdict,
         dimensions=FrozenMap(judged),
-        better=better,
+        better=(better or ()) if judged else (),
         reasons=tuple(reasons),
         evidence=(*cited, *(rule.sources if judged else ())),
         missing=missing,
@@ -256,20 +256,31 @@ def fits(
     )
 
 
+def outside(figure: float, low: float, high: float) -> float:
+    """Return how far a figure lies outside two ends: negative below, positive above, 0 between them."""
+    return figure - low if figure < low else max(0.0, figure - high)
+
+
+def allowed(rule: Ease, d: int) -> tuple[float, float]:
+    """Return by how much a body may be larger than its size, and after how much less the size hangs loose (cm)."""
+    if d == HEIGHT:
+        return 4.0, 8.0
+    return (1.0, 2.0) if d == NECK else (rule.tolerance, rule.loose_after)
+
+
 def _judge(name: str, wearer: float, low: float, high: float, rule: Ease, d: int) -> DimensionFit:
-    tolerance = 4.0 if d == HEIGHT else 1.0 if d == NECK else rule.tolerance
-    loose = 8.0 if d == HEIGHT else 2.0 if d == NECK else rule.loose_after
-    outside = wearer - low if wearer < low else max(0.0, wearer - high)
-    if outside == 0:
+    tolerance, loose = allowed(rule, d)
+    apart = outside(wearer, low, high)
+    if apart == 0:
         verdict = FitVerdict.FITS
-    elif outside > 0:
-        verdict = FitVerdict.SNUG if outside <= tolerance else FitVerdict.TOO_SMALL
+    elif apart > 0:
+        verdict = FitVerdict.SNUG if apart <= tolerance else FitVerdict.TOO_SMALL
     else:
         verdict = (
             FitVerdict.FITS
-            if -outside <= tolerance / 2
+            if -apart <= tolerance / 2
             else FitVerdict.LOOSE
-            if -outside <= 2 * loose
+            if -apart <= 2 * loose
             else FitVerdict.TOO_LARGE
         )
     return DimensionFit.trusted(
@@ -277,8 +288,28 @@ def _judge(name: str, wearer: float, low: float, high: float, rule: Ease, d: int
         verdict=verdict,
         wearer=wearer,
         size=Interval.trusted(low=low, high=high, unit="cm"),
-        outside=round(outside, 1),
+        outside=round(apart, 1),
     )
+
+
+TOO_SHORT = 10.0
+"""From how many cm above the height on its label (two steps of height) a garment is too small for grown people."""
+
+
+def _by_the_way(part: DimensionFit) -> DimensionFit:
+    """Return a height that does not decide: clothes of grown people are short or long by it, not too small."""
+    verdict = {FitVerdict.TOO_SMALL: FitVerdict.SNUG, FitVerdict.TOO_LARGE: FitVerdict.LOOSE}.get(part.verdict)
+    return DimensionFit.trusted(**{**part.__dict__, "verdict": verdict}) if verdict else part
+
+
+def _code(name: str, part: DimensionFit, first: str) -> str:
+    """Return the code of the sentence of a dimension; a height that is off makes clothes short or long."""
+    if name == "height" and first != "height":
+        if part.verdict in (FitVerdict.SNUG, FitVerdict.TOO_SMALL):
+            return "fit_short"
+        if part.verdict in (FitVerdict.LOOSE, FitVerdict.TOO_LARGE):
+            return "fit_long"
+    return f"fit_{part.verdict}"
 
 
 def _verdict(judged: Mapping[str, DimensionFit], first: str) -> FitVerdict:
@@ -287,6 +318,8 @@ def _verdict(judged: Mapping[str, DimensionFit], first: str) -> FitVerdict:
         small = [part for part in judged.values() if part.verdict is FitVerdict.TOO_SMALL]
         return FitVerdict.TOO_SMALL if small else FitVerdict.UNKNOWN
     girths = {name: part for name, part in judged.items() if name != "height" or first == "height"}
+    if "height" in judged and judged["height"].verdict is FitVerdict.TOO_SMALL:
+        return FitVerdict.TOO_SMALL
     verdicts = [part.verdict for part in girths.values()]
     if FitVerdict.TOO_SMALL in verdicts:
         return FitVerdict.TOO_SMALL

@@ -48,6 +48,8 @@ OLD_BELOW = 70 * TWELFTHS
 """Chinese numbers below this are of the old scale, those above are millimetres."""
 LITTLE, LARGEST_LITTLE = "L", 4 * TWELFTHS
 """What words for little kids stand for in the data, and their largest number: from 10.5 over the restart to 3."""
+PAST_YOUNG = 14 * TWELFTHS
+"""From this number on no label is of a child by the UK or US: they go to 13.5 and begin again at 1."""
 SMALLEST_DOUBLE = 15 * TWELFTHS
 """From this number on a slash joins a double size (37/38); below it parts two numbers."""
 
@@ -92,6 +94,9 @@ class _Open:
         values = self.numbers
         if self.young and self.young[-1] == LITTLE:  # 10.5 to 13 of a child, then 1 to 3 as Y
             self.young[-1] = "Y" if values[-1] <= LARGEST_LITTLE else "C"
+        if self.young and (not restarts(self.system) or values[-1] >= PAST_YOUNG):
+            self.young.clear()  # EU 33Y: whose it is, and no number that begins anew
+            self.audience = self.audience or Audience.KIDS
         for at, young in enumerate(self.young[: len(values)]):
             if young == "Y":
                 values[at] += TWELFTHS * RESTART
@@ -114,6 +119,12 @@ class _Open:
 
 _NO_LABEL = Late(r"\s*(?:[^\W\d]+\s+)?-\s*\d|\d/\d(?: \d/\d)?$")
 """Negative numbers and bare fractions."""
+
+
+@cache
+def restarts(system: System | None) -> bool:
+    """Tell whether a system's numbers of children begin again at one; a label without a system may be of one."""
+    return any(of.restarts for of in printings(system))
 
 
 @cache
@@ -228,7 +239,7 @@ def groups(text: str, known: list[Token] | None = None) -> list[Group] | None:
             elif not now.numbers:
                 if what is None or what[0] != "ignored":
                     return None
-            elif what is not None and what[0] == "young" and not parted and now.numbers[-1] < 14 * TWELFTHS:
+            elif what is not None and what[0] == "young" and not parted and now.numbers[-1] < PAST_YOUNG:
                 now.young.append(what[1])
             elif key == "h" and not spaced and tokens[at - 1][0] == NUMBER and now.numbers[-1] % TWELFTHS == 0:
                 now.numbers[-1] += 6
@@ -452,7 +463,7 @@ def _ranged(group: Group, hints: Hints) -> Iterable[tuple[float, Size]]:
     audiences = _shares(group, hints)
     best: dict[Size, float] = {}
     for of in printings(wanted):
-        if of.audience not in audiences:
+        if of.audience not in audiences or (group.young and not of.restarts):
             continue
         system, name, one = of.system, of.audience, of.scale
         audience, share = audiences[name]
@@ -496,11 +507,16 @@ def of_number(
     core: str, system: System | None, audience: Audience | None, places: tuple[System, ...]
 ) -> Sequence[tuple[float, Size]]:
     """Return the readings of a number alone (``8.5``, ``42 2/3``), in a system where one is named."""
-    value = engine.twelfths(core)
-    if value is None:
+    number = core.rstrip("CY")
+    value, young = engine.twelfths(number), core[len(number) :]
+    if value is None or len(young) > 1:
         return ()
     named = None if system is None else _sold(system)
-    group = Group(value, None, None, named, None, "", "", "", False, "", False)
+    if young and named is not None and not restarts(named):
+        young, audience = "", audience or Audience.KIDS
+    if young == "Y":
+        value += TWELFTHS * RESTART
+    group = Group(value, None, None, named, None, young, "", "", False, "", False)
     return _readings(group, Hints(named, audience, None, None, places))
 
 
