@@ -18,7 +18,8 @@ _SAID = (
     "size.fit_from_regular", "size.between_sizes_up", "size.between_sizes_down", "size.dimensions_differ",
     "size.no_primary",
     "size.own_chart", "size.own_fallback", "size.off_the_end", "size.beyond_sizes", "size.beyond_inches",
-    "size.child_prior", "size.child_weight", "size.nothing_known", "size.no_body", "size.garment_ease",
+    "size.child_prior", "size.child_weight", "size.nothing_known", "size.no_body", "size.not_used",
+    "size.length_s", "size.length_r", "size.length_l", "size.length_beyond", "size.length_leg", "size.garment_ease",
 )  # fmt: skip
 """Reasons that the customer hears; the others (which route, how many charts) stay with the clerk."""
 
@@ -78,7 +79,12 @@ def _target(answer: Conversion) -> str | Name:
     return land(System(answer.to)) if answer.to in list(System) else answer.to
 
 
+_THESE = Name("these measurements", zh="这些尺寸")
+
+
 def _body(answer: Conversion, language: str) -> str:
+    if not answer.body:
+        return _THESE.say(language)
     return ("、" if language == "zh" else ", ").join(part.say(language) for part in said_body(answer.body, 4))
 
 
@@ -129,7 +135,7 @@ def _conversion(answer: Conversion, language: str) -> list[str]:
 def _fit(answer: Fit, language: str) -> list[str]:
     said = [say(f"size_reply.fit_{answer.verdict}", language, {"size": str(answer.size)})]
     heard: tuple[str, ...] = ("scale.", "size.fit_", "size.worn", "size.assumed_", "size.brand", "size.own_")
-    heard += ("size.no_primary", "size.garment_ease")
+    heard += ("size.not_compared", "size.length_", "size.no_primary", "size.garment_ease")
     said += [
         reason.say(language) for reason in answer.reasons
         if reason.code.startswith(heard) and reason.code != "size.assumed_item"

@@ -275,6 +275,7 @@ def _to_chart(
     said: list[Reason],
     evidence: tuple[Source, ...],
     from_brand: bool,
+    measures: Mapping[str, float] = EMPTY,
 ) -> Conversion:
     """Return the rows of a shop's chart that a body asks for."""
     charts, name = target
@@ -302,8 +303,13 @@ def _to_chart(
             if share >= conversion.LEAST
         )
         if chosen is None:
+            counts = fitting._given_weights(body, of)
+            counted = {d for d in body if counts[d] > 0 and ends(one, d) is not None}
+            used = fitting.compared(measures, counted, of.audience)
+            shown = FrozenMap({dimension: shown[dimension] for dimension in used})
             code = "measured_chart" if one.brand else "measured_own_chart"
             said.append(reason(code, brand=name, body=conversion.said_body(shown, 4)))
+            said += fitting.unused(measures, used, name)
             if found:
                 said += _undecided(one, body, of, near[0][0], found, column, item)
         outside = pull(one, body, of, near[0][0])
@@ -409,7 +415,7 @@ def recommend(
             if name in conversion.DIMENSION_NAMES
         }
     )
-    return _to_chart(None, body, given, of, item, target, wanted, as_of, missing, list(notes), (), False)
+    return _to_chart(None, body, given, of, item, target, wanted, as_of, missing, list(notes), (), False, measures)
 
 
 def fits(
