@@ -10,7 +10,8 @@ from specconv.sizes.values import Candidate, Conversion, Fit, FitVerdict, Route,
 from specconv.sizes.vocabulary import land
 
 _SAID = (
-    "size.assumed_system", "size.assumed_audience", "size.made_for", "size.as_letter", "size.eu_styles",
+    "size.assumed_system", "size.assumed_system_alone", "size.two_sizes",
+    "size.assumed_audience", "size.made_for", "size.as_letter", "size.eu_styles",
     "size.brand_chart",
     "size.brand_body",
     "size.brand_undated", "size.brand_old", "size.brand_fallback", "size.letters_differ", "size.few_families",
@@ -135,7 +136,7 @@ def _conversion(answer: Conversion, language: str) -> list[str]:
 def _fit(answer: Fit, language: str) -> list[str]:
     said = [say(f"size_reply.fit_{answer.verdict}", language, {"size": str(answer.size)})]
     heard: tuple[str, ...] = ("scale.", "size.fit_", "size.worn", "size.assumed_", "size.brand", "size.own_")
-    heard += ("size.not_compared", "size.length_", "size.no_primary", "size.garment_ease")
+    heard += ("size.not_compared", "size.two_sizes", "size.length_", "size.no_primary", "size.garment_ease")
     said += [
         reason.say(language) for reason in answer.reasons
         if reason.code.startswith(heard) and reason.code != "size.assumed_item"

@@ -9,7 +9,7 @@ from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.interval import Interval
 from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import bras, footwear, footwear_numbers, goods_choice, goods_measures, scales
-from specconv.sizes.conversion import quantity_name
+from specconv.sizes.conversion import alone, quantity_name
 from specconv.sizes.fitting import measure_name
 from specconv.sizes.goods_answer import amount, plain_reason, reason
 from specconv.sizes.hints import Hints
@@ -19,6 +19,7 @@ from specconv.sizes.values import DimensionFit, Fit, FitVerdict, Size
 def fits(size: Any, body: Any, hints: Hints) -> Fit:
     """Return whether a size of goods fits: the wearer's measure against what the size is made for."""
     asked = goods_choice.choose(size, hints)
+    asked = asked._replace(notes=alone(asked.notes))
     chosen = asked.size
     good = scales.goods()[chosen.item or hints.item or ""]
     made = _made_for(chosen, good)
