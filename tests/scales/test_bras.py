@@ -207,3 +207,14 @@ def test_systems():
     assert bras.bra(System.IT).eu(3) == 75
     with pytest.raises(sc.UnknownOption):
         sc.convert("UK 34B", to="BR", item="bra")
+
+
+def test_a_millimetre_does_not_flip_the_cup():
+    for system, underbust in (("EU", 75), ("UK", 75), ("US", 80), ("JP", 70), ("IT", 75)):
+        before = None
+        for bust in range(10 * underbust + 120, 10 * underbust + 220):
+            found = sc.recommend({"underbust": underbust, "bust": bust / 10}, to=system, item="bra").candidates
+            odds = {str(one.size): one.probability for one in found}
+            if before is not None:
+                assert all(abs(odds.get(size, 0) - before.get(size, 0)) < 0.15 for size in {*odds, *before})
+            before = odds

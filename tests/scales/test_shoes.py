@@ -286,3 +286,15 @@ def test_a_double_size_is_converted_to_a_brand():
     assert answer.to == "Nike"
     assert {one.size.label for one in answer.candidates} <= {one.size.label for end in ends for one in end.candidates}
     assert answer.best in {end.best for end in ends}
+
+
+@pytest.mark.parametrize("label", ["EU 33Y", "EU 33 Y", "EU 33 junior", "JP 22Y", "BR 33Y", "CN 33Y", "KR 220Y"])
+def test_only_numbers_of_the_uk_and_us_begin_again(label):
+    found = read(label)
+    assert {(one.label, one.audience) for one in found} == {(label.split()[1].rstrip("Y"), "kids")}
+
+
+def test_years_and_large_numbers_are_no_children_past_the_restart():
+    assert not {"55", "51", "46"} & {one.label for text in ("42Y", "38 years", "33Y") for one in read(text)}
+    with pytest.raises(sc.UnreadableSize):
+        sc.convert("AR 26", to="EU", item="shoes", audience="men")

@@ -12,8 +12,8 @@ from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import SpecconvError, UnknownOption, UnreadableSize
 from specconv.ground.text import nearest
 from specconv.ground.value import Name
-from specconv.sizes import bodies, chart_dates, conversion, fitting, reading, vocabulary
-from specconv.sizes.conversion import Question, plain_reason, question, reason
+from specconv.sizes import bodies, chart_dates, conversion, fitting, label_twice, reading, vocabulary
+from specconv.sizes.conversion import Question, alone, plain_reason, question, reason
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import Audience, Conversion, Fit, Size, System
 
@@ -53,9 +53,21 @@ def _choose(size: Any, hints: Hints, field: str = "size") -> tuple[Size, Hints, 
         chosen = found[0]
         if chosen.parts.get("style") and chosen.system is System.EU:
             chosen = _without_style(chosen)
+        twice = label_twice.others_named(size, found)
         if hints.system is None and not _named(found):
-            return _bare(found, hints, chosen)
+            chosen, hints, missing, notes = _bare(found, hints, chosen)
+        else:
+            chosen, hints, missing, notes = _completed(chosen, hints, ())
+        return chosen, hints, missing, [label_twice.note(chosen, twice), *notes] if twice else notes
     return _completed(chosen, hints, ())
+
+
+def _choose_alone(
+    size: Any, hints: Hints, field: str = "size"
+) -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
+    """Return the size that is meant, where the answer goes by this one alone: no odds count the others."""
+    chosen, known, missing, notes = _choose(size, hints, field)
+    return chosen, known, missing, list(alone(notes))
 
 
 @lru_cache(maxsize=1024)
@@ -174,7 +186,7 @@ def convert(
     if charted:
         from specconv.sizes import chart_conversion
 
-        return chart_conversion.convert(size, wanted, hints, brand, chart, to_brand, to_chart, as_of, _choose)
+        return chart_conversion.convert(size, wanted, hints, brand, chart, to_brand, to_chart, as_of, _choose_alone)
     chosen, known, missing, notes = _choose(size, hints)
     of = _question(known)
     assert wanted is not None
@@ -294,8 +306,8 @@ def fits(
     if brand is not None or chart is not None:
         from specconv.sizes import chart_conversion
 
-        return chart_conversion.fits(size, body, hints, brand, chart, as_of, _choose, _worn)
-    chosen, known, missing, notes = _choose(size, hints)
+        return chart_conversion.fits(size, body, hints, brand, chart, as_of, _choose_alone, _worn)
+    chosen, known, missing, notes = _choose_alone(size, hints)
     of = _question(known)
     measures, worn = _worn(body, of, known)
     return fitting.fits(chosen, measures, of, known.item, missing, (*notes, *worn))

@@ -10,7 +10,8 @@ from specconv.sizes.values import Candidate, Conversion, Fit, FitVerdict, Route,
 from specconv.sizes.vocabulary import land
 
 _SAID = (
-    "size.assumed_system", "size.assumed_audience", "size.made_for", "size.as_letter", "size.eu_styles",
+    "size.assumed_system", "size.assumed_system_alone", "size.two_sizes",
+    "size.assumed_audience", "size.made_for", "size.as_letter", "size.eu_styles",
     "size.brand_chart",
     "size.brand_body",
     "size.brand_undated", "size.brand_old", "size.brand_fallback", "size.letters_differ", "size.few_families",
@@ -18,13 +19,18 @@ _SAID = (
     "size.fit_from_regular", "size.between_sizes_up", "size.between_sizes_down", "size.dimensions_differ",
     "size.no_primary",
     "size.own_chart", "size.own_fallback", "size.off_the_end", "size.beyond_sizes", "size.beyond_inches",
-    "size.child_prior", "size.child_weight", "size.nothing_known", "size.no_body", "size.garment_ease",
+    "size.child_prior", "size.child_weight", "size.nothing_known", "size.no_body", "size.not_used",
+    "size.length_s", "size.length_r", "size.length_l", "size.length_beyond", "size.length_leg", "size.garment_ease",
 )  # fmt: skip
 """Reasons that the customer hears; the others (which route, how many charts) stay with the clerk."""
 
 
 _OFF = frozenset({"size.off_the_end", "size.beyond_sizes", "size.beyond_inches"})
 """Reasons with which the best size is only the nearest, not one to take."""
+
+
+_DOUBTFUL = 0.6
+"""Below these odds a size that one of the measurements speaks against is not one to take either."""
 
 
 def odds(probability: float) -> str:
@@ -74,7 +80,12 @@ def _target(answer: Conversion) -> str | Name:
     return land(System(answer.to)) if answer.to in list(System) else answer.to
 
 
+_THESE = Name("these measurements", zh="这些尺寸")
+
+
 def _body(answer: Conversion, language: str) -> str:
+    if not answer.body:
+        return _THESE.say(language)
     return ("、" if language == "zh" else ", ").join(part.say(language) for part in said_body(answer.body, 4))
 
 
@@ -99,6 +110,8 @@ def _conversion(answer: Conversion, language: str) -> list[str]:
     size = _given(answer) if answer.size else _body(answer, language)
     best = answer.candidates[0] if answer.candidates else None
     off = any(reason.code in _OFF for reason in answer.reasons)
+    if best is not None and answer.size is None and best.probability < _DOUBTFUL:
+        off = off or any(reason.code == "size.dimensions_differ" for reason in answer.reasons)
     if best is None:
         said.append(say("size_reply.none", language, {"size": size, "system": _target(answer)}))
     elif answer.route is Route.IDENTITY:
@@ -123,7 +136,7 @@ def _conversion(answer: Conversion, language: str) -> list[str]:
 def _fit(answer: Fit, language: str) -> list[str]:
     said = [say(f"size_reply.fit_{answer.verdict}", language, {"size": str(answer.size)})]
     heard: tuple[str, ...] = ("scale.", "size.fit_", "size.worn", "size.assumed_", "size.brand", "size.own_")
-    heard += ("size.no_primary", "size.garment_ease")
+    heard += ("size.not_compared", "size.two_sizes", "size.length_", "size.no_primary", "size.garment_ease")
     said += [
         reason.say(language) for reason in answer.reasons
         if reason.code.startswith(heard) and reason.code != "size.assumed_item"

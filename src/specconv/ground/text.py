@@ -24,7 +24,8 @@ _SAME = str.maketrans(
 def clean(text: object, field: str, *, error: type[SpecconvError] = SpecconvError) -> str:
     """Return ``text`` in one spelling: NFKC, plain dashes and quotes, no control or direction marks, single spaces.
 
-    Fractions such as ``½`` become ``" 1/2"`` so that ``7½`` and ``7 1/2`` are one.
+    Fractions such as ``½`` become ``" 1/2"`` so that ``7½`` and ``7 1/2`` are one; raised figures behind a number are
+    marks of footnotes and left out.
 
     >>> clean("  36½　in ", "waist")
     '36 1/2 in'
@@ -67,7 +68,12 @@ _SIGNS_KEPT = 8192
 _SPELLING = _Spelling()
 
 
+def _fraction(raised: re.Match[str]) -> str:
+    return f" {raised[1]}/{raised[2]}" if raised[1] else ""
+
+
 def _one_spelling(text: str) -> str:
+    text = _RAISED.sub(_fraction, text)
     plain = text.translate(_SPELLING)
     composed = unicodedata.normalize("NFKC", plain)
     return plain if composed == plain else composed.translate(_SAME)
@@ -111,6 +117,9 @@ class Late:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
 
+
+_RAISED = Late(r"(?<=\d)([⁰¹²³⁴-⁹]+)[/⁄]([₀-₉]+|\d+)|(?<=\d)[⁰¹²³⁴-⁹₀-₉]+")
+"""A fraction of raised figures behind a number (8¹/₂), and a mark of a footnote, which is no figure of the number."""
 
 _FAR = 12
 """Signs of a word like no other that are compared with each known one: more would only take longer."""

@@ -11,6 +11,7 @@ and underbust: an EU A is 12 to 14 cm, a Japanese or Chinese A 10 cm, and UK and
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -339,25 +340,48 @@ def converted(size: Size, to: System, measured: bool) -> list[tuple[Size, float]
 def measured(underbust: float, bust: float, to: System) -> list[tuple[Size, float]]:
     """Return the sizes of a system that underbust and bust (cm) ask for, most probable first.
 
-    Bands go to the nearest EU band (5 cm); cups by EN 13402-3 open below and closed above: 14 cm is still A.
+    Bands go to the nearest EU band (5 cm); cups by EN 13402-3 open below and closed above: 14 cm is still A. Near a
+    border the band or the cup beside it is nearly as likely, for nobody measures to the millimetre.
+
+    >>> [(str(size), round(share, 1)) for size, share in measured(75, 93, System.EU)]
+    [('EU 75B', 0.9)]
+    >>> [(str(size), round(share, 1)) for size, share in measured(75, 94, System.EU)]
+    [('EU 75B', 0.5), ('EU 75C', 0.5)]
     """
     one = bra(to)
     odds: list[tuple[Size, float]] = []
     difference = bust - underbust
-    for rank, (band, gap) in enumerate(bands(one, underbust)):
-        if abs(gap) > 3.5:
-            continue
+    near = [(band, gap) for band, gap in bands(one, underbust) if abs(gap) <= FARTHEST_BAND]
+    weights = [math.exp(-0.5 * (gap / BAND_SPREAD) ** 2) for _, gap in near]
+    for rank, (band, _) in enumerate(near):
         exact = place_of(one, underbust, difference, band)
         if rank and not one.inches:
             exact = place_of(one, underbust, difference + (underbust - float(one.eu(band))), band)
-        place = -(-(exact - 0.5) // 1)
-        if not 0 <= place < len(one.cups):
-            continue
-        share = 0.75 if rank == 0 else 0.25 * max(0.0, 1 - (abs(gap) - 2.5))
-        names = one.cups[int(place)]
-        split = (1.0,) if len(names) == 1 else (0.6, 0.4)
-        odds += [(sized(one, band, (int(place),), name), share * part) for name, part in zip(names, split, strict=True)]
+        middle = int(-(-(exact - 0.5) // 1))
+        for place in (middle - 1, middle, middle + 1):
+            share = TAPED * weights[rank] / sum(weights) * _share_of_cup(place, exact)
+            if not 0 <= place < len(one.cups) or share < LEAST:
+                continue
+            names = one.cups[place]
+            split = (1.0,) if len(names) == 1 else (0.6, 0.4)
+            odds += [(sized(one, band, (place,), name), share * part) for name, part in zip(names, split, strict=True)]
     return sorted(odds, key=lambda pair: -pair[1])
+
+
+TAPED, LEAST = 0.95, 0.02
+"""What measurements alone can say of a bra, and the least share of a size that is named."""
+FARTHEST_BAND, BAND_SPREAD = 3.5, 1.5
+"""How far in cm an underbust may lie from a band, and how sharply bands part."""
+CUP_SPREAD = 0.2
+"""How exactly the place of a cup is measured, in cups: half a centimetre."""
+CLOSED_ABOVE = 0.005
+"""By what a figure on the border is counted to the smaller cup."""
+
+
+def _share_of_cup(place: int, exact: float) -> float:
+    """Return the share of a cup for a measured place, which is blurred by the tape."""
+    ends = [(place + half - exact + CLOSED_ABOVE) / (CUP_SPREAD * math.sqrt(2)) for half in (-0.5, 0.5)]
+    return (math.erf(ends[1]) - math.erf(ends[0])) / 2
 
 
 def sisters(size: Size) -> tuple[Size, ...]:

@@ -65,7 +65,77 @@ def closest(chart: Chart, body: Body, of: Question) -> list[tuple[int, float]]:
     least = min(costs)[0]
     odds = [(index, math.exp(least - cost)) for cost, index in costs if cost - least < 12]
     total = sum(share for _, share in odds) + off_chart(chart, body, counts, tolerance, least)
-    return sorted(((index, share / total) for index, share in odds), key=lambda pair: (-pair[1], pair[0]))
+    shares = {index: share / total for index, share in odds}
+    shares = _between(chart, body, counts, of, shares)
+    return sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+MOST_PARTED = 0.5
+"""The share of the answer that goes to what each dimension asks for alone, where the best row does not fit them all."""
+STRAINED = 0.5
+"""From which share of what an item allows a body is said to lie between two rows."""
+SQUEEZED = 0.3
+"""What is left of a dimension's share for a row that is tighter elsewhere than the best one."""
+
+
+def _between(
+    chart: Chart, body: Body, counts: engine.Weights, of: Question, shares: Mapping[int, float]
+) -> dict[int, float]:
+    """Return the shares of the rows for a body that lies between them: bust 84 of an S with the waist of an L.
+
+    The worse the best row fits one of the dimensions, the more of it goes to the rows that they ask for alone; beyond
+    the chart's ends a dimension asks for none of its rows.
+    """
+    best = max(shares, key=lambda index: (shares[index], -index))
+    strained, tight = _strain(intervals(chart, best), body, counts, of)
+    parted = min(max(strained - STRAINED, 0.0), MOST_PARTED)
+    if not parted:
+        return dict(shares)
+    found = {index: share * (1 - parted) for index, share in shares.items()}
+    known = [intervals(chart, index) for index in range(len(chart.rows))]
+    told = {d: count for d, count in enumerate(counts) if count > 0 and d in body and any(d in row for row in known)}
+    rule = fitting.ease(of.item)
+    for d, count in told.items():
+        asked = [(abs(fitting.outside(body[d].at, *row[d])), abs(body[d].at - sum(row[d]) / 2), index)
+                 for index, row in enumerate(known) if d in row]  # fmt: skip
+        apart, _, index = min(asked)
+        if apart > rule.tolerance:
+            continue
+        kept = 1.0 if _strain(known[index], body, counts, of)[1] <= max(tight, 1.0) else SQUEEZED
+        found[index] = found.get(index, 0.0) + parted * kept * count / sum(told.values())
+    return found
+
+
+def pull(chart: Chart, body: Body, of: Question, best: int) -> tuple[int, int] | None:
+    """Return the dimension that the best row fits badly, and the row it asks for: the best one at the ends."""
+    counts = fitting._given_weights(body, of)
+    row = intervals(chart, best)
+    worst = max(
+        ((_strain({d: row[d]}, body, counts, of)[0], -d) for d in body if d in row and counts[d] > 0), default=(0.0, 0)
+    )
+    if worst[0] <= STRAINED:
+        return None
+    d = -worst[1]
+    at = body[d].at
+    rows = ((index, intervals(chart, index)) for index in range(len(chart.rows)))
+    asked = min((abs(fitting.outside(at, *known[d])), abs(at - sum(known[d]) / 2), index) for index, known in rows
+                if d in known)  # fmt: skip
+    return None if asked[2] == best and worst[0] <= 1 else (d, asked[2])
+
+
+def _strain(
+    row: Mapping[int, tuple[float, float]], body: Body, counts: engine.Weights, of: Question
+) -> tuple[float, float]:
+    """Return how far a body lies outside a row by what its item allows, at worst, and how far at worst above."""
+    rule = fitting.ease(of.item)
+    worst = tight = 0.0
+    for d, middle in body.items():
+        if d in row and counts[d] > 0:
+            outside = fitting.outside(middle.at, *row[d])
+            allowed, loose = fitting.allowed(rule, d)
+            worst = max(worst, outside / allowed, -outside / (2 * loose))
+            tight = max(tight, outside / allowed)
+    return worst, tight
 
 
 def ends(chart: Chart, d: int) -> tuple[float, float] | None:

@@ -6,7 +6,7 @@ where it prints none, the neutral route answers and says so. House scales conver
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from specconv.ground.answer import Missing, Reason, Severity
@@ -16,7 +16,7 @@ from specconv.ground.sources import Source
 from specconv.ground.text import clean
 from specconv.ground.value import EMPTY, FrozenMap, Name
 from specconv.sizes import bodies, conversion, engine, fitting
-from specconv.sizes.chart_bodies import closest, ends, intervals
+from specconv.sizes.chart_bodies import closest, ends, intervals, pull
 from specconv.sizes.chart_choice import best_first, charts_of, date_note
 from specconv.sizes.charts import Chart, row_index
 from specconv.sizes.conversion import Question, body_map, question, reason
@@ -275,6 +275,7 @@ def _to_chart(
     said: list[Reason],
     evidence: tuple[Source, ...],
     from_brand: bool,
+    measures: Mapping[str, float] = EMPTY,
 ) -> Conversion:
     """Return the rows of a shop's chart that a body asks for."""
     charts, name = target
@@ -302,9 +303,17 @@ def _to_chart(
             if share >= conversion.LEAST
         )
         if chosen is None:
+            counts = fitting._given_weights(body, of)
+            counted = {d for d in body if counts[d] > 0 and ends(one, d) is not None}
+            used = fitting.compared(measures, counted, of.audience)
+            shown = FrozenMap({dimension: shown[dimension] for dimension in used})
             code = "measured_chart" if one.brand else "measured_own_chart"
             said.append(reason(code, brand=name, body=conversion.said_body(shown, 4)))
-        if sum(share for _, share in near) < conversion.SURE:
+            said += fitting.unused(measures, used, name)
+            if found:
+                said += _undecided(one, body, of, near[0][0], found, column, item)
+        outside = pull(one, body, of, near[0][0])
+        if sum(share for _, share in near) < conversion.SURE or (outside and outside[1] == near[0][0]):
             said += fitting.beyond(body, {d: ends(one, d) for d in body}, of, name)
         if not found:
             missing = missing if Missing.body in missing else (*missing, Missing.body)
@@ -328,6 +337,32 @@ def _to_chart(
     )
     missing = missing if Missing.body in missing else (*missing, Missing.body)
     return _answer(chosen, name, (), shown, Route.NONE, said, evidence, missing)
+
+
+def _undecided(
+    one: Chart, body: Body, of: Question, best: int, found: tuple[Candidate, ...], column: str, item: str | None
+) -> Iterator[Reason]:
+    """Say which dimension asks for another row than the best one, or that the body lies between two."""
+    pulled = pull(one, body, of, best)
+    if pulled is not None:
+        d, index = pulled
+        name = "chest" if d == bodies.BUST and of.audience is not Audience.WOMEN else conversion._DIMENSION[d]
+        labels = one.rows[index].labels.get(column, ())
+        if labels and labels[0] != found[0].size.label:
+            asks = _named_size(column, labels[0], of, item, one.brand)
+            dimension = conversion.DIMENSION_NAMES[name]
+            yield reason(
+                "dimensions_differ", Severity.CAUTION, dimension=dimension, other=str(asks), one=str(found[0].size)
+            )
+            return
+    if len(found) > 1 and found[1].probability > BETWEEN * found[0].probability:
+        upper = order(found[0].size.label) > order(found[1].size.label)
+        code = "between_sizes_up" if upper else "between_sizes_down"
+        yield reason(code, one=str(found[0].size), other=str(found[1].size))
+
+
+BETWEEN = 0.6
+"""From which share of the best size's odds the next one makes a body lie between two sizes."""
 
 
 def _by_label(
@@ -380,7 +415,7 @@ def recommend(
             if name in conversion.DIMENSION_NAMES
         }
     )
-    return _to_chart(None, body, given, of, item, target, wanted, as_of, missing, list(notes), (), False)
+    return _to_chart(None, body, given, of, item, target, wanted, as_of, missing, list(notes), (), False, measures)
 
 
 def fits(
@@ -406,7 +441,21 @@ def fits(
             index = row_index(one, *way)
             if index is not None and one.basis == "body" and one.rows[index].body:
                 said = (*notes, *told, reason("brand_body", brand=name, size=str(chosen)), *date_note(one, as_of))
-                return fitting.fits(chosen, measures, of, known.item, missing, said, intervals(one, index), one.sources)
+                better = _asked(measures, of, known.item, source)
+                return fitting.fits(
+                    chosen, measures, of, known.item, missing, said, intervals(one, index), one.sources, better
+                )
     why = Name(f"it has no {chosen.label} with body measurements", zh=f"没有 {chosen.label} 的身体尺寸")
     said = (*notes, *told, _fallback(charts, name, why))
-    return fitting.fits(_unbranded(chosen), measures, of, known.item, missing, said)
+    better = _asked(measures, of, known.item, source)
+    return fitting.fits(_unbranded(chosen), measures, of, known.item, missing, said, better=better)
+
+
+def _asked(
+    measures: Mapping[str, float], of: Question, item: str | None, source: tuple[list[Chart], str]
+) -> tuple[Candidate, ...] | None:
+    """Return the sizes of a shop's chart that measurements ask for; None where it prints no bodies for them."""
+    if not any(row.body for one in source[0] for row in one.rows):
+        return None
+    body = bodies.measured(measures, of.audience)
+    return _to_chart(None, body, EMPTY, of, item, source, None, None, (), [], (), False).candidates[:3]

@@ -13,9 +13,9 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from numbers import Real
-from typing import Any
+from typing import Any, NamedTuple
 
-from specconv.ground.errors import InvalidChart, SpecconvError
+from specconv.ground.errors import InvalidChart, SpecconvError, UnknownOption
 from specconv.ground.interval import Interval
 from specconv.ground.quantity import figure
 from specconv.ground.text import clean, fold, nearest
@@ -45,6 +45,9 @@ _LOW, _HIGH = ("min", "low", "from", "lower", "最小"), ("max", "high", "to", "
 _OWN = Name("the shop's chart", zh="店铺的尺码表")
 _PREFIXED = re.compile(r"([A-Z]{2}) ?(\d[\w./-]*)")
 _NAMED = frozenset({"size", "label", "尺码", "尺寸", "码数", "größe", "taille", "talla"})
+_SIZES = frozenset(fold(word) for word in (*_NAMED, "sizes", "尺码表"))
+_GLUED = ("尺码", "尺寸", "码")
+"""Words for "size" in the title of a column; beside one of them "UK" is a system and "waist" a measure."""
 
 
 def _bad(
@@ -77,8 +80,11 @@ def read_chart(
         raise _bad("expected body or garment", value=body_or_garment, choices=("body", "garment"))
     if name is not _OWN:
         name = clean(name, "name", error=InvalidChart)
+    if what is not None and what not in vocabulary.items():
+        raise UnknownOption("a shop's own chart is for clothing", field="item", value=item)
     header, lines = _cells(given)
     columns = [_column(title, index, scale, unit) for index, title in enumerate(header)]
+    _one_column_each(header, columns)
     if not any(kind == "label" for kind, *_ in columns):
         raise _bad(
             "no column of sizes; name one 'size' or by its system, such as 'UK'", column=header[0] if header else None
@@ -148,10 +154,43 @@ def _cells(given: Any) -> tuple[list[str], list[list[Any]]]:
     for number, line in enumerate(lines, start=1):
         if len(line) != len(header):
             raise _bad(f"{len(line)} cells under a header of {len(header)}", row=number)
+    return _titled(header, lines)
+
+
+def _titled(header: list[str], lines: list[list[Any]]) -> tuple[list[str], list[list[Any]]]:
+    """Return a table without its empty columns; refuse a column that has no title, or that of another one."""
+    kept = [at for at, title in enumerate(header) if title.strip() or any(_said(line[at]) for line in lines)]
+    unnamed = [at + 1 for at in kept if at and not header[at].strip()]
+    if unnamed:
+        raise _bad("has no title; every column needs its own, also where the header's cells are merged",
+                   column=str(unnamed[0]))  # fmt: skip
+    header, lines = [header[at] for at in kept], [[line[at] for at in kept] for line in lines]
     twice = [title for index, title in enumerate(header) if title in header[:index]]
     if twice:
         raise _bad("the same column twice", column=twice[0])
     return header, lines
+
+
+def _said(cell: Any) -> bool:
+    """Tell whether a cell holds anything."""
+    return not (cell is None or (isinstance(cell, float) and cell != cell) or str(cell).strip() == "")
+
+
+def _one_column_each(header: list[str], columns: list[Column]) -> None:
+    """Refuse two columns of sizes of one scale, of which only one could be told by its name."""
+    known: dict[str, str] = {}
+    for title, (kind, scale, *_) in zip(header, columns, strict=True):
+        if kind != "label":
+            continue
+        if scale in known:
+            what = "sizes without a system" if scale == "INT" else f"sizes of {scale}"
+            both = f"{_short(known[scale])} and {_short(title)}"
+            raise _bad(f"two columns of {what}, {both}; keep one, or name the system of each", column=title)
+        known[scale] = title
+
+
+def _short(title: str) -> str:
+    return repr(" ".join(title.split())[:40])
 
 
 def _text(text: str) -> Any:
@@ -201,10 +240,15 @@ def _column(title: str, index: int, scale: System | None, unit: str) -> Column:
         return "body", _NAMES[key], part, factor
     if text in _SCALES:
         return "label", text, "whole", 1.0
-    known = vocabulary.system_words().get(key)
+    named = [word for word in words if fold(word) not in _SIZES] or words
+    key_named = fold("".join(named))
+    key_named = next((key_named.removesuffix(end) for end in _GLUED if key_named.endswith(end)), key_named) or key_named
+    if key_named in _NAMES and _NAMES[key_named] in _SANE:
+        return "body", _NAMES[key_named], part, factor
+    known = vocabulary.system_words().get(key_named)
     if known is not None:
         return "label", known.value, "whole", 1.0
-    if key in {fold(word) for word in _NAMED} or key.endswith("size") or (index == 0 and not key):
+    if key in _SIZES or key.endswith("size") or (index == 0 and not key):
         return "label", scale.value if scale else "INT", "whole", 1.0
     if key in ("note", "notes", "remark", "comment", "备注"):
         return "skip", "", "", 1.0
@@ -219,19 +263,19 @@ Row = tuple[dict[str, tuple[str, ...]], dict[str, Interval]]
 
 def _row(line: list[Any], number: int, header: list[str], columns: list[Column], garment: bool, item: str) -> Row:
     labels: dict[str, tuple[str, ...]] = {}
-    ends: dict[str, dict[str, tuple[float, float]]] = {}
+    ends: dict[str, list[Figure]] = {}
     for title, (kind, name, part, factor), cell in zip(header, columns, line, strict=True):
-        if kind == "skip" or cell is None or (isinstance(cell, float) and cell != cell) or str(cell).strip() == "":
+        if kind == "skip" or not _said(cell):
             continue
         if kind == "label":
             labels |= _by_system(name, _sizes(cell, number, title), {one for _, one, *_ in columns})
             continue
-        ends.setdefault(name, {})[part] = _interval(cell, factor, number, title)
+        ends.setdefault(name, []).append(Figure(title, part, factor, *_interval(cell, factor, number, title)))
     if not labels:
         raise _bad("no size in this row", row=number, column=header[0])
     body: dict[str, Interval] = {}
-    for name, parts in ends.items():
-        body[name] = _joined(name, parts, number, header, columns, garment, item)
+    for name, figured in ends.items():
+        body[name] = _joined(name, figured, number, garment, item)
     if not body:
         first = next(title for title, column in zip(header, columns, strict=True) if column[0] == "body")
         raise _bad("no measurement in this row", row=number, column=first)
@@ -300,29 +344,73 @@ def _interval(cell: Any, factor: float, number: int, title: str) -> tuple[float,
     return low, high
 
 
-def _joined(
-    name: str,
-    parts: Mapping[str, tuple[float, float]],
-    number: int,
-    header: list[str],
-    columns: list[Column],
-    garment: bool,
-    item: str,
-) -> Interval:
-    title = next(title for title, column in zip(header, columns, strict=True) if column[1] == name)
-    if "flat" in parts:
-        low, high = 2 * parts["flat"][0], 2 * parts["flat"][1]
-        return _body_interval(name, low, high, item)
-    if "whole" in parts:
-        low, high = parts["whole"]
-    else:
-        low = parts.get("low", parts.get("high", (0.0, 0.0)))[0]
-        high = parts.get("high", parts.get("low", (0.0, 0.0)))[1]
-    if low > high:
-        raise _bad("the lower end is above the upper end", row=number, column=title, value=f"{low:g}-{high:g}")
-    if garment and name in ("bust", "chest", "waist", "hip"):
-        return _body_interval(name, low, high, item)
-    return Interval.trusted(low=round(low, 1), high=round(high, 1), unit="cm")
+class Figure(NamedTuple):
+    """What a cell says of a dimension, in cm: under which title, which part of it, and how exactly it is told."""
+
+    title: str
+    part: str
+    """``whole``, ``low``, ``high``, or ``flat`` for half a garment's girth."""
+    factor: float
+    low: float
+    high: float
+
+
+def _joined(name: str, figured: list[Figure], number: int, garment: bool, item: str) -> Interval:
+    """Return what the columns of a dimension say together; refuse two that contradict each other."""
+    told = [one for one in figured if one.part == "whole"]
+    lows, highs = ([one for one in figured if one.part == part] for part in ("low", "high"))
+    for ends in (lows, highs):
+        _agree(ends, number)
+    if lows or highs:
+        first, last = (lows or highs)[0], (highs or lows)[0]
+        if first.low > last.high:
+            value = f"{first.low:g}-{last.high:g}"
+            raise _bad("the lower end is above the upper end", row=number, column=first.title, value=value)
+        told.append(Figure(first.title, "whole", first.factor, first.low, last.high))
+    _agree(told, number)
+    flat = [one._replace(low=2 * one.low, high=2 * one.high, factor=2 * one.factor) for one in figured
+            if one.part == "flat"]  # fmt: skip
+    _agree(flat, number)
+    if told and flat and not garment:
+        _worn(told[0], flat[0], number)
+    elif told and flat:
+        _agree([told[0], flat[0]], number)
+    best = min(told or flat, key=lambda one: (one.low == one.high, one.factor))
+    if not told or (garment and name in ("bust", "chest", "waist", "hip")):
+        return _body_interval(name, best.low, best.high, item)
+    return Interval.trusted(low=round(best.low, 1), high=round(best.high, 1), unit="cm")
+
+
+def _agree(figured: list[Figure], number: int) -> None:
+    """Refuse columns of one dimension that differ by more than the rounding of both; a figure may lie between two."""
+    for one, other in itertools.combinations(figured, 2):
+        rounding = (one.factor + other.factor) / 2 + 0.05
+        apart = max(abs(one.low - other.low), abs(one.high - other.high))
+        if one.low == one.high or other.low == other.high:
+            apart = max(one.low - other.high, other.low - one.high)
+        if apart > rounding:
+            raise _contradict(one, other, number)
+
+
+_STRETCHED, _WIDE = 0.75, 1.6
+"""A garment's girth against that of the body it is worn on: from swimwear to coats."""
+
+
+def _worn(body: Figure, garment: Figure, number: int) -> None:
+    """Refuse a garment that cannot be worn by the body that stands beside it."""
+    if not _STRETCHED * body.low <= garment.high or not garment.low <= _WIDE * body.high:
+        raise _contradict(body, garment, number)
+
+
+def _contradict(one: Figure, other: Figure, number: int) -> InvalidChart:
+    value = " and ".join(f"{_plain(each.low)}-{_plain(each.high)} cm" if each.low < each.high
+                         else f"{_plain(each.low)} cm" for each in (one, other))  # fmt: skip
+    problem = f"columns {_short(one.title)} and {_short(other.title)} contradict each other"
+    return _bad(problem, row=number, column=other.title, value=value)
+
+
+def _plain(cm: float) -> str:
+    return f"{round(cm, 1):g}"
 
 
 def _body_interval(name: str, low: float, high: float, item: str) -> Interval:
@@ -352,6 +440,7 @@ def _check(rows: list[Row], header: list[str], columns: list[Column], whom: Audi
                     )
                 seen[scale, size] = number
     grown = whom in (Audience.WOMEN, Audience.MEN, Audience.UNISEX)
+    inches_of = {name: factor == _UNITS["in"] for kind, name, _, factor in reversed(columns) if kind == "body"}
     for number, (_, body) in enumerate(rows, start=1):
         for name, interval in body.items():
             low, high = _SANE[name]
@@ -360,6 +449,9 @@ def _check(rows: list[Row], header: list[str], columns: list[Column], whom: Audi
             elif grown and name == "waist":
                 low = 45.0
             value = figures(interval)
+            if grown and number == 1 and name in _GIRTHS and inches_of.get(name) and interval.low >= _GIRTHS[name]:
+                raise _bad("centimetres suspected; say unit='cm'", row=number, column=titles[name],
+                           value=_plain(interval.low / 2.54))  # fmt: skip
             if interval.high > high:
                 hint = "millimetres suspected" if interval.high / 10 >= low else f"above {high:g} cm"
                 raise _bad(hint, row=number, column=titles[name], value=value)
@@ -379,6 +471,10 @@ def _check(rows: list[Row], header: list[str], columns: list[Column], whom: Audi
                 titles[name],
                 primary(question(whom if whom is not Audience.UNISEX else Audience.MEN, what, None)),
             )
+
+
+_GIRTHS = {"bust": 140.0, "chest": 140.0, "waist": 120.0, "hip": 145.0, "underbust": 120.0}
+"""No chart of grown people begins with such a girth in cm: figures of centimetres were taken for inches."""
 
 
 def _rising(name: str, rows: list[Row], title: str, first: str) -> None:
@@ -461,5 +557,13 @@ def _jsonld(given: Mapping[str, Any]) -> list[dict[str, Any]]:
             if isinstance(measure, Mapping):
                 low, high = measure.get("minValue", measure.get("value")), measure.get("maxValue", measure.get("value"))
                 unit = {"CMT": "cm", "INH": "in", "MMT": "mm"}.get(str(measure.get("unitCode", "CMT")), "cm")
-                row[f"{measure.get('name', 'bust')} {unit}"] = (low, high)
+                title = f"{measure.get('name', 'bust')} {unit}"
+                if row.setdefault(title, (low, high)) != (low, high):
+                    told = f"{_ends_said(row[title])} and {_ends_said((low, high))}"
+                    raise _bad("one size has two figures that contradict each other", row=number, column=title,
+                               value=told)  # fmt: skip
     return list(rows.values())
+
+
+def _ends_said(ends: tuple[Any, Any]) -> str:
+    return str(ends[0]) if ends[0] == ends[1] else f"{ends[0]}-{ends[1]}"

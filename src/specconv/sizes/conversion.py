@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
@@ -447,6 +447,17 @@ def reason(code: str, severity: Severity = Severity.INFO, **values: object) -> R
 def plain_reason(code: str, severity: Severity = Severity.INFO) -> Reason:
     """Return a reason without values; reasons are shared."""
     return reason(code, severity)
+
+
+def alone(notes: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return notes for an answer that goes by one reading of a label alone: there are no odds that count the others."""
+    return tuple(
+        Reason.trusted(
+            code=f"{one.code}_alone", severity=one.severity, values=one.values, rule=one.rule, chart=one.chart
+        )
+        if one.code.endswith(".assumed_system") else one
+        for one in notes
+    )  # fmt: skip
 
 
 _UNIT_NAMES = {"cm": "厘米", "mm": "毫米", "kg": "公斤", "ml": "毫升", "mm²": "平方毫米"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.catalog import rows
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Source, cite
-from specconv.ground.value import FrozenMap
+from specconv.ground.value import FrozenMap, Name
 from specconv.sizes import bodies, conversion, engine, vocabulary
 from specconv.sizes.bodies import BUST, HEIGHT, HIP, NECK, WAIST
 from specconv.sizes.conversion import DIMENSION_NAMES, Question, reason
@@ -19,6 +19,41 @@ from specconv.sizes.ladder import order
 from specconv.sizes.values import Audience, Candidate, Conversion, DimensionFit, Fit, FitVerdict, Route, Size, System
 
 _INDEX = {"bust": BUST, "chest": BUST, "waist": WAIST, "hip": HIP, "height": HEIGHT, "neck": NECK}
+
+
+class Stated(NamedTuple):
+    """A length that a label states beside its girth: between which figures in cm, and how much more is allowed."""
+
+    low: float
+    high: float
+    allowed: float
+
+
+_HEIGHTS = {
+    Audience.MEN: {"short": (160.0, 173.0), "regular": (170.0, 183.0), "long": (181.0, 193.0)},
+    Audience.WOMEN: {"petite": (147.0, 163.0), "short": (147.0, 163.0), "regular": (160.0, 173.0),
+                     "long": (172.0, 188.0), "tall": (172.0, 188.0)},
+}  # fmt: skip
+"""Between which heights in cm shops offer the lengths of suits and of petite and tall clothes; they overlap."""
+_LEG, _LEG_ALLOWED, _SLEEVE, _SLEEVE_ALLOWED, _HEIGHT_ALLOWED = 2.54, 2.5, 1.3, 1.5, 4.0
+"""Half the step between two lengths of legs and of sleeves, and how many cm more a wearer may measure."""
+SLEEVE_FROM_NECK = 70.0
+"""Sleeves of shirts are measured from the middle of the neck; a shorter figure is one from the shoulder (cm)."""
+
+
+def stated(size: Size, audience: Audience) -> dict[str, Stated]:
+    """Return the lengths that a label states, by the measure of the body that they are held against."""
+    found: dict[str, Stated] = {}
+    for part, name, half, more in (
+        ("inseam_in", "inside_leg", _LEG, _LEG_ALLOWED), ("sleeve_in", "sleeve", _SLEEVE, _SLEEVE_ALLOWED),
+    ):  # fmt: skip
+        if isinstance(inches := size.parts.get(part), int | float):
+            found[name] = Stated(2.54 * inches - half, 2.54 * inches + half, more)
+    length = size.parts.get("length") or (size.fit_type and size.fit_type.value)
+    known = _HEIGHTS.get(audience, {}).get(str(length))
+    if known and (length != "regular" or "length" in size.parts) and "height" not in size.parts:
+        found["height"] = Stated(*known, _HEIGHT_ALLOWED)
+    return found
 
 
 class Ease(NamedTuple):
@@ -42,6 +77,30 @@ def ease(item: str) -> Ease:
     return Ease(chest_low, chest_high, hip_low, hip_high, tolerance, loose_after, cite(cited, confidence))
 
 
+def measure_name(name: str) -> Name:
+    """Return the name of what was measured, of clothing or of what else may be said of a body."""
+    return DIMENSION_NAMES.get(name) or _MEASURES.get(name) or conversion.quantity_name(name)
+
+
+_MEASURES = {
+    "underbust": Name("underbust", zh="下胸围"), "inside_leg": Name("inside leg", zh="裤内长"),
+    "sleeve": Name("sleeve", zh="袖长"), "weight": Name("weight", zh="体重"), "age": Name("age", zh="年龄"),
+}  # fmt: skip
+
+
+def compared(measures: Mapping[str, float], counted: Collection[int], audience: Audience) -> tuple[str, ...]:
+    """Return the names of the measures that count among some dimensions: of bust and chest the one that decides."""
+    less = "bust" if audience is Audience.MEN else "chest"
+    both = "bust" in measures and "chest" in measures
+    return tuple(name for name in measures if _INDEX.get(name) in counted and not (both and name == less))
+
+
+def unused(measures: Mapping[str, float], used: Collection[str], system: str) -> tuple[Reason, ...]:
+    """Say which measures were given and not used."""
+    others = tuple(measure_name(name) for name in measures if name not in used)
+    return (reason("not_used", measures=others, system=system),) if others else ()
+
+
 def recommend(
     measures: Mapping[str, float],
     to: System,
@@ -60,13 +119,16 @@ def recommend(
     if target == "CN" and height and of.audience in (Audience.WOMEN, Audience.MEN):
         ladder = _at_height(ladder, height)
     fitted = engine.constants()
-    close = engine.closeness(body, ladder, _given_weights(body, of), fitted)
+    counts = _given_weights(body, of)
+    close = engine.closeness(body, ladder, counts, fitted)
     found = engine.scaled_odds(close, fitted.exponent_measured)
     named = conversion.candidates(found, target, to, of, item)
     _, ladder_families, evidence = conversion.evidence_behind(target, target, of)
-    given = FrozenMap(
-        {name: Interval.trusted(low=value, high=value, unit="cm") for name, value in measures.items() if name in _INDEX}
-    )
+    coded = height and target == "CN" and of.audience in (Audience.WOMEN, Audience.MEN)
+    known = {d for one in ladder.values() for d in one}
+    counted = {d for d in body if (d == HEIGHT and coded) or (counts[d] > 0 and d in known)}
+    used = compared(measures, counted, of.audience)
+    given = FrozenMap({name: Interval.trusted(low=measures[name], high=measures[name], unit="cm") for name in used})
     system = vocabulary.land(to)
     if not named:
         outside = beyond(body, {d: _ends(ladder, d) for d in body}, of, system)
@@ -90,6 +152,8 @@ def recommend(
         charts = conversion.charts_said(ladder_families)
         reasons = [*notes, reason("measured", system=system, charts=charts, body=phrases)]
     reasons += conversion.off_the_end(named, system)
+    estimated = [name for name in ("weight", "age") if name in measures] if guessed else []
+    reasons += unused(measures, (*used, *estimated, *_by_length(reasons, measures, to, of)), system)
     like = vocabulary.systems()[to].bodies_like
     if like:
         reasons.append(reason("bodies_like", system=system, other=vocabulary.systems()[like].name))
@@ -115,6 +179,45 @@ def recommend(
         missing=missing,
         remedies=(),
     )
+
+
+LENGTHS = ((160.0, 171.0, "S"), (171.0, 182.0, "R"), (182.0, 193.5, "L"))
+"""Between which heights in cm men take suits in short, regular and long."""
+SHORTEST_LEG, LONGEST_LEG = 28, 36
+"""The lengths of legs in inches that shops carry."""
+_LENGTHED = frozenset({System.UK, System.US, System.AU, System.NZ, System.CA})
+
+
+def _by_length(reasons: list[Reason], measures: Mapping[str, float], to: System, of: Question) -> tuple[str, ...]:
+    """Say which length of a suit a man's height asks for, and which of trousers a leg; return what this has used."""
+    leg = measures.get("inside_leg")
+    if leg is not None and to is System.WAIST and of.block == "lower":
+        inches = min(max(2 * round(leg / 2.54 / 2), SHORTEST_LEG), LONGEST_LEG)
+        reasons.append(reason("length_leg", cm=f"{leg:.1f}".removesuffix(".0"), inches=str(inches)))
+        return ("inside_leg",)
+    tall = measures.get("height")
+    suit = vocabulary.items()[of.item].ease == "tailored" and of.audience is Audience.MEN and of.block != "lower"
+    if tall is None or to not in _LENGTHED or not suit:
+        return ()
+    letter = next((letter for low, high, letter in LENGTHS if low <= tall < high), None)
+    code = f"length_{letter.lower()}" if letter else "length_beyond"
+    reasons.append(reason(code, cm=f"{tall:.1f}".removesuffix(".0")))
+    return ("height",)
+
+
+def _with_length(one: Candidate, size: Size, measures: Mapping[str, float]) -> Candidate:
+    """Return a size to name instead with the length that the wearer needs, where the label of the other has one."""
+    label = one.size.label
+    if "inseam_in" in size.parts and "inside_leg" in measures and label.isdigit():
+        inches = min(max(2 * round(measures["inside_leg"] / 2.54 / 2), SHORTEST_LEG), LONGEST_LEG)
+        parts = {"waist_in": int(label), "inseam_in": inches}
+    elif "sleeve_in" in size.parts and measures.get("sleeve", 0.0) > SLEEVE_FROM_NECK and "/" not in label:
+        inches = round(measures["sleeve"] / 2.54)
+        parts = {**one.size.parts, "sleeve_in": inches}
+    else:
+        return one
+    named = one.size.with_(label=f"{label}/{inches}", parts=FrozenMap(parts))
+    return Candidate.trusted(size=named, probability=one.probability)
 
 
 def _ends(ladder: Mapping[str, Body], d: int) -> tuple[float, float] | None:
@@ -203,25 +306,33 @@ def fits(
     notes: tuple[Reason, ...],
     intervals: Mapping[int, tuple[float, float]] | None = None,
     sources: tuple[Source, ...] = (),
+    better: tuple[Candidate, ...] | None = None,
 ) -> Fit:
-    """Return whether a size fits body measurements (cm)."""
+    """Return whether a size fits body measurements (cm); ``better`` are the sizes to name instead, of the same shop."""
     regions = dict(intervals) if intervals is not None else conversion.body_of(size, of)
     rule = ease(of.item)
     first = conversion.primary(of)
     counted = [d for d, count in enumerate(conversion.weights(of)) if count > 0]
     judged: dict[str, DimensionFit] = {}
+    lengths = stated(size, of.audience)
     for name in sorted(measures, key=lambda name: (_INDEX.get(name) != _INDEX[first], name)):
         d = _INDEX.get(name)
+        if name in lengths and (d is None or d not in regions):
+            if name != "sleeve" or measures[name] > SLEEVE_FROM_NECK:
+                judged[name] = _judge_length(name, measures[name], lengths[name])
+            continue
         if d is None or d not in regions or (d not in counted and d != HEIGHT):
             continue
         low, high = regions[d]
         judged[name] = _judge(name, measures[name], low, high, rule, d)
+        on_label = intervals is None and "height" in size.parts and judged[name].outside > TOO_SHORT
+        if d == HEIGHT and _INDEX[first] != HEIGHT and not on_label:
+            judged[name] = _by_the_way(judged[name])
     verdict = _verdict(judged, first)
-    better: tuple[Candidate, ...] = ()
     reasons = list(notes)
-    if intervals is None and judged:
+    if better is None and intervals is None and judged:
         asked = recommend(measures, size.system, of, item, (), ())
-        better = asked.candidates[:3]
+        better = tuple(_with_length(one, size, measures) for one in asked.candidates[:3])
     if not judged:
         wanted = DIMENSION_NAMES[first]
         code = "fit_unknown_body" if regions else "fit_unknown_size"
@@ -232,11 +343,13 @@ def fits(
         cm = f"{abs(part.outside):.1f}".removesuffix(".0")
         wearer = f"{part.wearer:.1f}".removesuffix(".0")
         severity = Severity.INFO if part.verdict is FitVerdict.FITS else Severity.CAUTION
-        reasons.append(
-            reason(
-                f"fit_{part.verdict}", severity, dimension=DIMENSION_NAMES[name], wearer=wearer, figures=figures, cm=cm
-            )
-        )
+        values = {"dimension": measure_name(name), "wearer": wearer, "figures": figures, "cm": cm}
+        reasons.append(reason(_code(name, part, first), severity, **values))
+    if "height" in lengths and "height" in judged and judged["height"].verdict is FitVerdict.TOO_SMALL:
+        _by_length(reasons, {"height": measures["height"]}, size.system, of)
+    if judged and (others := [name for name in measures if name not in judged]):
+        names = tuple(measure_name(name) for name in others)
+        reasons.append(reason("not_compared", Severity.CAUTION, measures=names, size=str(size)))
     if judged:
         reasons.append(reason("tolerance", item=vocabulary.items()[of.item].name, cm=f"{rule.tolerance:g}"))
     if judged and verdict is FitVerdict.UNKNOWN:
@@ -248,7 +361,7 @@ def fits(
         size=size,
         verdict=verdict,
         dimensions=FrozenMap(judged),
-        better=better,
+        better=(better or ()) if judged else (),
         reasons=tuple(reasons),
         evidence=(*cited, *(rule.sources if judged else ())),
         missing=missing,
@@ -256,20 +369,45 @@ def fits(
     )
 
 
+def outside(figure: float, low: float, high: float) -> float:
+    """Return how far a figure lies outside two ends: negative below, positive above, 0 between them."""
+    return figure - low if figure < low else max(0.0, figure - high)
+
+
+def allowed(rule: Ease, d: int) -> tuple[float, float]:
+    """Return by how much a body may be larger than its size, and after how much less the size hangs loose (cm)."""
+    if d == HEIGHT:
+        return 4.0, 8.0
+    return (1.0, 2.0) if d == NECK else (rule.tolerance, rule.loose_after)
+
+
+def _judge_length(name: str, wearer: float, length: Stated) -> DimensionFit:
+    """Return how a length that a label states suits the wearer."""
+    low, high, more = length
+    apart = outside(wearer, low, high)
+    verdict = FitVerdict.FITS if -more <= apart <= 0 else FitVerdict.LOOSE if apart < 0 else FitVerdict.SNUG
+    return DimensionFit.trusted(
+        dimension=name,
+        verdict=FitVerdict.TOO_SMALL if apart > more else verdict,
+        wearer=wearer,
+        size=Interval.trusted(low=round(low, 1), high=round(high, 1), unit="cm"),
+        outside=round(apart, 1),
+    )
+
+
 def _judge(name: str, wearer: float, low: float, high: float, rule: Ease, d: int) -> DimensionFit:
-    tolerance = 4.0 if d == HEIGHT else 1.0 if d == NECK else rule.tolerance
-    loose = 8.0 if d == HEIGHT else 2.0 if d == NECK else rule.loose_after
-    outside = wearer - low if wearer < low else max(0.0, wearer - high)
-    if outside == 0:
+    tolerance, loose = allowed(rule, d)
+    apart = outside(wearer, low, high)
+    if apart == 0:
         verdict = FitVerdict.FITS
-    elif outside > 0:
-        verdict = FitVerdict.SNUG if outside <= tolerance else FitVerdict.TOO_SMALL
+    elif apart > 0:
+        verdict = FitVerdict.SNUG if apart <= tolerance else FitVerdict.TOO_SMALL
     else:
         verdict = (
             FitVerdict.FITS
-            if -outside <= tolerance / 2
+            if -apart <= tolerance / 2
             else FitVerdict.LOOSE
-            if -outside <= 2 * loose
+            if -apart <= 2 * loose
             else FitVerdict.TOO_LARGE
         )
     return DimensionFit.trusted(
@@ -277,22 +415,48 @@ def _judge(name: str, wearer: float, low: float, high: float, rule: Ease, d: int
         verdict=verdict,
         wearer=wearer,
         size=Interval.trusted(low=low, high=high, unit="cm"),
-        outside=round(outside, 1),
+        outside=round(apart, 1),
     )
+
+
+TOO_SHORT = 10.0
+"""From how many cm above the height on its label (two steps of height) a garment is too small for grown people."""
+
+
+def _by_the_way(part: DimensionFit) -> DimensionFit:
+    """Return a height that does not decide: clothes of grown people are short or long by it, not too small."""
+    verdict = {FitVerdict.TOO_SMALL: FitVerdict.SNUG, FitVerdict.TOO_LARGE: FitVerdict.LOOSE}.get(part.verdict)
+    return DimensionFit.trusted(**{**part.__dict__, "verdict": verdict}) if verdict else part
+
+
+_LONG = frozenset({"height", "inside_leg", "sleeve"})
+"""Measures by which clothes are short or long, not tight or loose."""
+
+
+def _code(name: str, part: DimensionFit, first: str) -> str:
+    """Return the code of the sentence of a dimension; a height that is off makes clothes short or long."""
+    if name in _LONG and first != name:
+        if part.verdict in (FitVerdict.SNUG, FitVerdict.TOO_SMALL):
+            return "fit_short"
+        if part.verdict in (FitVerdict.LOOSE, FitVerdict.TOO_LARGE):
+            return "fit_long"
+    return f"fit_{part.verdict}"
 
 
 def _verdict(judged: Mapping[str, DimensionFit], first: str) -> FitVerdict:
     """Return the verdict of the whole: what does not go on outweighs what hangs loose; the primary must be known."""
-    if not any(_INDEX[name] == _INDEX[first] for name in judged):
+    if not any(_INDEX.get(name) == _INDEX[first] for name in judged):
         small = [part for part in judged.values() if part.verdict is FitVerdict.TOO_SMALL]
         return FitVerdict.TOO_SMALL if small else FitVerdict.UNKNOWN
-    girths = {name: part for name, part in judged.items() if name != "height" or first == "height"}
+    girths = {name: part for name, part in judged.items() if name not in _LONG or name == first}
+    if any(part.verdict is FitVerdict.TOO_SMALL for name, part in judged.items() if name not in girths):
+        return FitVerdict.TOO_SMALL
     verdicts = [part.verdict for part in girths.values()]
     if FitVerdict.TOO_SMALL in verdicts:
         return FitVerdict.TOO_SMALL
     if FitVerdict.SNUG in verdicts:
         return FitVerdict.SNUG
-    main = next(part.verdict for name, part in girths.items() if _INDEX[name] == _INDEX[first])
+    main = next(part.verdict for name, part in girths.items() if _INDEX.get(name) == _INDEX[first])
     if main is FitVerdict.FITS and FitVerdict.TOO_LARGE in verdicts:
         return FitVerdict.LOOSE
     return main

@@ -20,6 +20,7 @@ from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownOption
 from specconv.ground.text import clean, fold, nearest
 from specconv.sizes import footwear_engine as engine
+from specconv.sizes import vocabulary
 from specconv.sizes.footwear_engine import TWELFTHS, Chart, Odds
 from specconv.sizes.values import Audience, System
 
@@ -128,11 +129,20 @@ def scales() -> dict[tuple[System, str], tuple[Scale, ...]]:
 
 @lru_cache(maxsize=512)
 def scale(system: System, audience: str, old: bool = False) -> Scale | None:
-    """Return the scale of a system for an audience, None where no shoes are sold by it."""
-    known = scales().get((system, audience))
+    """Return the scale of a system for an audience, of the one that it follows where it has none; None for neither."""
+    known = scales().get((system, audience)) or scales().get((sold_as(system), audience))
     if known is None:
         return None
     return next((one for one in known if one.old == old), known[0])
+
+
+@cache
+def sold_as(system: System) -> System:
+    """Return the system by whose scales the shoes of a system are labelled: its own, or the one that it follows."""
+    sold = systems()
+    entry = vocabulary.systems().get(system)
+    follows = entry.follows if entry is not None else None
+    return follows if system not in sold and follows is not None and follows in sold else system
 
 
 def systems() -> tuple[System, ...]:

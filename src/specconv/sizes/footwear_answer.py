@@ -5,7 +5,7 @@ from __future__ import annotations
 from specconv.ground.answer import Reason, Remedy, Severity
 from specconv.ground.errors import UnknownOption
 from specconv.ground.value import FrozenMap
-from specconv.sizes import footwear, footwear_numbers, vocabulary
+from specconv.sizes import footwear, footwear_numbers
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.goods_answer import AUDIENCES, plain_reason, reason
@@ -15,9 +15,6 @@ from specconv.sizes.values import Audience, Size, System
 def scale_of(system: System, audience: str) -> footwear.Scale:
     """Return the scale of a system or of the one that it follows; raise where no shoes are sold by either."""
     found = footwear.scale(system, audience)
-    if found is None:
-        follows = vocabulary.systems()[system].follows
-        found = footwear.scale(follows, audience) if follows else None
     if found is None:
         raise UnknownOption(
             f"no shoes for {AUDIENCES[audience]} are sold by this system",

@@ -18,6 +18,8 @@ from specconv.sizes.footwear_engine import RESTART, TWELFTHS
 from specconv.sizes.values import Audience, Size, System
 
 ITEM = "shoes"
+PAST_YOUNG = TWELFTHS * (RESTART + 1)
+"""From this number on no label is of a child by the UK or US: they go to 13.5 and begin again at 1."""
 _FOOT = {"men": (268.0, 13.0), "women": (242.0, 11.0), "kids": (180.0, 32.0)}
 _SHARE = {"men": 1.0, "women": 1.0, "kids": 0.7}
 
@@ -145,6 +147,8 @@ def standing(value: int, system: System | None, young: str, unit: str, old: bool
     found = []
     for of in printings(system):
         if not (unit or of.least <= value <= of.most) or (young and not of.restarts):
+            continue
+        if of.restarts and not young and value >= PAST_YOUNG:
             continue
         one = of.scale
         at, weight = _meant(of, value, unit, old) if unit or not of.restarts else (value, 1.0)

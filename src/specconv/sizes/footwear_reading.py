@@ -16,11 +16,11 @@ from typing import Any, NamedTuple
 
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.text import Late, fold
-from specconv.sizes import footwear, vocabulary
+from specconv.sizes import footwear
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear import Scale
 from specconv.sizes.footwear_engine import RESTART, TWELFTHS
-from specconv.sizes.footwear_numbers import ITEM, likely, printings, sized, standing, written
+from specconv.sizes.footwear_numbers import ITEM, PAST_YOUNG, likely, printings, sized, standing, written
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_tokens import NUMBER, SIGN, Roles, Token, latin
 from specconv.sizes.label_tokens import tokens as cut_tokens
@@ -92,6 +92,9 @@ class _Open:
         values = self.numbers
         if self.young and self.young[-1] == LITTLE:  # 10.5 to 13 of a child, then 1 to 3 as Y
             self.young[-1] = "Y" if values[-1] <= LARGEST_LITTLE else "C"
+        if self.young and (not restarts(self.system) or values[-1] >= PAST_YOUNG):
+            self.young.clear()  # EU 33Y: whose it is, and no number that begins anew
+            self.audience = self.audience or Audience.KIDS
         for at, young in enumerate(self.young[: len(values)]):
             if young == "Y":
                 values[at] += TWELFTHS * RESTART
@@ -117,11 +120,9 @@ _NO_LABEL = Late(r"\s*(?:[^\W\d]+\s+)?-\s*\d|\d/\d(?: \d/\d)?$")
 
 
 @cache
-def _sold(code: System) -> System:
-    """Return the system by which the shoes of a system are labelled."""
-    sold = footwear.systems()
-    follows = vocabulary.systems()[code].follows if code in vocabulary.systems() else None
-    return code if code in sold else follows if follows in sold else code
+def restarts(system: System | None) -> bool:
+    """Tell whether a system's numbers of children begin again at one; a label without a system may be of one."""
+    return any(of.restarts for of in printings(system and footwear.sold_as(system)))
 
 
 @lru_cache(maxsize=2048)
@@ -136,7 +137,7 @@ def _role(known: Roles) -> tuple[str, Any] | None:
             if role == "good" and value != ITEM:
                 continue
             if role == "system":
-                return role, _sold(System(value))
+                return role, System(value)
             return role, Audience(value) if role == "audience" else value
     return None
 
@@ -228,7 +229,7 @@ def groups(text: str, known: list[Token] | None = None) -> list[Group] | None:
             elif not now.numbers:
                 if what is None or what[0] != "ignored":
                     return None
-            elif what is not None and what[0] == "young" and not parted and now.numbers[-1] < 14 * TWELFTHS:
+            elif what is not None and what[0] == "young" and not parted and now.numbers[-1] < PAST_YOUNG:
                 now.young.append(what[1])
             elif key == "h" and not spaced and tokens[at - 1][0] == NUMBER and now.numbers[-1] % TWELFTHS == 0:
                 now.numbers[-1] += 6
@@ -391,7 +392,12 @@ def _audiences(group: Group, hints: Hints) -> dict[str, tuple[Audience, float]]:
 @lru_cache(maxsize=4096)
 def _readings(group: Group, hints: Hints) -> tuple[tuple[float, Size], ...]:
     """Return the readings of one number; remembered, because a feed repeats its numbers."""
-    each = _ranged(group, hints) if group.value is None else _each(group, group.value, hints)
+    named = group.system or hints.system
+    sold = named and footwear.sold_as(named)
+    known = group._replace(system=sold)
+    each = _ranged(known, hints) if group.value is None else _each(known, group.value, hints)
+    if named is not None and sold is not named:  # CA 9 is counted as US 9 and stays what it says
+        each = [(weight, size.with_(system=named)) for weight, size in each]
     return tuple(sorted(each, key=_weight_of, reverse=True)[:MOST])
 
 
@@ -416,7 +422,7 @@ def _width(group: Group, one: Scale) -> str:
 
 def _each(group: Group, value: int, hints: Hints) -> Iterator[tuple[float, Size]]:
     """Yield what a number may be, by the scales on which it stands."""
-    wanted = group.system or hints.system
+    wanted = group.system
     audiences = _shares(group, hints)
     places = hints.places if wanted is None else ()
     grown_width = len(group.width) > 1 and group.width[-1] in "AE"
@@ -448,11 +454,11 @@ def _ranged(group: Group, hints: Hints) -> Iterable[tuple[float, Size]]:
     """Return what a range of numbers may be, each size once."""
     assert group.low is not None
     assert group.high is not None
-    wanted = group.system or hints.system
+    wanted = group.system
     audiences = _shares(group, hints)
     best: dict[Size, float] = {}
     for of in printings(wanted):
-        if of.audience not in audiences:
+        if of.audience not in audiences or (group.young and not of.restarts):
             continue
         system, name, one = of.system, of.audience, of.scale
         audience, share = audiences[name]
@@ -461,6 +467,8 @@ def _ranged(group: Group, hints: Hints) -> Iterable[tuple[float, Size]]:
             high += TWELFTHS * RESTART
         widest = WIDEST_RANGE * (10 if of.millimetres else 1)
         told = not group.unit or (group.unit == "mm" if of.millimetres else of.centimetres)
+        if of.restarts and not group.young and group.high >= PAST_YOUNG:
+            continue
         if not (told and one.low <= low < high <= one.high and high - low <= widest):
             continue
         weight = share * (one.prior if wanted is None or one.old else 1.0) * likely(one, (low + high) // 2)
@@ -496,12 +504,16 @@ def of_number(
     core: str, system: System | None, audience: Audience | None, places: tuple[System, ...]
 ) -> Sequence[tuple[float, Size]]:
     """Return the readings of a number alone (``8.5``, ``42 2/3``), in a system where one is named."""
-    value = engine.twelfths(core)
-    if value is None:
+    number = core.rstrip("CY")
+    value, young = engine.twelfths(number), core[len(number) :]
+    if value is None or len(young) > 1:
         return ()
-    named = None if system is None else _sold(system)
-    group = Group(value, None, None, named, None, "", "", "", False, "", False)
-    return _readings(group, Hints(named, audience, None, None, places))
+    if young and system is not None and not restarts(system):
+        young, audience = "", audience or Audience.KIDS
+    if young == "Y":
+        value += TWELFTHS * RESTART
+    group = Group(value, None, None, system, None, young, "", "", False, "", False)
+    return _readings(group, Hints(system, audience, None, None, places))
 
 
 def weighted(plain: str, hints: Hints, known: list[Token] | None = None) -> Sequence[tuple[float, Size]]:
@@ -541,6 +553,14 @@ def _of_groups(parted: tuple[Group, ...], hints: Hints) -> tuple[tuple[float, Si
     return tuple([(weight, size) for size, weight in best.items()])
 
 
+def _span(one: Scale) -> str:
+    """Return the first and the last label of a scale; those of children that begin anew in two runs."""
+    first, last = _end(one, one.first), _end(one, one.last)
+    middle, again = (written(one, PAST_YOUNG + step)[0] for step in (-TWELFTHS // 2, 0))
+    new = one.audience == "kids" and one.anchor in ("UK", "US")
+    return f"{first} to {middle}, then {again} to {last}" if new else f"{first} to {last}"
+
+
 def _end(one: Scale, number: Fraction) -> str:
     return written(one, int(number * TWELFTHS))[0]
 
@@ -551,7 +571,8 @@ def refuse(text: Any, plain: str, hints: Hints, field: str) -> None:
     for one in parted:
         if len(parted) > 1 and _readings(one, hints):
             continue
-        system = one.system or hints.system
+        named = one.system or hints.system
+        system = named and footwear.sold_as(named)
         audiences = _audiences(one, hints)
         value = one.value if one.value is not None else one.high
         known = [
@@ -559,7 +580,7 @@ def refuse(text: Any, plain: str, hints: Hints, field: str) -> None:
         ]
         if known and value is not None:
             ranges = tuple(
-                f"{scale.system} {_end(scale, scale.first)} to {_end(scale, scale.last)} ({scale.audience})"
+                f"{named} {_span(scale)} ({scale.audience})"
                 for scale in known
             )
             raise UnreadableSize("no shoe size that is sold; sold are " + ", ".join(ranges), field=field, value=text)

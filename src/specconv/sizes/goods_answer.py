@@ -11,6 +11,7 @@ from specconv.ground.interval import Interval
 from specconv.ground.sources import Source, source
 from specconv.ground.value import EMPTY, FrozenMap, Name
 from specconv.sizes import scales, vocabulary
+from specconv.sizes.conversion import DIMENSION_NAMES
 from specconv.sizes.values import Candidate, Conversion, Route, Size, System
 
 LEAST = 0.02
@@ -153,6 +154,7 @@ def unmeasured(good: scales.Good, to: System, measures: Mapping[str, float]) -> 
     given = {
         name: Interval.trusted(low=value, high=value, unit="kg" if name == "weight" else "cm")
         for name, value in measures.items()
+        if name in (good.quantity, *DIMENSION_NAMES)
     }
     note = reason("no_measure", Severity.CAUTION, quantity=good.quantity_name)
     return answer(None, to, [], FrozenMap(given), Route.NONE, (note,), (), (Missing.body,))

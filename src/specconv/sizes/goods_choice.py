@@ -16,6 +16,7 @@ from specconv.sizes import (
     goods_dual,
     goods_reading,
     label_beside,
+    label_twice,
     scales,
     vocabulary,
 )
@@ -61,6 +62,9 @@ def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
         return Asked(beside[0], found[1:], (), (note,), beside[1:])
     missing: tuple[Missing, ...] = ()
     notes: list[Reason] = []
+    if twice := label_twice.others_named(size, found):
+        notes.append(label_twice.note(first, twice))
+        found = tuple(one for one in found if one not in twice)
     if hints.system is None and not _one_system(found):
         others = tuple(dict.fromkeys(_spoken(other) for other in found[1:] if _spoken(other) != _spoken(first)))[:6]
         system = vocabulary.land(first.system)

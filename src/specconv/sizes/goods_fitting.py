@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from specconv.ground.answer import Missing, Severity
+from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.interval import Interval
 from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import bras, footwear, footwear_numbers, goods_choice, goods_measures, scales
+from specconv.sizes.conversion import alone, quantity_name
+from specconv.sizes.fitting import measure_name
 from specconv.sizes.goods_answer import amount, plain_reason, reason
 from specconv.sizes.hints import Hints
 from specconv.sizes.values import DimensionFit, Fit, FitVerdict, Size
@@ -17,9 +19,12 @@ from specconv.sizes.values import DimensionFit, Fit, FitVerdict, Size
 def fits(size: Any, body: Any, hints: Hints) -> Fit:
     """Return whether a size of goods fits: the wearer's measure against what the size is made for."""
     asked = goods_choice.choose(size, hints)
+    asked = asked._replace(notes=alone(asked.notes))
     chosen = asked.size
     good = scales.goods()[chosen.item or hints.item or ""]
     made = _made_for(chosen, good)
+    measures: Mapping[str, float] = EMPTY
+    used: tuple[str, ...] = ()
     if not isinstance(body, Mapping):
         other = goods_choice.choose(body, hints._replace(system=None, item=good.id), "body").size
         worn = _made_for(other, good)
@@ -30,9 +35,12 @@ def fits(size: Any, body: Any, hints: Hints) -> Fit:
         feet = [measures[name] for name in ("foot_length", "foot_left", "foot_right") if name in measures]
         if good.kind == "footwear":
             wearer = 10 * max(feet) if feet else None
+            used = ("foot_length", "foot_left", "foot_right")
         elif good.kind == "bra":
             wearer = measures.get("underbust")
+            used = ("underbust",) if wearer is None else ("underbust", "bust")
         else:
+            used = (good.quantity,)
             wearer = measures[good.quantity] * factor if good.quantity in measures else None
     if made is None or wearer is None or good.kind == "fact":
         note = reason("no_measure", Severity.CAUTION, quantity=good.quantity_name)
@@ -49,9 +57,39 @@ def fits(size: Any, body: Any, hints: Hints) -> Fit:
             missing=(*asked.missing, Missing.body),
             remedies=(),
         )
+    judged = {good.quantity: _judged(good.quantity, made, wearer, good.spread, good.unit)}
+    if good.kind == "bra" and "bust" in measures:
+        cup = bras.body(chosen).difference
+        judged[_CUP] = _judged(_CUP, cup, measures["bust"] - wearer, (cup[1] - cup[0]) / 2, "cm")
+    reasons = [_why(part) for part in judged.values()]
+    others = tuple(measure_name(name) for name in measures if name not in used)
+    if others:
+        reasons.append(reason("not_compared", Severity.CAUTION, size=str(chosen), measures=others))
+    return Fit.trusted(
+        size=chosen,
+        verdict=_verdict([part.verdict for part in judged.values()]),
+        dimensions=FrozenMap(judged),
+        better=(),
+        reasons=(*asked.notes, *reasons),
+        evidence=(),
+        missing=asked.missing,
+        remedies=(),
+    )
+
+
+_CUP = "bust_minus_underbust"
+_WORST = (FitVerdict.TOO_SMALL, FitVerdict.TOO_LARGE, FitVerdict.SNUG, FitVerdict.LOOSE, FitVerdict.FITS)
+
+
+def _verdict(verdicts: list[FitVerdict]) -> FitVerdict:
+    """Return the verdict of the whole, which is that of the worst part."""
+    return min(verdicts, key=_WORST.index)
+
+
+def _judged(name: str, made: tuple[float, float], wearer: float, slack: float, unit: str) -> DimensionFit:
+    """Return how a measure of the wearer lies to what a size is made for."""
     low, high = made
     outside = wearer - low if wearer < low else max(0.0, wearer - high)
-    slack = good.spread
     verdict = (
         FitVerdict.FITS
         if outside == 0
@@ -63,29 +101,23 @@ def fits(size: Any, body: Any, hints: Hints) -> Fit:
         if outside < 0
         else FitVerdict.TOO_SMALL
     )
-    dimension = DimensionFit.trusted(
-        dimension=good.quantity,
+    return DimensionFit.trusted(
+        dimension=name,
         verdict=verdict,
         wearer=round(wearer, 2),
-        size=Interval.trusted(low=round(low, 2), high=round(high, 2), unit=good.unit),
+        size=Interval.trusted(low=round(low, 2), high=round(high, 2), unit=unit),
         outside=round(outside, 2),
     )
-    why = reason(
+
+
+def _why(part: DimensionFit) -> Reason:
+    """Return the sentence of a measure: what the size is made for, and what the wearer has."""
+    return reason(
         "fit",
-        quantity=good.quantity_name,
-        wearer=amount(f"{wearer:.4g}", good.unit),
-        low=f"{low:.4g}",
-        high=amount(f"{high:.4g}", good.unit),
-    )
-    return Fit.trusted(
-        size=chosen,
-        verdict=verdict,
-        dimensions=FrozenMap({good.quantity: dimension}),
-        better=(),
-        reasons=(*asked.notes, why),
-        evidence=(),
-        missing=asked.missing,
-        remedies=(),
+        quantity=quantity_name(part.dimension),
+        wearer=amount(f"{part.wearer:.4g}", part.size.unit),
+        low=f"{part.size.low:.4g}",
+        high=amount(f"{part.size.high:.4g}", part.size.unit),
     )
 
 

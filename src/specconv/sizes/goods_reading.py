@@ -16,6 +16,7 @@ from specconv.ground.value import FrozenMap
 from specconv.sizes import bras, footwear_numbers, footwear_reading, scales, vocabulary
 from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.hints import Hints
+from specconv.sizes.label_countries import PADDED, spelled_out
 from specconv.sizes.label_tokens import Token
 from specconv.sizes.values import Audience, Size, System, ranked
 
@@ -39,6 +40,9 @@ def read(text: object, hints: Hints) -> tuple[Size, ...]:
 @lru_cache(maxsize=4096)
 def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Read one label; remembered, because a feed repeats its labels and each is converted to several systems."""
+    if "0" in plain:
+        plain = PADDED.sub("", plain)
+    plain = spelled_out(plain)
     return ranked({size: weight for weight, size in weighted(plain, hints)}, plain)[:MOST]
 
 

@@ -82,7 +82,7 @@ def _told(
         for note in dict.fromkeys((one.note, wanted.note))
         if note and note not in good.traps
     ]
-    reasons = _reasons(good, wanted, near, str(size), _figures(low, high))
+    reasons = _reasons(good, wanted, near, str(size), _figures(low, high), len(low) == 1 and low < high)
     return {
         "body": body,
         "reasons": (*notes, *reasons, *ties(found), *of_scales, *traps),
@@ -148,8 +148,10 @@ def _nearest(good: scales.Good, wanted: scales.Scale, made: Range, audience: Aud
     return _Near([(scales.sized(wanted, label, audience), share) for label, share in odds], odds, gaps)
 
 
-def _reasons(good: scales.Good, wanted: scales.Scale, found: _Near, said: str | None, figures: str) -> list[Reason]:
-    """Say what lies nearest to a quantity, with what remains and the neighbours."""
+def _reasons(
+    good: scales.Good, wanted: scales.Scale, found: _Near, said: str | None, figures: str, ranged: bool = False
+) -> list[Reason]:
+    """Say what lies nearest to a quantity, with what remains and the neighbours; of ranges what each stands for."""
     stands = amount(figures, good.unit)
     if not found.odds:
         return [
@@ -169,6 +171,16 @@ def _reasons(good: scales.Good, wanted: scales.Scale, found: _Near, said: str | 
     reasons = []
     if share <= scales.FAR:
         reasons.append(reason("far", Severity.CAUTION, best=best, system=vocabulary.land(wanted.system)))
+    if ranged and wanted.of_ranges:
+        names = [name for name, _ in found.odds[1:3]]
+        others = tuple(
+            Name(f"{size} ({told})", zh=f"{size}（{told.say('zh')}）")
+            for size, told in ((scales.sized(wanted, name), _range_of(good, wanted, name)) for name in names)
+        )
+        if others:
+            told = _range_of(good, wanted, label)
+            return [*reasons, reason("quantity_ranges", size=said, quantity=good.quantity_name, figures=stands,
+                                     best=best, best_figures=told, near=others)]  # fmt: skip
     code = "quantity_measured" if said is None else "quantity_exact" if abs(rest) < 0.005 else "quantity"
     code = code if near else "quantity_alone"
     quantity = reason(
@@ -181,6 +193,12 @@ def _reasons(good: scales.Good, wanted: scales.Scale, found: _Near, said: str | 
         near=near,
     )
     return [*reasons, quantity]
+
+
+def _range_of(good: scales.Good, one: scales.Scale, label: str) -> Name:
+    """Return what a label of a scale of ranges stands for, as a phrase."""
+    made = one.quantity(label)
+    return amount(_figures(*made) if made else "", good.unit)
 
 
 def _short(value: float, sign: str = "") -> str:

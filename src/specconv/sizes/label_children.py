@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
+from specconv.sizes import vocabulary
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_drafts import YOUNG, Found, Reader, allowed, audiences, drafted
 from specconv.sizes.values import Audience, System
@@ -116,9 +118,16 @@ def readings_of_age(first: str, last: str, unit: str, hints: Hints) -> Found:
         parts |= {"age_from": int(low * each), "age_to": int(high * each)}
     young = Audience.BABY if unit == "M" and high <= 24 else Audience.KIDS
     for audience in audiences(hints, young):
-        named = hints.system if hints.system in (System.US, System.UK, System.AU) else System.AGE
+        named = hints.system if hints.system is not None and _prints_ages(hints.system) else System.AGE
         shoe = named is System.US and unit == "Y" and low == high  # US 5Y is rather a shoe
         yield 0.1 if shoe else 0.95, drafted(hints, named, label, audience, **parts)
+
+
+@cache
+def _prints_ages(system: System) -> bool:
+    """Tell whether ages are sizes of a system: of one of three, or of a country that follows one of them."""
+    aged = (System.US, System.UK, System.AU)
+    return system in aged or (system in vocabulary.systems() and vocabulary.systems()[system].follows in aged)
 
 
 READERS: dict[str, Reader] = {

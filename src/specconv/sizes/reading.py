@@ -21,6 +21,7 @@ from specconv.ground.text import LIMIT, Late, clean
 from specconv.ground.value import FrozenMap
 from specconv.sizes import clothing_labels, vocabulary
 from specconv.sizes.hints import Hints
+from specconv.sizes.label_countries import PADDED, spelled_out
 from specconv.sizes.label_drafts import NO_DIGITS, Draft, fields_of
 from specconv.sizes.label_parts import Label, Part, cut
 from specconv.sizes.label_tokens import Token, role_of, tokens
@@ -54,6 +55,10 @@ def read(text: object, hints: Hints = NO_HINTS) -> tuple[Size, ...]:
 @lru_cache(maxsize=4096)
 def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
     """Read one label; remembered, because a feed repeats its labels and each is converted to several systems."""
+    if "0" in plain and (bare := PADDED.sub("", plain)) != plain and (found := _read(bare, hints)):
+        return _spanning(found, plain, ())  # CN 01 is a size of its own
+    if (named := spelled_out(plain)) != plain and (found := _of_code(named, hints)):
+        return _spanning(found, plain, ())
     if "1m" in plain or "1M" in plain:
         plain = _METRES.sub(r"1\1 cm\2", plain)
     if "s" in plain and "-" in plain:
@@ -61,6 +66,14 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
     if ("W" in plain or plain[-1] == "-") and _NOT_WORN.search(plain):
         return ()
     return _alone(plain, hints) or _with_more(plain, hints)
+
+
+def _of_code(plain: str, hints: Hints) -> tuple[Size, ...]:
+    """Read a label whose code of a country is spelled out; nothing where the hints say another country."""
+    try:
+        return _read(plain, hints)
+    except Contradiction:
+        return ()
 
 
 _NOT_WORN = Late(

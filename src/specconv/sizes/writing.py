@@ -117,7 +117,10 @@ def _shoe(size: Size) -> str:
     words = [size.label]
     if size.parts.get("series") == "old":
         words[0] += "码"
-    if width := size.parts.get("width"):
+    width = size.parts.get("width")
+    if width and str(width).replace(".", "").isdigit():  # 265/100, 250(2.5)
+        words[0] += f"/{width}" if size.system is System.MONDOPOINT else f"({width})"
+    elif width:
         words.append(f"({width})" if width in _TWICE else str(width))
     if reach := size.parts.get("range"):
         words.append(_RANGES[reach])

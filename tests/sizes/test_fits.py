@@ -1,0 +1,84 @@
+"""Whether a size fits: verdict and sentences agree, and every measure that was given is compared or said not to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from specconv.answers.sizing import chart, fits, recommend
+
+DRESS = {"item": "dress", "audience": "women"}
+
+
+def test_a_height_far_above_that_of_the_label_does_not_fit():
+    answer = fits("CN 160/84A", {"bust": 84, "height": 180}, **DRESS)
+    assert answer.verdict == "too_small"
+    assert "will be short" in answer.reply()
+    near = fits("CN 160/84A", {"bust": 84, "height": 170}, **DRESS)
+    assert near.verdict == "fits"
+    assert "will be short" in near.reply()
+    assert "too small" not in near.reply()
+
+
+@pytest.mark.parametrize(
+    ("size", "item", "body", "verdict"),
+    [
+        ("W32 L30", "jeans", {"waist": "32 in", "inside_leg": "30 in"}, "fits"),
+        ("W32 L30", "jeans", {"waist": "32 in", "inside_leg": "34 in"}, "too_small"),
+        ("W32 L34", "jeans", {"waist": "32 in", "inside_leg": "30 in"}, "fits"),
+        ("UK 15.5/33", "dress_shirt", {"neck": "15.5 in", "sleeve": "33 in"}, "fits"),
+        ("UK 15.5/33", "dress_shirt", {"neck": "15.5 in", "sleeve": "36 in"}, "too_small"),
+        ("UK 42R", "suit", {"chest": "42 in", "height": "178 cm"}, "fits"),
+        ("UK 42R", "suit", {"chest": "42 in", "height": "6 ft 4 in"}, "too_small"),
+        ("UK 42L", "suit", {"chest": "42 in", "height": "6 ft 2 in"}, "fits"),
+        ("UK 42S", "suit", {"chest": "42 in", "height": "180 cm"}, "too_small"),
+    ],
+)
+def test_what_the_label_states_is_compared(size, item, body, verdict):
+    answer = fits(size, body, audience="men", item=item)
+    assert answer.verdict == verdict
+    assert set(body) == set(answer.dimensions)
+
+
+def test_the_better_size_has_the_length_that_is_needed():
+    answer = fits("W32 L30", {"waist": "32 in", "inside_leg": "34 in"}, audience="men", item="jeans")
+    assert "W32/34 suits these measurements better." in answer.reply()
+
+
+@pytest.mark.parametrize("item", ["top", "dress", "jeans", "coat", "swimwear"])
+def test_every_measure_is_compared_or_said_not_to_be(item):
+    body = {"bust": 93, "waist": 76, "hip": 101, "height": 168, "neck": 36, "sleeve": 60, "weight": 60, "age": 30}
+    answer = fits("UK 12", body, audience="women", item=item)
+    told = next(reason for reason in answer.reasons if reason.code == "size.not_compared")
+    assert {*answer.dimensions, *map(str, told.values["measures"])} == set(body)
+
+
+def test_a_recommendation_names_what_it_used_and_what_not():
+    for height in (150, 175, 185, 205):
+        answer = recommend({"chest": 106, "height": height}, to="UK", audience="men", item="suit")
+        assert "height" not in answer.body
+        said = {reason.code for reason in answer.reasons}
+        assert said & {"size.length_r", "size.length_l", "size.length_beyond"}
+    dress = recommend({"bust": 92, "height": 150, "weight": 60}, to="UK", **DRESS)
+    assert "I did not use the height, weight" in dress.reply()
+    coded = recommend({"bust": 92, "height": 165}, to="CN", **DRESS)
+    assert "size.not_used" not in {reason.code for reason in coded.reasons}
+    own = chart("size,bust\nS,84\nM,88", item="dress")
+    assert "I did not use the waist" in recommend({"bust": 86, "waist": 70}, to_chart=own, **DRESS).reply()
+
+
+def test_measurements_that_settle_nothing_are_named_as_such():
+    own = chart("size,bust\nS,84\nM,88", item="dress")
+    for answer in (
+        recommend({"weight": 60}, to="UK", **DRESS), recommend({"weight": 60}, to_chart=own, **DRESS),
+        *(recommend({"weight": 60}, to="EU", item=item) for item in ("shoes", "bra", "ring")),
+    ):  # fmt: skip
+        assert "for these measurements." in answer.reply()
+        assert "无法为这些尺寸给出" in answer.reply("zh")
+        assert "these measurements" in str(answer)
+
+
+def test_the_fit_of_a_bra_looks_at_the_cup_too():
+    assert fits("EU 75B", {"underbust": 75, "bust": 90}, item="bra").verdict == "fits"
+    assert fits("EU 75B", {"underbust": 75, "bust": 100}, item="bra").verdict == "too_small"
+    shoe = fits("EU 42", {"foot_length": 268, "ball_girth": 250}, item="shoes", audience="men")
+    assert "could not compare the ball girth" in shoe.reply()
