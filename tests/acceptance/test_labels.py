@@ -68,6 +68,12 @@ def test_labels_collected_again_stay_read(axis, bar):
     assert score.share(axis) >= bar, score.report()
 
 
+@pytest.mark.parametrize(("axis", "floor"), [("kind", 84.0), ("system", 84.0), ("parts", 83.0)])
+def test_labels_of_the_third_blind_set_stay_read(axis, floor):
+    score = label_cases.score("labels_blind.csv")
+    assert score.share(axis) >= floor, score.report()
+
+
 @pytest.mark.parametrize(("axis", "floor"), [("kind", 90.0), ("system", 91.0), ("parts", 87.0)])
 def test_titles_of_listings_stay_read(axis, floor):
     score = label_cases.score("labels_listings.csv")

@@ -355,8 +355,12 @@ _SPAN = Late(r"\d{2,3}(?:-\d{2,3})?")
 
 def _takes_height(now: _Open, parts: list[Part], found: list[Token], at: int) -> bool:
     """Tell whether a Russian size stands before a word for height: 48-50, рост 170-176. A closed part opens."""
-    if found[at + 1][0] != NUMBER or int(found[at + 1][1].partition(".")[0]) < _GROWN:
+    if found[at + 1][0] != NUMBER:
         return False
+    if int(found[at + 1][1].partition(".")[0]) < _GROWN:
+        size = "".join(now.core) or (parts[-1].core if parts else "")
+        if not _with_height(size, found[at + 1][1]):
+            return False
     if not now.core and parts and _SPAN.fullmatch(parts[-1].core):
         now.core.append(parts.pop().core)
     return _SPAN.fullmatch("".join(now.core)) is not None
@@ -439,8 +443,23 @@ def _paired(parts: list[Part]) -> tuple[Part, ...]:
             if joined:
                 found[-1] = last._replace(core=joined, bound=last.bound or part.bound)
                 continue
+        if last is not None and part.joint == "(" and not part.systems:
+            joined = _with_height(last.core, part.core)  # 48 (164)
+            if joined:
+                found[-1] = last._replace(core=joined)
+                continue
         found.append(part)
     return tuple(found)
+
+
+_RUSSIAN, _HEIGHT = Late(r"[2-7]\d"), Late(r"(\d{2,3}(?:-\d{2,3})?)(?:CM)?")
+
+
+def _with_height(size: str, height: str) -> str:
+    """Return a Russian size and the height in brackets behind it as one core, nothing where they are none."""
+    told = _HEIGHT.fullmatch(height) if _RUSSIAN.fullmatch(size) else None
+    core = f"{size}/{told[1]}" if told else ""
+    return core if core and any(draft[0] is System.RU for _, draft in clothing_labels.readings(core, _NO_HINTS)) else ""
 
 
 def _joined_core(first: str, second: str, joint: str) -> str:

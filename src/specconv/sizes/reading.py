@@ -336,17 +336,62 @@ def _clothes(parts: tuple[Part, ...], aged: bool, fit: FitType | None, hints: Hi
     if len(parts) == 1:
         return _fields([*_suits(parts[0], fit, hints), *_part(parts[0], hints)])
     every: list[tuple[float, Draft]] = []
-    for index, part in enumerate(parts):
+    each: list[Sequence[tuple[float, Draft]]] = []
+    for part in parts:
         if part.core == "+":
             continue
         readings = _part(part, hints)
         if not readings:
             return ()
+        each.append(readings)
+    each = _of_a_child(parts, each, aged, hints)
+    for index, readings in enumerate(each):
         share = 0.9**index
         every += [(weight * share, draft) for weight, draft in readings]
     if aged or not _mixed(parts, hints):
         return _fields(every)
     return _fields([(weight * NOBODY, draft) for weight, draft in every])
+
+
+OLDEST_CHILD, TALLEST_CHILD = 15 * 12, 152
+"""The age in months and the height in cm up to which a part of a label says that a child wears it."""
+
+
+def _of_a_child(
+    parts: Sequence[Part], each: list[Sequence[tuple[float, Draft]]], aged: bool, hints: Hints
+) -> list[Sequence[tuple[float, Draft]]]:
+    """Return the readings of the parts as a child's, where the age or height in one of them says that a child wears it.
+
+    ``56 (1-2 Monate)`` is a baby's, the letter of ``L (10-12 ans)`` a child's; a number that no child wears stays. One
+    age without a word for it does not tell: ``5Y / 36`` is a shoe.
+    """
+    if hints.audience is not None or len(each) != len(parts):
+        return each
+    told = [
+        _child(readings) if aged or not part.core[:-1].isdigit() or part.core.isdigit() else None
+        for part, readings in zip(parts, each, strict=True)
+    ]
+    wearer = next(filter(None, told), None)
+    if wearer is None:
+        return each
+    young = hints._replace(audience=wearer)
+    narrowed = [
+        readings if _child(readings) is not None else _part(part, young)
+        for part, readings in zip(parts, each, strict=True)
+    ]
+    return narrowed if all(narrowed) else each
+
+
+def _child(readings: Sequence[tuple[float, Draft]]) -> Audience | None:
+    """Return which child wears all readings of a part by the age or height in it, None where they do not tell."""
+    for _, draft in readings:
+        parts = draft[6]
+        age, height = parts.get("age_to", parts.get("age")), parts.get("height")
+        if draft[3] not in _YOUNG or (age is None and height is None):
+            return None
+        if (age or 0) > OLDEST_CHILD or (height or 0) > TALLEST_CHILD:
+            return None
+    return readings[0][1][3] if readings else None
 
 
 NOBODY = 0.1
