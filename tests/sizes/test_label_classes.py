@@ -64,3 +64,140 @@ def test_a_russian_size_has_its_height(label):
 def test_a_height_of_gost_may_be_a_dress_s():
     assert shown("46/170", item="dress", audience="women") == ["RU 46 women dress height=170"]
     assert shown("50/182")[0] == "RU 50 men height=182"
+
+
+# 2. Words for the waist with a measure or a number
+
+
+@pytest.mark.parametrize(
+    "label", ["ウエスト82cm", "Bundweite 82 cm", "腰围82cm", "ウエスト82", "waist 82 cm", "Cintura 82 cm"]
+)
+def test_a_waist_in_centimetres(label):
+    found = sc.read_size(label)
+    assert all(one.parts["waist"] == 82 for one in found)
+    assert {"EU", "JP", "CN", "KR"} == {one.system for one in found}
+    assert shown(label, item="trousers", audience="men")[0] == "EU W82CM men trousers waist=82"
+
+
+@pytest.mark.parametrize("label", ["허리 30인치", "腰围 30", "腰圍 30 吋", "30腰", "30吋腰", "허리 30", "Cintura 30"])
+def test_a_waist_in_inches(label):
+    assert {one.parts["waist_in"] for one in sc.read_size(label)} == {30}
+
+
+def test_a_waist_has_its_chinese_feet_beside_it():
+    assert shown("26腰（1尺9）", audience="women") == ["WAIST 26 women waist_in=26", "CN 1尺9 women waist=63"]
+
+
+@pytest.mark.parametrize("label", ["Bundweite 95 cm", "waist 95 cm", "Cintura 95 cm"])
+def test_a_belt_has_the_waist_for_its_length(label):
+    assert shown(label, item="belt")[0] == "EU 95 belt"
+
+
+def test_a_measure_that_is_no_waist_is_refused():
+    assert sc.read_size("W 90 cm") == sc.read_size("Waist 77cm bag") == ()
+    assert sc.read_size("ウエスト82cm", item="blouse") == ()
+
+
+def test_a_waist_in_centimetres_reads_back():
+    size = sc.read_size("ウエスト82cm", item="trousers", audience="men")[0]
+    assert sc.read_size(str(size), item="trousers", audience="men")[0].parts == size.parts
+
+
+# 4. An M behind its number is a width where US, "toddler" or "little kid" stands with it
+
+
+@pytest.mark.parametrize(
+    "label", ["8 M US Toddler", "11 M US Little Kid", "5 M US Infant", "8 M US", "8M US", "8 M Toddler"]
+)
+def test_a_width_is_no_month(label):
+    assert {one.item for one in sc.read_size(label)} == {"shoes"}
+
+
+@pytest.mark.parametrize("label", ["18 M US", "24 M US", "8M", "US 6-9M", "12M Infant"])
+def test_months_stay_months(label):
+    assert "age" in sc.read_size(label)[0].parts
+
+
+# 5. Two neighbouring numbers with a slash are one shoe
+
+
+@pytest.mark.parametrize(
+    "label", ["37/38", "39/40", "41/42", "Nº 37/38", "Talla 37/38", "EU 37/38", "36/37", "35/36"]
+)
+def test_neighbours_are_a_pair_of_shoes(label):
+    found = sc.read_size(label)
+    assert found[0].item == "shoes"
+    assert found[0].label == label.split()[-1].replace("/", "-")
+
+
+def test_neighbours_are_collars_of_a_shirt():
+    assert shown("41/42", item="shirt")[0] == "EU 41-42 men shirt collar_from=41 collar_to=42"
+    assert sc.read_size("Herrenhemd 41/42")[0].parts["collar_to"] == 42
+    assert shown("37/38", item="dress", audience="women")
+
+
+# 6. Words that say who wears a size, or where it is from
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("2XL/3XL Maternity", "INT XXL-3XL women maternity"),
+        ("12 Husky", "US 12 boys husky"),
+        ("14 Slim", "US 14 kids slim"),
+        ("Taglia 52 Drop 6", "IT 52 men"),
+        ("IT 50 Drop 6", "IT 50 men"),
+        ("Kurzgröße 21", "DE 21 men short"),
+        ("Langgröße 88", "DE 88 women long"),
+        ("Langgröße 102", "DE 102 men long"),
+        ("Gr. 24 (kurz)", "DE 24 men short"),
+        ("Juniors' 7", "US 7 women junior"),
+        ("7 Juniors", "US 7 women junior"),
+    ],
+)
+def test_words_narrow(label, said):
+    assert shown(label)[0] == said
+
+
+def test_a_drop_is_a_man_s():
+    assert {one.audience for one in sc.read_size("50 Drop 7")} == {sc.Audience.MEN}
+    assert sc.read_size("50 Drop 7")[0].discarded == ("Drop 7",)
+
+
+@pytest.mark.parametrize(("label", "number"), [("GG (46-48)", "46-48"), ("GG (46)", "46"), ("P (36-38)", "36-38")])
+def test_numbers_beside_brazilian_letters_are_brazilian(label, number):
+    found = [one for one in sc.read_size(label) if one.label == number]
+    assert (found[0].system, sc.read_size(label)[0].system) == ("BR", "BR")
+
+
+# 11. Suits with their trousers, German sizes with their long number, the French initial
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("46 Long / W40", "US 46 men long chest_in=46 waist_in=40"),
+        ("44 Regular/38W", "US 44 men regular chest_in=44 waist_in=38"),
+    ],
+)
+def test_a_suit_has_the_waist_of_its_trousers(label, said):
+    assert shown(label)[0].replace("length", "") == said
+    assert shown(label, item="suit")[0].startswith(said[:9])
+
+
+def test_a_long_number_is_the_same_german_size():
+    assert shown("Größe 50 (102 lang)", item="suit") == ["DE 50 men suit", "DE 102 men suit long"]
+    assert shown("38 (76 lang)") == ["DE 38 women", "DE 76 women long"]
+
+
+@pytest.mark.parametrize("label", ["T4 - 46/48", "T4 : 46/48", "T4 46/48"])
+def test_the_number_of_the_house_is_left_out(label):
+    assert shown(label)[0] == "FR 46-48 women"
+
+
+def test_an_initial_stands_before_a_letter():
+    assert {one.label for one in sc.read_size("T.M")} == {"M"}
+
+
+def test_even_numbers_are_a_pair_of_a_man_s():
+    assert "DE 56-58 men" in shown("XXL (56/58) Herren")
