@@ -201,3 +201,88 @@ def test_an_initial_stands_before_a_letter():
 
 def test_even_numbers_are_a_pair_of_a_man_s():
     assert "DE 56-58 men" in shown("XXL (56/58) Herren")
+
+
+# 7. Collars with their sleeves in words
+
+
+@pytest.mark.parametrize(
+    "label",
+    ['16.5" Neck 34"-35" Sleeve', "16.5 Neck 34-35 Sleeve", "Neck 16.5 Sleeve 34/35", "16½ x 34/35", "16.5 Neck 34/35"],
+)
+def test_a_collar_has_its_sleeve(label):
+    assert shown(label)[0] == "US 16.5/34-35 men dress_shirt collar_in=16.5 sleeve_in_from=34 sleeve_in_to=35"
+
+
+def test_kw_is_a_collar_before_it_is_kuwait():
+    assert shown("KW 41")[0] == "EU 41 men dress_shirt collar=41"
+    assert sc.read_size("41 KW") == sc.read_size("1,5 kW") == sc.read_size("16 x 34") == ()
+
+
+# 8. Other goods with a second half in brackets
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("7⅝ (60.6cm)", "US 7⅝ hat"),
+        ("7 1/4 (57.7 cm)", "US 7¼ hat"),
+        ("S/M (6 7/8 - 7 1/4)", "US 6⅞-7¼ hat"),
+        ("M/L (A-C)", "INT M-L bra"),
+        ("S (A-C)", "INT S bra"),
+        ("3ª C", "IT 3C women bra band=3C"),
+        ("3a C", "IT 3C women bra band=3C"),
+        ("3a B", "IT 3B women bra band=3B"),
+        ("80B (2)", "EU 80B women bra band=80B"),
+        ("港码13号", "HK 13 ring"),
+        ("港号13", "HK 13 ring"),
+        ("11号（内周51.1mm）", "JP 11 ring"),
+        ("11号（直径16.3mm）", "JP 11 ring"),
+        ("52 - diamètre 16,6 mm", "EU 52 ring"),
+    ],
+)
+def test_goods_have_a_second_half(label, said):
+    found = sc.read_size(label)[0]
+    parts = "".join(f" band={found.parts['band']:g}{found.parts['cup']}" if "band" in found.parts else "")
+    assert f"{found.system} {found.label}{' women' if parts else ''} {found.item}{parts}" == said
+
+
+# 9. Shoes
+
+
+@pytest.mark.parametrize("label", ["M4W6", "M4-W6", "W6M4", "M4/W6"])
+def test_shoes_of_men_and_women(label):
+    assert set(shown(label)) == {"US 6 women shoes", "US 4 men shoes"}
+
+
+@pytest.mark.parametrize("label", ["27.5", "27.5 / 317 mm", "27.5 (317mm)"])
+def test_ski_boots_are_mondopoint(label):
+    assert shown(label, item="ski_boots")[0] == "MONDOPOINT 275 men ski_boots"
+
+
+def test_letters_beside_shoes():
+    assert shown("J2", item="shoes")[0] == "US 2Y kids shoes"
+    assert dict(sc.read_size("Infant UK 6.5 G")[0].parts) == {"range": "child", "width": "G"}
+    assert sc.read_size("J2") == sc.read_size("5G") == sc.read_size("2.5 G") == ()
+
+
+# 10. Ranges and one size in words
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "من 6 إلى 9 أشهر", "6 إلى 9 أشهر", "from 6 to 9 months", "von 6 bis 9 Monate", "da 6 a 9 mesi",
+        "od 6 do 9 miesięcy", "de 6 à 9 mois", "de 6 a 9 meses", "от 6 до 9 месяцев",
+    ],
+)  # fmt: skip
+def test_ages_from_and_to(label):
+    assert [(one.label, one.audience) for one in sc.read_size(label)] == [("6-9M", "baby")]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["مقاس حر", "مقاس موحد", "حجم واحد", "ฟรีไซส์ อก 34-40", 'Free Size bust 34-40"', "Taille unique (36 au 42)"],
+)
+def test_one_size_in_words(label):
+    assert [one.label for one in sc.read_size(label)] == ["ONE"]

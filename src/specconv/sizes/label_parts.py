@@ -171,6 +171,8 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             continue
         elif role == "system" and text.casefold() == "kr" and text != "KR" and now.core:
             return None  # a price in crowns
+        elif role == "item" and text.upper() == "KW" and now.core:
+            return None  # kilowatts: a Kragenweite stands before its number
         elif role == "system" and text.upper() == "GB" and now.core and not now.ended and not _begins(found, at + 1):
             return None  # gigabytes: Britain's code stands before its number
         if role == "":
@@ -178,6 +180,8 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
                 close("")  # 175/92A L
             if spaced and text in _AMOUNTS and at + 1 == len(found) and found[at - 1][0] == NUMBER:
                 return None
+            if text == "a" and not spaced and _is_ordinal(found, at):
+                return None  # 3a C is Italy's third cup C
             if (text == "ab" and not at and spaced) or (text == "x" and _counts(found, at)):
                 return None
             upper = latin(text)
@@ -315,6 +319,11 @@ LARGEST_SHOE = 16
 def _is_girth(found: list[Token], at: int) -> bool:
     """Tell whether a word for goods is rather a girth with its figure: Cintura 80 cm is a waist, Cintura M a belt."""
     return role_of(found[at], "measure") is not None and any(token[0] == NUMBER for token in found)
+
+
+def _is_ordinal(found: list[Token], at: int) -> bool:
+    """Tell whether an a between a number and a letter is the ending of an ordinal."""
+    return at == 1 and len(found) > 2 and found[2][3] and len(found[2][1]) == 1 and found[2][1].isalpha()
 
 
 def _counts(found: list[Token], at: int) -> bool:

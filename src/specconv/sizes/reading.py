@@ -202,6 +202,8 @@ def _alone(plain: str, hints: Hints) -> tuple[Size, ...]:
         clothes = ()
     if not clothes and not others and known.item is None and any(map(_FEET.fullmatch, (p.core for p in label.parts))):
         return _goods_in_parts(plain, known._replace(item="socks"))  # M (40-41)
+    if not clothes and not others and known.item is None and (item := _unlike_others(label.parts)):
+        return _goods_alone(plain, known._replace(item=item)) or _goods_in_parts(plain, known._replace(item=item))
     return _assembled((*clothes, *others), plain, label.discarded)
 
 
@@ -230,6 +232,17 @@ def _word_alone(plain: str, found: list[Token], label: Label, hints: Hints) -> t
     return _assembled(_fields(clothing_labels.readings(letter, hints)), plain, label.discarded)
 
 
+def _unlike_others(parts: Sequence[Part]) -> str | None:
+    """Return the goods that a label must be of by its first part: a bra before a remark, a British shoe."""
+    first = parts[0]
+    if System.UK in first.systems and _BRITISH.fullmatch(first.core):
+        return "shoes"
+    weights = _weights(first.core) if len(parts) > 1 and parts[1].joint in _BRACKETS else {}
+    return "bra" if weights.get("bra", 0.0) >= 1 else None
+
+
+_BRITISH = Late(r"\d{1,2}(?:\.5)?[EFGH]")
+"""Widths of British shoes, which elsewhere are cups or grams."""
 _FEET = Late(r"(?:1[89]|[2-4]\d)[-/](?:1[89]|[2-4]\d|50)")
 """A range of shoe sizes of the continent."""
 
@@ -588,7 +601,8 @@ class _Kind:
         if self.wide is None:
             return self.weight
         low, high = (float(end) for end in re.split("[-/]", core))
-        return self.wide if (high - low if high > low else high + _RESTART - low) >= _WIDE else self.weight
+        apart = high - low if high > low else high + _RESTART - low
+        return 0.0 if apart > _WIDEST and not self.weight else self.wide if apart >= _WIDE else self.weight
 
 
 @cache
@@ -604,7 +618,8 @@ def _kinds_with(signs: str) -> tuple[_Kind, ...]:
 
 _WIDE = 3
 """Sizes from the low to the high end of a range, from which on it is the range of socks rather than of shoes."""
-_RESTART = 13
+_RESTART, _WIDEST = 13, 16
+"""Where children's numbers begin anew, and the widest range of socks: 15.5/34 is a shirt."""
 
 
 @lru_cache(maxsize=8192)
