@@ -68,6 +68,12 @@ def test_labels_collected_again_stay_read(axis, bar):
     assert score.share(axis) >= bar, score.report()
 
 
+@pytest.mark.parametrize(("axis", "bar"), [("kind", KIND_BAR), ("system", SYSTEM_BAR), ("parts", PARTS_BAR)])
+def test_labels_of_a_blind_reviewer_stay_read(axis, bar):
+    score = label_cases.score("labels_blind.csv")
+    assert score.share(axis) >= bar, score.report()
+
+
 @pytest.mark.parametrize(("axis", "floor"), [("kind", 90.0), ("system", 91.0), ("parts", 87.0)])
 def test_titles_of_listings_stay_read(axis, floor):
     score = label_cases.score("labels_listings.csv")

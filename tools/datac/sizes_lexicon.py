@@ -55,12 +55,15 @@ def _lexicon(known: dict[str, list[Located]]) -> list[Any]:
         add(code, "system", code)
     for located in known["sizes/systems"]:
         row = located.row
-        for word in (*_phrases(row.spellings), *row.territories.split()):
+        for word in _phrases(row.spellings):
             if len(word) > 1:
                 add(word, "system", row.code)
     for located in known["sizes/items"]:
         for word in (located.row.id.replace("_", " "), *_phrases(located.row.words)):
             add(word, "item", located.row.id)
+    for located in known["sizes/systems"]:  # KW is a Kragenweite before it is Kuwait
+        for word in located.row.territories.split():
+            add(word, "system", located.row.code)
     for located in known["sizes/goods"]:
         for word in (located.row.id.replace("_", " "), *_phrases(located.row.words)):
             add(word, "good", located.row.id)

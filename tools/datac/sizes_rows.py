@@ -292,8 +292,8 @@ class PatternRow(Sourced):
 
 class RespellingRow(Sourced):
     """Another way of writing a label, for labels that could not be read: what ``pattern`` finds, in any case of
-    letters, becomes ``replacement``, and the item is what ``says`` names. It is tried for the items in ``item`` alone,
-    where any are named, and where one of the lower-case texts in ``needs`` stands in the label."""
+    letters, becomes ``replacement``, and the item or the wearer is what ``says`` names. It is tried for the items in
+    ``item`` alone, where any are named, and where one of the lower-case texts in ``needs`` stands in the label."""
 
     id: Id
     item: Words

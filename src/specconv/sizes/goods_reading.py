@@ -71,9 +71,16 @@ def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:
         if found or item not in _WORN_ON_FEET:
             return found
     found = footwear_reading.weighted(plain, hints)
-    return found if item == footwear_numbers.ITEM else [(weight, size.with_(item=item)) for weight, size in found]
+    if item == footwear_numbers.ITEM:
+        return found
+    return [
+        (weight * (_PRINTED if item in _BY_FOOT and size.system is System.MONDOPOINT else 1.0), size.with_(item=item))
+        for weight, size in found
+    ]
 
 
+_BY_FOOT, _PRINTED = frozenset({"ski_boots"}), 20.0
+"""Goods on feet that are labelled by ISO 9407, the length of the foot, and how much likelier that is than another."""
 _WORN_ON_FEET = frozenset({"socks"})
 """Goods that are labelled with ranges of shoe sizes."""
 _LETTER = Late(r"\d?X{0,4}[SML]")

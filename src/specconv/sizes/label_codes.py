@@ -159,6 +159,40 @@ def _girth_height(match: re.Match[str], hints: Hints) -> Found:
         yield 0.6 if women else 1.0, drafted(hints, "RU", label, audience, standard, None, **parts)
 
 
+def _size_height(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a Russian size with the height it is cut for: ``46/164`` of GOST's grown people, ``30/116`` of a child."""
+    size, low = int(match["size"]), int(match["height"])
+    high = int(match["tallest"] or low)
+    if size % 2 or not low <= high <= low + GOST_STEP or (low - _GOST_FIRST) % GOST_STEP or not allowed("RU", hints):
+        return
+    if (high - low) % GOST_STEP:
+        return
+    parts = _span("height", low, high) | ({"height": high} if low != high else {})
+    grown = SMALLEST_GOST <= size <= LARGEST_GOST and SHORTEST_GOST <= low == high  # for ranges see _girth_height
+    if grown:
+        for audience in audiences(hints, Audience.MEN, Audience.WOMEN):
+            women = audience is Audience.WOMEN
+            standard = "gost-31396" if women else "gost-31399"
+            likely = 0.6 if women == (low > TALLEST_WOMAN) else 1.0
+            yield likely, drafted(hints, "RU", f"{size}", audience, standard, None, height=low)
+    if size <= LARGEST_CHILD and abs(_child_height(size) - (low + high) / 2) <= WIDEST_OF_CHILD:
+        for audience in audiences(hints, Audience.KIDS):
+            yield 0.3 if grown else 1.0, drafted(hints, "RU", f"{size}", audience, **parts)
+
+
+GOST_STEP, _GOST_FIRST = 6, 44
+"""Centimetres from one height of GOST to the next, and where the ladder begins."""
+SMALLEST_GOST, LARGEST_GOST, SHORTEST_GOST, TALLEST_WOMAN = 38, 70, 146, 170
+"""The sizes of grown people and their least height in GOST; beyond the last a height is more often a man's."""
+LARGEST_CHILD, WIDEST_OF_CHILD = 42, 10
+"""The largest size of a child, half the girth of the chest, and how far its height may lie from the usual one."""
+
+
+def _child_height(size: int) -> float:
+    """Return the height of the children that a Russian size is usually cut for: 24 at 89 cm, 30 at 119, 40 at 154."""
+    return 119 + (size - 30) * (5.0 if size < 30 else 3.5)
+
+
 def _nordic(match: re.Match[str], hints: Hints) -> Found:
     number = int(match["number"])
     if hints.system in (None, System.NORDIC, System.EU) and number % 2 == 0 and 30 <= number <= 60:
@@ -193,6 +227,7 @@ READERS: dict[str, Reader] = {
     "jis_men": _jis_men,
     "jis_suit": _jis_suit,
     "nordic": _nordic,
+    "size_height": _size_height,
     "triplet_kr": _triplet_kr,
     "triplet_ru": _triplet_ru,
 }

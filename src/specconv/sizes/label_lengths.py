@@ -16,6 +16,8 @@ LARGEST_PLUS = 28
 """The largest number before a W that is rather a plus size than the waist of jeans."""
 
 
+SMALLEST_PAIR = 34
+"""Inches of a waist from which on a length one longer is rare."""
 WIDEST_ALONE = 48
 """Inches of a waist that are no other thing, where neither trousers nor a length are named."""
 
@@ -38,10 +40,24 @@ def _waist_length(match: re.Match[str], hints: Hints) -> Found:
         for audience in audiences(hints, Audience.MEN, Audience.WOMEN):
             parts = {"waist_in": waist, **({"inseam_in": int(length)} if length else {})}
             weight = (1.0 if explicit else 0.5) * (1.0 if audience is Audience.MEN or hints.audience else 0.8)
+            if not explicit and block is None and waist >= SMALLEST_PAIR and length and int(length) == waist + 1:
+                weight *= 0.3  # 35/36 is rather a pair of shoes
             if match[0][-1] == "W" and waist % 2 == 0 and waist <= LARGEST_PLUS:
                 weight *= 0.4  # 22W is rather a plus size
             label = f"{waist}/{length}" if length else str(waist)
             yield weight, (System.WAIST, label, None, audience, hints.item, hints.fit_type, FrozenMap(parts))
+
+
+def _waist_cm(match: re.Match[str], hints: Hints) -> Found:
+    """Yield the girth of the waist in cm of trousers and skirts, ``W76cm``; with a slash a word said it."""
+    block = block_of(hints.item)
+    if block not in (None, "lower") or not (block or match["told"] or hints.system or hints.audience):
+        return  # the width of furniture
+    for system, share in (("EU", 0.9), ("JP", 0.8), ("CN", 0.5), ("KR", 0.5)):
+        if weight := allowed(system, hints):
+            for audience in audiences(hints, Audience.MEN, Audience.WOMEN):
+                label = f"W{match['waist']}CM"
+                yield weight * share, drafted(hints, system, label, audience, waist=int(match["waist"]))
 
 
 def _waists(match: re.Match[str], hints: Hints) -> Found:
@@ -178,6 +194,7 @@ READERS: dict[str, Reader] = {
     "inseam": _inseam,
     "letter_length": _letter_length,
     "suit": _suit,
+    "waist_cm": _waist_cm,
     "waist_length": _waist_length,
     "waists": _waists,
 }

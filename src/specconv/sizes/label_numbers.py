@@ -106,6 +106,12 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             continue
         if hints.fit_type is FitType.JUNIOR and of.block != "junior" and hints.system is None:
             weight *= 0.2  # the series of juniors is America's
+        elif hints.fit_type is FitType.JUNIOR and of.block == "junior" and value % 2:
+            weight *= 4.0
+        elif of.block in _HALVED and hints.fit_type in _HALVED[of.block] and of.system in hints.places:
+            weight *= 4.0  # Kurzgröße 21
+        elif hints.fit_type is FitType.SLIM and of.system == "US" and of.audience is Audience.KIDS:
+            weight *= 4.0  # 14 Slim is a boy's
         fit = _FITS.get(of.block)
         if of.block == "collar" and block is None and not value % 1:
             weight *= 0.2
@@ -119,6 +125,11 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             yield from _numbered(of, label, audience, weight * of.prior, fit, hints)
 
 
+_HALVED = {
+    "short": (FitType.SHORT, FitType.PETITE),
+    "long": (FitType.LONG, FitType.TALL),
+}
+"""Blocks of ranges with their own numbers for a length, and the fits that name it."""
 _WORN = {"upper": "upper", "metric": "upper", "lower": "lower", "collar": "collar"}
 """Blocks of ranges that are of one part of the body, with that part."""
 _FITS = {"junior": FitType.JUNIOR, "short": FitType.SHORT, "long": FitType.LONG}
@@ -211,12 +222,17 @@ def _range(match: re.Match[str], hints: Hints) -> Found:
                 yield weight * of.prior * share, drafted(hints, system, f"{low}-{high}", audience, None, fit, **parts)
 
 
+SMALLEST_COLLAR = 30
+"""Collars in cm are larger: of a shirt 41/42 is a pair of them, where 15/16 may be sizes of a child."""
+
+
 def _stands_together(of: _Range, low: str, apart: float, hints: Hints) -> bool:
     """Tell whether two numbers of a range are printed as one size."""
     if KOREAN_STEP in (of.step, apart):
         return of.step == apart
     if of.block == "collar":
-        return block_of(hints.item) == "collar" and apart <= 1
+        worn = block_of(hints.item) == "collar" or (hints.item == "shirt" and of.first > SMALLEST_COLLAR)
+        return worn and apart <= 1
     if of.block == "junior":
         if hints.fit_type is FitType.JUNIOR:
             return apart == (1 if low == "0" else 2) or (apart == 1 and int(low) % 2 == 1)  # 7/8 is 7
@@ -225,6 +241,8 @@ def _stands_together(of: _Range, low: str, apart: float, hints: Hints) -> bool:
         )
     if of.block != "any":
         return False
+    if of.audience is Audience.MEN is hints.audience and of.step == 1:
+        return apart == 2 and not int(low) % 2  # 56/58 of a man's jacket
     return apart % 2 == 0 if of.step == 2 else of.audience is Audience.KIDS and hints.audience in YOUNG
 
 

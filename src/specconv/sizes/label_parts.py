@@ -68,6 +68,8 @@ class Label(NamedTuple):
     """Whether a word for months or years stands in it."""
     shoes: bool
     """Whether it says ``big kid`` or the like, as labels of shoes do."""
+    width: bool
+    """Whether an M behind its number is a width of shoes rather than months: ``8 M US``."""
     discarded: tuple[str, ...]
 
 
@@ -105,7 +107,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
     item: str | None = None
     places: list[System] = []
     discarded: list[str] = []
-    one_size = aged = shoes = False
+    one_size = aged = shoes = width = False
     trailing = found[0][0] == NUMBER and role_of(found[-1], "system") is not None
 
     def close(joint: str) -> None:
@@ -169,6 +171,8 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             continue
         elif role == "system" and text.casefold() == "kr" and text != "KR" and now.core:
             return None  # a price in crowns
+        elif role == "item" and text.upper() == "KW" and now.core:
+            return None  # kilowatts: a Kragenweite stands before its number
         elif role == "system" and text.upper() == "GB" and now.core and not now.ended and not _begins(found, at + 1):
             return None  # gigabytes: Britain's code stands before its number
         if role == "":
@@ -176,6 +180,8 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
                 close("")  # 175/92A L
             if spaced and text in _AMOUNTS and at + 1 == len(found) and found[at - 1][0] == NUMBER:
                 return None
+            if text == "a" and not spaced and _is_ordinal(found, at):
+                return None  # 3a C is Italy's third cup C
             if (text == "ab" and not at and spaced) or (text == "x" and _counts(found, at)):
                 return None
             upper = latin(text)
@@ -190,6 +196,7 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             now.core.append(upper)
         elif role == "system":
             system = SYSTEMS[value]
+            width = width or (system is System.US and _is_width(found, at))
             if system is System.CH and (now.systems == [System.MX] or _is_chica(found, at)):
                 now.core.append("CH")
                 continue
@@ -212,13 +219,17 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             now.core.append(role_of(token, "letter") or "")  # chica / grande
             now.ended = True
         elif role == "audience":
+            width = width or (role_of(token, "young") is not None and found[at - 1][3] and _is_width(found, at))
             if now.core and now.core[-1] == "/" and now.audience not in (None, _AUDIENCES[value]):
                 close("/")  # men S/women M
             now.audience = now.audience or _AUDIENCES[value]
             audience = audience or _AUDIENCES[value]
+            item = item or role_of(token, "item")  # Herrenhemd
             now.ended = bool(now.core)
         elif role == "fit":
             fit = fit or _FITS[value]
+            if place := role_of(token, "size"):  # Kurzgröße
+                places.append(SYSTEMS[place])
             now.ended = bool(now.core)
         elif role == "one_size":
             one_size = True
@@ -259,11 +270,12 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
             if value != "ANY":
                 places.append(SYSTEMS[value])
             discarded.append(text)
-        elif role in ("beside", "measure", "width"):
-            return None  # label_beside takes the one away, the other is of shoes
+        elif role in ("beside", "measure", "width") or (role == "good" and _is_girth(found, at)):
+            return None  # label_beside takes the one away, the other is of shoes; cintura with a figure is a waist
         elif role == "young":
             if len(text) == 2 and at + 1 < len(found) and found[at + 1][0] == NUMBER and not found[at + 1][3]:
                 return None  # PS5
+            width = width or (found[at - 1][3] and _is_width(found, at))
             audience, shoes = audience or Audience.KIDS, True
             now.ended = bool(now.core)
         else:
@@ -280,15 +292,38 @@ def cut(found: list[Token], hinted: System | None = None) -> Label | None:
         parts[-1] = parts[-1]._replace(systems=tuple(now.systems))
     if len(parts) == 1 and not parts[0].core.endswith(_WEIGHTS):
         return Label(
-            tuple(parts), audience, fit, item, tuple(dict.fromkeys(places)), one_size, aged, shoes, tuple(discarded)
+            tuple(parts), audience, fit, item, tuple(dict.fromkeys(places)), one_size, aged, shoes, width,
+            tuple(discarded),
         )
     kept = [part for part, after in zip(parts, [*parts[1:], None], strict=False) if not _is_weight(part, after)]
     if kept or one_size:
         discarded += [part.core for part in parts if part not in kept]
     return Label(
         _paired(kept if one_size else kept or parts), audience, fit, item, tuple(dict.fromkeys(places)), one_size, aged,
-        shoes, tuple(discarded),
+        shoes, width, tuple(discarded),
     )  # fmt: skip
+
+
+def _is_width(found: list[Token], at: int) -> bool:
+    """Tell whether an M behind a number stands before a word: of months it is written with neither US nor "toddler"."""
+    if at < 2 or found[at - 1][1] not in "Mm" or found[at - 2][0] != NUMBER:
+        return False
+    number = found[at - 2][1]
+    return " " not in number and float(number) <= LARGEST_SHOE
+
+
+LARGEST_SHOE = 16
+"""The largest number before an M that is a shoe of America: 18 and 24 M are months."""
+
+
+def _is_girth(found: list[Token], at: int) -> bool:
+    """Tell whether a word for goods is rather a girth with its figure: Cintura 80 cm is a waist, Cintura M a belt."""
+    return role_of(found[at], "measure") is not None and any(token[0] == NUMBER for token in found)
+
+
+def _is_ordinal(found: list[Token], at: int) -> bool:
+    """Tell whether an a between a number and a letter is the ending of an ordinal."""
+    return at == 1 and len(found) > 2 and found[2][3] and len(found[2][1]) == 1 and found[2][1].isalpha()
 
 
 def _counts(found: list[Token], at: int) -> bool:
@@ -355,8 +390,12 @@ _SPAN = Late(r"\d{2,3}(?:-\d{2,3})?")
 
 def _takes_height(now: _Open, parts: list[Part], found: list[Token], at: int) -> bool:
     """Tell whether a Russian size stands before a word for height: 48-50, рост 170-176. A closed part opens."""
-    if found[at + 1][0] != NUMBER or int(found[at + 1][1].partition(".")[0]) < _GROWN:
+    if found[at + 1][0] != NUMBER:
         return False
+    if int(found[at + 1][1].partition(".")[0]) < _GROWN:
+        size = "".join(now.core) or (parts[-1].core if parts else "")
+        if not _with_height(size, found[at + 1][1]):
+            return False
     if not now.core and parts and _SPAN.fullmatch(parts[-1].core):
         now.core.append(parts.pop().core)
     return _SPAN.fullmatch("".join(now.core)) is not None
@@ -439,8 +478,23 @@ def _paired(parts: list[Part]) -> tuple[Part, ...]:
             if joined:
                 found[-1] = last._replace(core=joined, bound=last.bound or part.bound)
                 continue
+        if last is not None and part.joint == "(" and not part.systems:
+            joined = _with_height(last.core, part.core)  # 48 (164)
+            if joined:
+                found[-1] = last._replace(core=joined)
+                continue
         found.append(part)
     return tuple(found)
+
+
+_RUSSIAN, _HEIGHT = Late(r"[2-7]\d"), Late(r"(\d{2,3}(?:-\d{2,3})?)(?:CM)?")
+
+
+def _with_height(size: str, height: str) -> str:
+    """Return a Russian size and the height in brackets behind it as one core, nothing where they are none."""
+    told = _HEIGHT.fullmatch(height) if _RUSSIAN.fullmatch(size) else None
+    core = f"{size}/{told[1]}" if told else ""
+    return core if core and any(draft[0] is System.RU for _, draft in clothing_labels.readings(core, _NO_HINTS)) else ""
 
 
 def _joined_core(first: str, second: str, joint: str) -> str:

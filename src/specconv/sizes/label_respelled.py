@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from specconv.ground.catalog import rows
 from specconv.ground.text import Late
+from specconv.sizes.values import Audience
 
 
 class Respelled(NamedTuple):
@@ -21,7 +22,12 @@ class Respelled(NamedTuple):
     text: str
     item: str | None
     """The item that the spelling is of, where it is of one alone."""
+    audience: str | None
+    """Who wears what the spelling is of, where one alone does."""
     discarded: tuple[str, ...]
+
+
+_WEARERS = frozenset(Audience)
 
 
 class _Respelling:
@@ -32,7 +38,8 @@ class _Respelling:
         self.needs = tuple(needs.split())
         self.form = Late(pattern, re.IGNORECASE)
         self.replacement = replacement
-        self.says = says or None
+        self.wearer = says if says in _WEARERS else None
+        self.says = None if self.wearer else says or None
 
 
 @cache
@@ -44,9 +51,9 @@ def respelled(plain: str, item: str | None) -> Respelled | None:
     """Return a cleaned label in the spelling that the readers know; None where it is in no other.
 
     >>> respelled("XXLLNG", None), respelled("38", None)
-    (Respelled(text='XXL LNG', item=None, discarded=()), None)
+    (Respelled(text='XXL LNG', item=None, audience=None, discarded=()), None)
     """
-    text, said, discarded = plain, item, list[str]()
+    text, said, wearer, discarded = plain, item, None, list[str]()
     for one in _respellings():
         if (one.items and item not in one.items) or (one.says is not None and item not in (None, one.says)):
             continue
@@ -61,7 +68,8 @@ def respelled(plain: str, item: str | None) -> Respelled | None:
             discarded.append(left)
         text = one.form.sub(one.replacement, text).strip(_EDGES_OF_LABEL)
         said = one.says or said
-    return Respelled(text, said, tuple(discarded)) if text and text != plain else None
+        wearer = one.wearer or wearer
+    return Respelled(text, said, wearer, tuple(discarded)) if text and text != plain else None
 
 
 _EDGES, _EDGES_OF_LABEL = " ,;:/|·-()", " ,;:/|·-"

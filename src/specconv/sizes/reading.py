@@ -100,7 +100,8 @@ def _with_more(plain: str, hints: Hints) -> tuple[Size, ...]:
         return _spanning(_read(parted, hints), plain, ())
     other = label_respelled.respelled(plain, hints.item)
     if other is not None:
-        known = hints._replace(item=other.item)
+        who = hints.audience or (Audience(other.audience) if other.audience else None)
+        known = hints._replace(item=other.item, audience=who)
         found = _alone(other.text, known) or _beside(other.text, known)
         if found:
             return _spanning(found, plain, other.discarded)
@@ -190,8 +191,11 @@ def _alone(plain: str, hints: Hints) -> tuple[Size, ...]:
     if hints is not NO_HINTS:
         _agree(label, hints)
     if label.audience or label.fit or label.item or label.places:
+        system, who = _IMPLIED.get(label.fit, (None, None)) if label.fit else (None, None)
+        if hints.places or hints.audience in _GROWN or any(part.systems for part in label.parts):
+            system = None
         known = Hints(
-            hints.system, _narrower(label.audience, hints.audience), label.item or hints.item,
+            hints.system or system, _narrower(label.audience, hints.audience) or who, label.item or hints.item,
             label.fit or hints.fit_type, hints.places or label.places,
         )  # fmt: skip
     if label.one_size:
@@ -207,11 +211,20 @@ def _alone(plain: str, hints: Hints) -> tuple[Size, ...]:
         return _word_alone(plain, found.tokens, label, hints)
     clothes = _clothes(label.parts, label.aged, label.fit, known)
     others = () if label.aged or known.item is not None else _other_kinds(plain, label, known, found.tokens)
+    if label.width and others:
+        clothes = ()
     if not clothes and not others and known.item is None and any(map(_FEET.fullmatch, (p.core for p in label.parts))):
         return _goods_in_parts(plain, known._replace(item="socks"))  # M (40-41)
+    if not clothes and not others and known.item is None and (item := _unlike_others(label.parts)):
+        return _goods_alone(plain, known._replace(item=item)) or _goods_in_parts(plain, known._replace(item=item))
     return _assembled((*clothes, *others), plain, label.discarded)
 
 
+_IMPLIED: dict[FitType, tuple[System | None, Audience]] = {
+    FitType.HUSKY: (System.US, Audience.BOYS),
+    FitType.MATERNITY: (None, Audience.WOMEN),
+}
+"""Fits that are told of some alone: husky of America's boys."""
 _LETTER_CODES = frozenset({"CH", "PS", "PM", "PL"})
 """Letters that are codes of countries too: Mexico's chica, petite S, M and L."""
 
@@ -232,6 +245,17 @@ def _word_alone(plain: str, found: list[Token], label: Label, hints: Hints) -> t
     return _assembled(_fields(clothing_labels.readings(letter, hints)), plain, label.discarded)
 
 
+def _unlike_others(parts: Sequence[Part]) -> str | None:
+    """Return the goods that a label must be of by its first part: a bra before a remark, a British shoe."""
+    first = parts[0]
+    if System.UK in first.systems and _BRITISH.fullmatch(first.core):
+        return "shoes"
+    weights = _weights(first.core) if len(parts) > 1 and parts[1].joint in _BRACKETS else {}
+    return "bra" if weights.get("bra", 0.0) >= 1 else None
+
+
+_BRITISH = Late(r"\d{1,2}(?:\.5)?[EFGH]")
+"""Widths of British shoes, which elsewhere are cups or grams."""
 _FEET = Late(r"(?:1[89]|[2-4]\d)[-/](?:1[89]|[2-4]\d|50)")
 """A range of shoe sizes of the continent."""
 
@@ -348,18 +372,116 @@ def _clothes(parts: tuple[Part, ...], aged: bool, fit: FitType | None, hints: Hi
     """
     if len(parts) == 1:
         return _fields([*_suits(parts[0], fit, hints), *_part(parts[0], hints)])
+    if fit in _LENGTH_LETTERS and len(parts) == PAIR and (paired := _of_a_length(parts, fit, hints)):
+        return _fields(paired)
     every: list[tuple[float, Draft]] = []
-    for index, part in enumerate(parts):
+    each: list[Sequence[tuple[float, Draft]]] = []
+    for part in parts:
         if part.core == "+":
             continue
         readings = _part(part, hints)
         if not readings:
             return ()
+        each.append(readings)
+    each = _of_a_child(parts, each, aged, hints)
+    if hints.system is None and not hints.places and len(each) == len(parts):
+        each = _of_brazil(parts, each, hints)
+    for index, readings in enumerate(each):
         share = 0.9**index
         every += [(weight * share, draft) for weight, draft in readings]
     if aged or not _mixed(parts, hints):
         return _fields(every)
     return _fields([(weight * NOBODY, draft) for weight, draft in every])
+
+
+PAIR = 2
+_LATIN = frozenset({System.BR, System.MX})
+
+
+def _of_brazil(
+    parts: Sequence[Part], each: list[Sequence[tuple[float, Draft]]], hints: Hints
+) -> list[Sequence[tuple[float, Draft]]]:
+    """Return the readings of numbers beside letters that are printed in one country alone: ``GG (46-48)``."""
+    for part, readings in zip(parts, each, strict=True):
+        if readings and not any(map(str.isdigit, part.core)) and all(draft[0] in _LATIN for _, draft in readings):
+            places = tuple(dict.fromkeys(draft[0] for _, draft in readings))
+            local = hints._replace(places=places)
+            return [_part(one, local) or found for one, found in zip(parts, each, strict=True)]
+    return each
+
+
+_WAIST = Late(r"W?(\d\d)W?")
+
+
+def _of_a_length(parts: Sequence[Part], fit: FitType | None, hints: Hints) -> list[tuple[float, Draft]]:
+    """Return a suit with the waist of its trousers, ``46 Long / W40``, or a German size with its long or short number.
+
+    ``50 (102 lang)`` is one man's size: his number is half the long one, less one, and twice the short one.
+    """
+    first, second = parts
+    if "W" in second.core and (waist := _WAIST.fullmatch(second.core)):
+        suits = _suits(first, fit, hints)
+        worn = {"waist_in": int(waist[1])}
+        return [
+            (weight, (*draft[:6], FrozenMap({**draft[6], **worn}))) for weight, draft in suits if "chest_in" in draft[6]
+        ]
+    if not (first.core.isdigit() and second.core.isdigit()) or first.systems or second.systems:
+        return []
+    number, other = int(first.core), int(second.core)
+    who = None
+    if fit is FitType.LONG and other in (2 * number, 2 * number + 2):
+        who = Audience.WOMEN if other == 2 * number else Audience.MEN
+    if who is None and not (fit is FitType.SHORT and number == 2 * other):
+        return []
+    german = Hints(hints.system or System.DE, hints.audience or who, hints.item, None, hints.places)
+    each = (_part(first, german), _part(second, german._replace(fit_type=fit)))
+    if not all(each):
+        return []
+    most = [max(weight for weight, _ in readings) for readings in each]
+    return [
+        (weight / most[place] * 0.9**place, draft) for place, readings in enumerate(each) for weight, draft in readings
+    ]
+
+
+OLDEST_CHILD, TALLEST_CHILD = 15 * 12, 152
+"""The age in months and the height in cm up to which a part of a label says that a child wears it."""
+
+
+def _of_a_child(
+    parts: Sequence[Part], each: list[Sequence[tuple[float, Draft]]], aged: bool, hints: Hints
+) -> list[Sequence[tuple[float, Draft]]]:
+    """Return the readings of the parts as a child's, where the age or height in one of them says that a child wears it.
+
+    ``56 (1-2 Monate)`` is a baby's, the letter of ``L (10-12 ans)`` a child's; a number that no child wears stays. One
+    age without a word for it does not tell: ``5Y / 36`` is a shoe.
+    """
+    if hints.audience is not None or len(each) != len(parts):
+        return each
+    told = [
+        _child(readings) if aged or not part.core[:-1].isdigit() or part.core.isdigit() else None
+        for part, readings in zip(parts, each, strict=True)
+    ]
+    wearer = next(filter(None, told), None)
+    if wearer is None:
+        return each
+    young = hints._replace(audience=wearer)
+    narrowed = [
+        readings if _child(readings) is not None else _part(part, young)
+        for part, readings in zip(parts, each, strict=True)
+    ]
+    return narrowed if all(narrowed) else each
+
+
+def _child(readings: Sequence[tuple[float, Draft]]) -> Audience | None:
+    """Return which child wears all readings of a part by the age or height in it, None where they do not tell."""
+    for _, draft in readings:
+        parts = draft[6]
+        age, height = parts.get("age_to", parts.get("age")), parts.get("height")
+        if draft[3] not in _YOUNG or (age is None and height is None):
+            return None
+        if (age or 0) > OLDEST_CHILD or (height or 0) > TALLEST_CHILD:
+            return None
+    return readings[0][1][3] if readings else None
 
 
 NOBODY = 0.1
@@ -429,6 +551,9 @@ LONGEST_CORE = 20
 @lru_cache(maxsize=8192)
 def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
     """Return the readings of a core that is several sizes side by side, such as ``M/38``; remembered as cores are."""
+    pair = hints.item is None and core[2:3] == "/" and _EUROPEAN_PAIR.fullmatch(core)
+    if pair and int(core[3:]) == int(core[:2]) + 1:
+        return ()  # 37/38 is a shoe: one of the two is odd
     for pieces in _pieces(core):
         split: dict[Draft, float] = {}
         for place, piece in enumerate(pieces):
@@ -442,6 +567,8 @@ def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
     return ()
 
 
+_EUROPEAN_PAIR = Late(r"(?:3[3-9]|4\d)/(?:3[4-9]|4\d|50)")
+"""Two shoe numbers of the continent."""
 _RANGE_NUMBER = Late(r"(\d?X{0,4}[SML][-/]\d?X{0,4}[SML])/(\d.*)")
 """A range of letters with a number: M/L/46."""
 _LETTER_NUMBER = Late(r"(\d?X{0,4}[SML])(\d{2,3}.*|\d{1,2}-\d{1,2}[MY])")
@@ -487,7 +614,8 @@ class _Kind:
         if self.wide is None:
             return self.weight
         low, high = (float(end) for end in re.split("[-/]", core))
-        return self.wide if (high - low if high > low else high + _RESTART - low) >= _WIDE else self.weight
+        apart = high - low if high > low else high + _RESTART - low
+        return 0.0 if apart > _WIDEST and not self.weight else self.wide if apart >= _WIDE else self.weight
 
 
 @cache
@@ -503,7 +631,8 @@ def _kinds_with(signs: str) -> tuple[_Kind, ...]:
 
 _WIDE = 3
 """Sizes from the low to the high end of a range, from which on it is the range of socks rather than of shoes."""
-_RESTART = 13
+_RESTART, _WIDEST = 13, 16
+"""Where children's numbers begin anew, and the widest range of socks: 15.5/34 is a shirt."""
 
 
 @lru_cache(maxsize=8192)
