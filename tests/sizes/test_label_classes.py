@@ -31,6 +31,8 @@ def shown(label: str, **hints: str) -> list[str]:
         ("M (8-10 años)", "INT M kids"),
         ("S / 6-8 ans", "INT S kids"),
         ("S (116-122)", "INT S kids"),
+        ("S 122/128", "INT S kids"),
+        ("M/134", "INT M kids"),
     ],
 )
 def test_a_child_wears_what_stands_beside_its_age_or_height(label, said):
@@ -39,7 +41,7 @@ def test_a_child_wears_what_stands_beside_its_age_or_height(label, said):
     assert {one.audience for one in found} <= {sc.Audience.BABY, sc.Audience.KIDS}
 
 
-@pytest.mark.parametrize("label", ["30 (рост 116)", "30/116", "30 (116)", "30-116"])
+@pytest.mark.parametrize("label", ["30 (рост 116)", "30/рост 116", "30/116", "30 (116)", "30-116"])
 def test_a_russian_size_of_a_child_has_its_height(label):
     assert shown(label) == ["RU 30 kids height=116"]
 
@@ -164,7 +166,9 @@ def test_a_drop_is_a_man_s():
     assert sc.read_size("50 Drop 7")[0].discarded == ("Drop 7",)
 
 
-@pytest.mark.parametrize(("label", "number"), [("GG (46-48)", "46-48"), ("GG (46)", "46"), ("P (36-38)", "36-38")])
+@pytest.mark.parametrize(
+    ("label", "number"), [("GG (46-48)", "46-48"), ("GG (46)", "46"), ("GG/46", "46"), ("P (36-38)", "36-38")]
+)
 def test_numbers_beside_brazilian_letters_are_brazilian(label, number):
     found = [one for one in sc.read_size(label) if one.label == number]
     assert (found[0].system, sc.read_size(label)[0].system) == ("BR", "BR")
@@ -227,7 +231,9 @@ def test_kw_is_a_collar_before_it_is_kuwait():
     [
         ("7⅝ (60.6cm)", "US 7⅝ hat"),
         ("7 1/4 (57.7 cm)", "US 7¼ hat"),
+        ("58.7cm (7 3/8)", "US 7⅜ hat"),
         ("S/M (6 7/8 - 7 1/4)", "US 6⅞-7¼ hat"),
+        ("L (7⅜-7½)", "US 7⅜-7½ hat"),
         ("M/L (A-C)", "INT M-L bra"),
         ("S (A-C)", "INT S bra"),
         ("3ª C", "IT 3C women bra band=3C"),

@@ -96,6 +96,7 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             return
     worn = "upper" if block == "full" else block
     anywhere = hints.system is None and not hints.places
+    told = hints.fit_type
     for of in _ranges_with(hints.system, hints.audience, value):
         weight = 1.0 if anywhere else allowed(of.system, hints)
         if not weight:
@@ -104,14 +105,8 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             continue
         if not _prints(of.block, text, value, hints.fit_type):
             continue
-        if hints.fit_type is FitType.JUNIOR and of.block != "junior" and hints.system is None:
-            weight *= 0.2  # the series of juniors is America's
-        elif hints.fit_type is FitType.JUNIOR and of.block == "junior" and value % 2:
-            weight *= 4.0
-        elif of.block in _HALVED and hints.fit_type in _HALVED[of.block] and of.system in hints.places:
-            weight *= 4.0  # Kurzgröße 21
-        elif hints.fit_type is FitType.SLIM and of.system == "US" and of.audience is Audience.KIDS:
-            weight *= 4.0  # 14 Slim is a boy's
+        if told is not None:
+            weight *= _told_by_fit(of, value, told, hints)
         fit = _FITS.get(of.block)
         if of.block == "collar" and block is None and not value % 1:
             weight *= 0.2
@@ -125,6 +120,21 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             yield from _numbered(of, label, audience, weight * of.prior, fit, hints)
 
 
+def _told_by_fit(of: _Range, value: float, fit: FitType, hints: Hints) -> float:
+    """Return how much likelier a range is where a label says a fit."""
+    if fit is FitType.JUNIOR:
+        if of.block == "junior":
+            return FAVOURED if value % 2 else 1.0
+        return 0.2 if hints.system is None else 1.0  # the series of juniors is America's
+    if of.block in _HALVED and fit in _HALVED[of.block] and of.system in hints.places:
+        return FAVOURED  # Kurzgröße 21
+    if fit is FitType.SLIM and of.system == "US" and of.audience is Audience.KIDS:
+        return FAVOURED  # 14 Slim is a boy's
+    return 1.0
+
+
+FAVOURED = 4.0
+"""How much likelier a range is whose own fit a label says."""
 _HALVED = {
     "short": (FitType.SHORT, FitType.PETITE),
     "long": (FitType.LONG, FitType.TALL),

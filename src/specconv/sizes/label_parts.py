@@ -392,6 +392,8 @@ def _takes_height(now: _Open, parts: list[Part], found: list[Token], at: int) ->
     """Tell whether a Russian size stands before a word for height: 48-50, рост 170-176. A closed part opens."""
     if found[at + 1][0] != NUMBER:
         return False
+    if now.core and now.core[-1] == "/":
+        now.core.pop()  # 32/рост 128
     if int(found[at + 1][1].partition(".")[0]) < _GROWN:
         size = "".join(now.core) or (parts[-1].core if parts else "")
         if not _with_height(size, found[at + 1][1]):

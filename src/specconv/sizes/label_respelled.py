@@ -69,7 +69,7 @@ def respelled(plain: str, item: str | None) -> Respelled | None:
         text = one.form.sub(one.replacement, text).strip(_EDGES_OF_LABEL)
         said = one.says or said
         wearer = one.wearer or wearer
-    return Respelled(text, said, wearer, tuple(discarded)) if text and text != plain else None
+    return Respelled(text, said, wearer, tuple(discarded)) if text and (text != plain or said != item) else None
 
 
 _EDGES, _EDGES_OF_LABEL = " ,;:/|·-()", " ,;:/|·-"

@@ -375,15 +375,15 @@ def _clothes(parts: tuple[Part, ...], aged: bool, fit: FitType | None, hints: Hi
     if fit in _LENGTH_LETTERS and len(parts) == PAIR and (paired := _of_a_length(parts, fit, hints)):
         return _fields(paired)
     every: list[tuple[float, Draft]] = []
-    each: list[Sequence[tuple[float, Draft]]] = []
+    found: list[Sequence[tuple[float, Draft]]] = []
     for part in parts:
         if part.core == "+":
             continue
         readings = _part(part, hints)
         if not readings:
             return ()
-        each.append(readings)
-    each = _of_a_child(parts, each, aged, hints)
+        found.append(readings)
+    each = _of_a_child(parts, found, aged, hints)
     if hints.system is None and not hints.places and len(each) == len(parts):
         each = _of_brazil(parts, each, hints)
     for index, readings in enumerate(each):
@@ -399,11 +399,13 @@ _LATIN = frozenset({System.BR, System.MX})
 
 
 def _of_brazil(
-    parts: Sequence[Part], each: list[Sequence[tuple[float, Draft]]], hints: Hints
-) -> list[Sequence[tuple[float, Draft]]]:
+    parts: Sequence[Part], each: Sequence[Sequence[tuple[float, Draft]]], hints: Hints
+) -> Sequence[Sequence[tuple[float, Draft]]]:
     """Return the readings of numbers beside letters that are printed in one country alone: ``GG (46-48)``."""
     for part, readings in zip(parts, each, strict=True):
-        if readings and not any(map(str.isdigit, part.core)) and all(draft[0] in _LATIN for _, draft in readings):
+        if readings[0][1][0] not in _LATIN or any(map(str.isdigit, part.core)):
+            continue
+        if all(draft[0] in _LATIN for _, draft in readings):
             places = tuple(dict.fromkeys(draft[0] for _, draft in readings))
             local = hints._replace(places=places)
             return [_part(one, local) or found for one, found in zip(parts, each, strict=True)]
@@ -448,8 +450,8 @@ OLDEST_CHILD, TALLEST_CHILD = 15 * 12, 152
 
 
 def _of_a_child(
-    parts: Sequence[Part], each: list[Sequence[tuple[float, Draft]]], aged: bool, hints: Hints
-) -> list[Sequence[tuple[float, Draft]]]:
+    parts: Sequence[Part], each: Sequence[Sequence[tuple[float, Draft]]], aged: bool, hints: Hints
+) -> Sequence[Sequence[tuple[float, Draft]]]:
     """Return the readings of the parts as a child's, where the age or height in one of them says that a child wears it.
 
     ``56 (1-2 Monate)`` is a baby's, the letter of ``L (10-12 ans)`` a child's; a number that no child wears stays. One
@@ -475,9 +477,11 @@ def _of_a_child(
 def _child(readings: Sequence[tuple[float, Draft]]) -> Audience | None:
     """Return which child wears all readings of a part by the age or height in it, None where they do not tell."""
     for _, draft in readings:
+        if draft[3] not in _YOUNG:
+            return None
         parts = draft[6]
         age, height = parts.get("age_to", parts.get("age")), parts.get("height")
-        if draft[3] not in _YOUNG or (age is None and height is None):
+        if age is None and height is None:
             return None
         if (age or 0) > OLDEST_CHILD or (height or 0) > TALLEST_CHILD:
             return None
@@ -555,15 +559,20 @@ def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
     if pair and int(core[3:]) == int(core[:2]) + 1:
         return ()  # 37/38 is a shoe: one of the two is odd
     for pieces in _pieces(core):
+        each = [clothing_labels.readings(piece, hints) for piece in pieces]
+        if not all(each):
+            continue
+        if hints.audience is None and len(each) > 1:
+            parts = [Part(piece, (), None, "", "") for piece in pieces]
+            found = _of_a_child(parts, each, False, hints)
+            if hints.system is None and not hints.places:
+                found = _of_brazil(parts, found, hints)
+            each = [tuple(readings) for readings in found]
         split: dict[Draft, float] = {}
-        for place, piece in enumerate(pieces):
-            readings = clothing_labels.readings(piece, hints)
-            if not readings:
-                break
+        for place, readings in enumerate(each):
             for weight, draft in readings:
                 split.setdefault(draft, weight * 0.8**place)
-        else:
-            return tuple([(weight, draft) for draft, weight in split.items()])
+        return tuple([(weight, draft) for draft, weight in split.items()])
     return ()
 
 
