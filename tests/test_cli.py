@@ -259,3 +259,9 @@ def test_a_question_that_is_not_answered_is_told_by_the_exit_code(run):
 
 def test_version(run):
     assert run("--version") == (ANSWERED, f"specconv {sc.__version__}\n", "")
+
+
+def test_the_package_runs_as_a_module():
+    told = console("place", "AU", code="import runpy; runpy.run_module('specconv', None, '__main__')")
+    assert told.returncode == ANSWERED
+    assert told.stdout.startswith("Australia")

@@ -17,6 +17,7 @@ import specconv as sc
 from specconv.ground import messages
 from specconv.ground.answer import Missing, Reason, Remedy, Severity
 from specconv.ground.catalog import rows
+from specconv.ground.errors import UnreadableQuantity
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Confidence, Source, SourceKind, all_sources, cite, source, weakest
 from specconv.ground.table import Table, cell
@@ -294,3 +295,11 @@ def test_an_answer_comes_back_from_json_in_both_languages(name):
     if hasattr(answer, "reply"):
         assert plain.reply("en") == answer.reply("en")
         assert whole.reply("zh") == answer.reply("zh")
+
+
+def test_an_interval_does_not_run_backwards():
+    with pytest.raises(UnreadableQuantity):
+        Interval(low=5, high=1)
+    with pytest.raises(ValueError, match="upper end"):
+        Interval.model_validate({"low": 5, "high": 1})
+    assert str(Interval.model_validate_json('{"low": 1, "high": 5}')) == "1-5 cm"

@@ -22,7 +22,7 @@ def test_every_chart_of_every_brand_is_there():
     found = all_charts()
     assert len(found) == 477
     assert sum(len(one) for one in found) == 3611
-    assert len(brands()) == 89
+    assert len(brands()) == 125
 
 
 def test_every_chart_reproduces_its_own_rows():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -181,7 +183,7 @@ def test_table_has_every_size_with_odds_and_body():
 def test_exploration():
     assert set(systems().column("code")) == {system.value for system in System}
     assert {"dress", "top", "skirt", "trousers", "jeans", "coat"} <= set(items().column("item"))
-    assert len(brands()) == 89
+    assert len(brands()) == 125
 
 
 @pytest.mark.parametrize(
@@ -288,3 +290,40 @@ def test_a_size_built_from_its_label_is_the_size_that_is_read(system, label, aud
     text = label if system in ("INT", "WAIST") else f"{system} {label}"
     assert built.candidates == convert(text, to="EU", audience=audience, item=item).candidates
     assert built.candidates
+
+
+def test_a_table_of_numbers_whose_bodies_nobody_knows_goes_the_way_of_convert():
+    told = table("MX", "US", audience="women", item="dress")
+    assert len(told) > 0
+    for row in told:
+        assert str(convert(f"MX {row['MX']}", to="US", audience="women", item="dress").best) == f"US {row['US']}"
+
+
+def test_a_table_without_rows_says_why():
+    told = table("TH", "EU", audience="women", item="dress")
+    assert len(told) == 0
+    assert "nothing is known" in told.title
+    assert "没有资料" in told.title.say("zh")
+
+
+def test_brands_have_clothing_or_shoes():
+    known = {row["brand"]: row for row in brands()}
+    assert known["Nike"]["goods"] == "shoes"
+    assert known["Gap"]["goods"] == "clothing"
+    assert {row["goods"] for row in brands()} == {"clothing", "shoes", "clothing shoes"}
+
+
+def test_no_brand_is_suggested_that_is_like_none():
+    for item in ("dress", "shoes"):
+        with pytest.raises(UnknownOption) as caught:
+            convert("9", brand="H&M", to="UK", item=item)
+        assert caught.value.choices == ()
+
+
+def test_numbers_of_other_kinds_are_measurements():
+    body = {"bust": Decimal(92), "waist": Fraction(147, 2)}
+    plain = recommend({"bust": 92, "waist": 73.5}, to="UK", audience="women", item="dress")
+    assert recommend(body, to="UK", audience="women", item="dress") == plain
+    for wrong in (Decimal("NaN"), Decimal("1e400"), Fraction(10**500)):
+        with pytest.raises(UnreadableQuantity):
+            recommend({"bust": wrong}, to="UK", audience="women", item="dress")

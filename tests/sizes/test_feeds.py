@@ -327,3 +327,40 @@ def test_the_vocabulary_holds_codes_of_ours():
     for dialect, field, terms in rows("feeds/terms"):
         if field in ("size_system", "sizeSystem", "gender", "size_type", "apparel_size.size_system"):
             assert set(terms) <= known, (dialect, field)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "item"),
+    [("Ring Size", "7", "ring"), ("Hat size", "7 1/4", "hat"), ("Shoe size", "9", "shoes"), ("Bra size", "34B", "bra"),
+     ("BRA SIZE", "34B", "bra"), ("Ringgröße", "54", "ring"), ("Schuhgröße", "42", "shoes"), ("戒指尺寸", "12", "ring"),
+     ("Taille de bague", "54", "ring"), ("Talla de zapato", "42", "shoes"), ("Men's Shoe Size", "9", "shoes"),
+     ("Dress size", "12", "dress"), ("Size", "M", None)],
+)  # fmt: skip
+def test_the_name_of_an_option_names_the_item(name, value, item):
+    found = sc.from_feed({"Option1 Name": name, "Option1 Value": value}, "shopify")
+    assert {one.item for one in found} == {item}
+    assert found[0].system not in ("DE", "BR")
+
+
+def test_the_name_of_an_option_names_the_system():
+    assert str(sc.from_feed({"Option1 Name": "UK Size", "Option1 Value": "12"}, "shopify")[0]) == "UK 12"
+    with pytest.raises(sc.Contradiction):
+        sc.from_feed({"Option1 Name": "UK Size", "Option1 Value": "EU 38"}, "shopify")
+
+
+@pytest.mark.parametrize(
+    ("row", "fields"),
+    [({"size": "12", "size_system": "UK", "sizeSystem": "US"}, ("size_system", "sizeSystem")),
+     ({"size": "12", "gender": "female", "g:gender": "male"}, ("gender", "g:gender")),
+     ({"size": "M", "g:size": "L"}, ("size", "g:size"))],
+)  # fmt: skip
+def test_one_field_under_two_names_must_not_contradict_itself(row, fields):
+    with pytest.raises(sc.Contradiction) as caught:
+        sc.from_feed(row)
+    assert all(repr(field) in str(caught.value) for field in fields)
+
+
+def test_one_field_under_two_names_may_agree_or_be_blank():
+    assert str(sc.from_feed({"size": "M", "g:size": " m "})[0]) == "M"
+    assert str(sc.from_feed({"size": "", "g:size": "L"})[0]) == "L"
+    assert str(sc.from_feed({"size": "M", "description": "red", "g:description": "blue"})[0]) == "M"

@@ -119,3 +119,13 @@ def test_the_better_size_is_one_of_the_chart():
     assert answer.better[0].size.label == "S"
     assert fits("L", {"bust": 84, "waist": 66}, chart=own, **DRESS).better[0].size.label == "S"
     assert convert("M", chart=own, to="UK", **DRESS).best.label == "10"
+
+
+def test_a_chart_and_its_answers_come_back_from_json_in_both_languages():
+    own = chart(OWN, item="dress")
+    for answer in (recommend({"bust": 140}, to_chart=own, **DRESS), convert("UK 12", to_chart=own, **DRESS)):
+        back = type(answer).model_validate_json(answer.model_dump_json(round_trip=True))
+        assert back.reply("zh") == answer.reply("zh")
+        assert "the shop" not in back.reply("zh")
+    again = type(own).model_validate_json(own.model_dump_json(round_trip=True))
+    assert recommend({"bust": 140}, to_chart=again, **DRESS).reply("zh").count("店铺的尺码表") > 0

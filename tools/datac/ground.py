@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from datac.rows import Id, Located, Row, Table, Text
+from datac.rows import DATE, Id, Located, Row, Table, Text
 from specconv.ground.sources import USUAL_SCHEME
 
 
@@ -18,7 +18,7 @@ class SourceRow(Row):
     id: Id
     title: Text
     kind: Literal["standard", "authority", "manufacturer", "retailer", "reference", "computed", "general knowledge"]
-    year: str = Field(default="", pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
+    year: str = Field(default="", pattern=DATE)
     address: str = ""
 
 

@@ -27,6 +27,10 @@ def _words(value: object) -> object:
     return tuple(value.split()) if isinstance(value, str) else value
 
 
+DATE = r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
+"""A year, a month or a day as ISO 8601 writes them, or nothing."""
+
+
 def _blank(value: object) -> object:
     return None if value == "" else value
 

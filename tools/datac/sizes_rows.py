@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, field_validator
 
-from datac.rows import Id, Located, OptionalFloat, OptionalText, Sourced, Text, Words
+from datac.rows import DATE, Id, Located, OptionalFloat, OptionalText, Sourced, Text, Words
 from specconv.ground.text import fold
 
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,10}$")]
@@ -199,7 +199,7 @@ class ChartRow(Sourced):
     region: str
     basis: Literal["body", "garment"]
     unit: Literal["", "cm", "in"]
-    date: str = Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
+    date: str = Field(pattern=DATE)
     flags: Words
     no_evidence: Words
     note: str

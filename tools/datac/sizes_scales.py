@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, Field, field_validator
 
-from datac.rows import Id, Located, Sourced, Table, Text
+from datac.rows import DATE, Id, Located, Sourced, Table, Text
 from datac.sizes_rows import ConstantRow, Phrases
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear_engine import Chart
@@ -54,7 +54,7 @@ class ShoeChartRow(Sourced):
     audience: Literal["men", "women", "unisex", "kids"]
     product: Text
     length_basis: Literal["foot", "label", "nominal", "insole", "sole", "allowance", "unstated", "none"]
-    date: str = Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
+    date: str = Field(pattern=DATE)
     evidence: Literal["yes", "no"]
 
 
@@ -215,7 +215,7 @@ class PrintedRow(Sourced):
     chart: Id
     row: int = Field(ge=1)
     brand: Text
-    date: str = Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")
+    date: str = Field(pattern=DATE)
     item: Literal["ring", "bra", "kids"]
     copy_of_another: Literal["yes", "no"]
     measures: Text

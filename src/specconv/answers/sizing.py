@@ -332,6 +332,8 @@ def table(
 ) -> Table:
     """Return the conversion table between two systems: each size with its candidates, their odds and the body.
 
+    A table without rows says in its title that nothing is known that connects the two.
+
     >>> print(table("UK", "EU", audience="women", item="dress").where(UK="12")[0]["EU"])
     40
 
@@ -348,7 +350,7 @@ def table(
     scale = conversion.target_scale(source, "", of)
     names = list(conversion.body_map({d: (0, 0) for d, count in enumerate(conversion.weights(of)) if count > 0}, of))
     rows: list[tuple[Any, ...]] = []
-    for label in conversion.ladder_of(scale, of):
+    for label in conversion.ladder_of(scale, of) or vocabulary.numbers(source, of.audience, of.block):
         size = conversion.sized(System.WAIST if scale == "WAIST" else source, label, of.audience, named, of.fit)
         answer = conversion.convert(size, wanted, of, named, (), ())
         if answer.candidates:
@@ -369,9 +371,10 @@ def table(
     columns = tuple(name if name.strip() != "cm" else f"-{index}" for index, name in enumerate(columns))
     keep = [index for index, name in enumerate(columns) if not name.startswith("-")]
     what = vocabulary.items()[of.item].name
+    none = Name("", zh="") if rows else Name(": nothing is known that connects them", zh="：没有资料能把两者对应起来")
     title = Name(
-        f"{source} to {wanted}, {of.audience}, {what}",
-        zh=f"{source} → {wanted}，{AUDIENCE_NAMES[of.audience].say('zh')}，{what.say('zh')}",
+        f"{source} to {wanted}, {of.audience}, {what}{none}",
+        zh=f"{source} → {wanted}，{AUDIENCE_NAMES[of.audience].say('zh')}，{what.say('zh')}{none.say('zh')}",
     )
     from specconv.ground.table import Table  # late: the first answer needs none
 
@@ -420,7 +423,7 @@ def items() -> Table:
 
 @cache
 def brands() -> Table:
-    """Return the brands that have charts: id, name, number of charts, audiences, dates."""
+    """Return the brands that have charts: name, number of charts, audiences, systems, dates, clothing or shoes."""
     from specconv.sizes import brand_charts
 
     return brand_charts.brands()
@@ -446,11 +449,15 @@ def chart(
     ``bust min`` and
     ``bust max``); flat garment measures such as ``pit to pit`` become girths less the ease of the item.
 
+    Two columns of one dimension must agree, two columns of sizes must name their systems. It is for clothing: goods with
+    sizes of their own, such as shoes and bras, have none.
+
     >>> own = chart("size,bust,waist\\nS,82-86,64-68\\nM,86-90,68-72\\nL,90-96,72-78", item="dress")
     >>> print(recommend({"bust": 92, "waist": 74}, to_chart=own, audience="women", item="dress").best)
     L
 
-    Raises :class:`~specconv.InvalidChart` naming the row and the column.
+    Raises :class:`~specconv.InvalidChart` naming the row and the column, :class:`~specconv.UnknownOption` for an item
+    that is no clothing.
     """
     from specconv.sizes.chart_text import read_chart
 

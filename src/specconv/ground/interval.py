@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from specconv.ground.errors import UnreadableQuantity
 from specconv.ground.value import Value
 
 if TYPE_CHECKING:
@@ -16,11 +17,20 @@ class Interval(Value):
     >>> bust = Interval(low=86, high=90, unit="cm")
     >>> print(bust, bust.middle, 88 in bust)
     86-90 cm 88.0 True
+
+    Raises :class:`~specconv.UnreadableQuantity` where the lower end is above the upper one.
     """
 
     low: float
     high: float
     unit: str = "cm"
+
+    if not TYPE_CHECKING:  # a type checker keeps the signature of the fields
+
+        def __init__(self, **fields: Any) -> None:
+            super().__init__(**fields)
+            if not self.low <= self.high:
+                raise UnreadableQuantity(f"above the upper end {self.high:g}", field="low", value=self.low)
 
     @property
     def middle(self) -> float:

@@ -90,8 +90,8 @@ def figure(text: str) -> float:
 def read_quantity(given: object, dimension: Dimension, *, field: str, unit: str | None = None) -> float:
     """Return a quantity in the base unit of its dimension (cm, kg, V, Hz, W, A).
 
-    ``given`` is a text with a unit, a bare number or a text of digits (taken in ``unit``, or the base unit), or a pint
-    quantity.
+    ``given`` is a text with a unit, a bare number (a Decimal or a Fraction too) or a text of digits, taken in ``unit``
+    or the base unit, or a pint quantity.
 
     >>> round(read_quantity("5'7\\"", LENGTH, field="height"), 2)
     170.18
@@ -107,14 +107,26 @@ def read_quantity(given: object, dimension: Dimension, *, field: str, unit: str 
         raise UnreadableQuantity(f"expected a {dimension.name}", field=field, value=given)
     elif isinstance(given, int) and given.bit_length() > 64:
         value = math.inf  # float() of it would overflow
-    elif isinstance(given, int | float):
-        value = float(given) * _UNITS[(unit or dimension.unit).casefold()][2]
+    elif isinstance(given, int | float) or _is_number(given):
+        value = _as_float(given) * _UNITS[(unit or dimension.unit).casefold()][2]
     else:
         value = _from_text(clean(given, field, error=UnreadableQuantity), dimension, field, unit or dimension.unit)
     if not math.isfinite(value) or not dimension.lowest <= value <= dimension.highest:
         problem = f"expected a {dimension.name} from {dimension.lowest:g} to {dimension.highest:g} {dimension.unit}"
         raise UnreadableQuantity(problem, field=field, value=given)
     return value
+
+
+def _is_number(given: object) -> bool:
+    """Tell whether a value is a number of another kind: Decimal, Fraction, or one of an array library."""
+    return hasattr(given, "as_integer_ratio") and hasattr(given, "__float__")
+
+
+def _as_float(given: Any) -> float:
+    try:
+        return float(given)
+    except (OverflowError, ValueError):
+        return math.inf
 
 
 def _from_text(text: str, dimension: Dimension, field: str, unit: str) -> float:

@@ -125,17 +125,21 @@ _FAR = 12
 """Signs of a word like no other that are compared with each known one: more would only take longer."""
 
 
-def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
+def nearest(word: str, known: Iterable[str], count: int = 3, *, far: bool = True) -> tuple[str, ...]:
     """Return up to ``count`` known words closest to ``word``, best first, for an error that helps.
+
+    Of a closed list the least like is better than none; with ``far=False``, as for names of brands, it is not.
 
     >>> nearest("kettel", ["toaster", "kettle", "iron"], 1)
     ('kettle',)
+    >>> nearest("H&M", ["Shein", "Gap"], far=False)
+    ()
     """
     import difflib
 
     wanted = fold(word[:60])
     by_key = {fold(choice): choice for choice in known}
-    matches = difflib.get_close_matches(wanted, by_key, n=count, cutoff=0.5)
-    if not matches:
+    matches = difflib.get_close_matches(wanted, by_key, n=count, cutoff=0.5 if far else 0.65)
+    if not matches and far:
         matches = difflib.get_close_matches(wanted[:_FAR], by_key, n=count, cutoff=0.0)
     return tuple(by_key[match] for match in matches)

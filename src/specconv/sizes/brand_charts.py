@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from specconv.sizes.values import Audience, FitType, Size, System
 
 if TYPE_CHECKING:
     from specconv.ground.table import Table
+    from specconv.sizes.footwear_engine import Chart as ShoeChart
 
 
 @cache
@@ -38,7 +40,7 @@ def brand_of(brand: object, field: str = "brand") -> tuple[str, str]:
             "no chart of this brand",
             field=field,
             value=text,
-            choices=nearest(text, (name for _, name in _brands().values())),
+            choices=nearest(text, (name for _, name in _brands().values()), far=False),
         )
     return known
 
@@ -125,18 +127,35 @@ def brand_charts(identifier: str) -> tuple[Chart, ...]:
     return tuple(found)
 
 
+def _listed(words: Iterable[str]) -> str:
+    return " ".join(sorted(words))
+
+
+def _printed(shoes: Iterable[ShoeChart]) -> set[str]:
+    return {scale for chart in shoes for line in chart.lines for scale in line}
+
+
 @cache
 def brands() -> Table:
-    """Return the brands that have charts."""
+    """Return the brands that have charts of clothing or of shoes."""
+    from specconv.sizes import footwear  # late: charts of clothing need none of it
+
+    worn = {name: [one for one in footwear.charts() if one.brand == name] for name in footwear.brands().values()}
+    by_key = {fold(name): name for name in worn}
     found = []
     for identifier, name, *_ in rows("sizes/brands"):
         charts = brand_charts(identifier)
-        audiences = " ".join(sorted({chart.audience.value for chart in charts}))
-        dates = " ".join(sorted({chart.date or "undated" for chart in charts}))
-        scales = " ".join(sorted({scale for chart in charts for scale in chart.scales()}))
-        found.append((name, len(charts), audiences, scales, dates))
+        shoes = worn.pop(by_key.get(fold(name.split(" (")[0]), ""), [])
+        audiences = {chart.audience.value for chart in charts} | {one.audience for one in shoes}
+        dates = {one.date or "undated" for one in charts} | {one.date or "undated" for one in shoes}
+        scales = {scale for chart in charts for scale in chart.scales()} | _printed(shoes)
+        goods = ("clothing shoes" if charts else "shoes") if shoes else "clothing"
+        found.append((name, len(charts) + len(shoes), *map(_listed, (audiences, scales, dates)), goods))
+    for name, shoes in worn.items():
+        told = ({one.audience for one in shoes}, _printed(shoes), {one.date or "undated" for one in shoes})
+        found.append((name, len(shoes), *map(_listed, told), "shoes"))
     from specconv.ground.table import Table  # late: the first answer needs none
 
     return Table.trusted(
-        title="Brands", columns=("brand", "charts", "audiences", "systems", "dates"), rows=tuple(found)
+        title="Brands", columns=("brand", "charts", "audiences", "systems", "dates", "goods"), rows=tuple(found)
     )

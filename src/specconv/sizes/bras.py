@@ -343,9 +343,9 @@ def measured(underbust: float, bust: float, to: System) -> list[tuple[Size, floa
     Bands go to the nearest EU band (5 cm); cups by EN 13402-3 open below and closed above: 14 cm is still A. Near a
     border the band or the cup beside it is nearly as likely, for nobody measures to the millimetre.
 
-    >>> [(str(size), round(share, 1)) for size, share in measured(75, 93, System.EU)]
+    >>> [(str(size), round(share, 1)) for size, share in measured(75, 90, System.EU)]
     [('EU 75B', 0.9)]
-    >>> [(str(size), round(share, 1)) for size, share in measured(75, 94, System.EU)]
+    >>> [(str(size), round(share, 1)) for size, share in measured(75, 91, System.EU)]
     [('EU 75B', 0.5), ('EU 75C', 0.5)]
     """
     one = bra(to)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Source
-from specconv.ground.value import EMPTY, FrozenMap, Value
+from specconv.ground.value import EMPTY, AsName, FrozenMap, Value
 from specconv.sizes.values import Audience, FitType
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Chart(Value):
     ``brand`` is the name of a brand of the data, or None for a merchant's own; ``date`` is what the chart itself bears.
     """
 
-    name: str
+    name: Annotated[str, AsName]
     brand: str | None = None
     audience: Audience
     items: tuple[str, ...]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
-from specconv.ground.errors import UnknownOption, UnreadableSize
+from specconv.ground.errors import Contradiction, UnknownOption, UnreadableSize
 from specconv.ground.text import LIMIT, fold, nearest
 from specconv.sizes import feeds, scales, vocabulary
 from specconv.sizes.values import Audience, FitType, System
@@ -53,11 +53,32 @@ def read(row: object, dialect: str) -> tuple[Asked, ...]:
 
 
 def _fields(row: Mapping[Any, Any]) -> dict[str, Any]:
-    """Return the fields by folded names: ``g:size_system``, ``sizeSystem`` and ``Size System`` are one."""
+    """Return the fields by folded names: ``g:size_system``, ``sizeSystem`` and ``Size System`` are one.
+
+    Raises :class:`~specconv.Contradiction` where two spellings of a field that tells of a size say two things.
+    """
     found: dict[str, Any] = {}
+    names: dict[str, str] = {}
     for name, value in row.items():
-        found.setdefault(_key(str(name)[:LIMIT]), value)
+        key = _key(str(name)[:LIMIT])
+        if key not in found or _is_blank(found[key]):
+            found[key], names[key] = value, str(name)
+        elif _TELLING.match(key) and not _is_blank(value):
+            first, second = (tuple(map(fold, _texts_or_nothing(one))) for one in (found[key], value))
+            if first and second and first != second:
+                problem = f"the field {names[key]!r} says {found[key]!r}, the field {str(name)!r}"
+                raise Contradiction(problem, field=str(name), value=value)
     return found
+
+
+_TELLING = re.compile(
+    r"(?:size|gender|age|target|suggested|option\d|apparel|footwear|body|height|band|cup|width|brand|producttype)"
+)
+"""How the folded names of fields begin that tell of a size; two descriptions may differ."""
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 @lru_cache(maxsize=1024)
@@ -513,12 +534,19 @@ def _shopify(fields: dict[str, Any]) -> Iterator[Asked]:
     options += [(_name(one.get("name")), one.get("value", one.get("values"))) for one in records]
     attributes = {key.rpartition("shopify")[2]: value for key, value in fields.items()}
     gender, age = _first(attributes, "target_gender"), _first(attributes, "age_group")
-    texts = [text for name, value in options if _is_size(name) for text in _texts(value, name)]
-    texts = texts or _texts(fields.get("size"), "size")
-    yield Asked(
-        tuple(texts), None, _audience("shopify", gender, age, ("target-gender", "age-group")), None,
-        _item(fields), _brand(fields) or _vendor(fields), _said(audience=gender or age),
-    )  # fmt: skip
+    audience = _audience("shopify", gender, age, ("target-gender", "age-group"))
+    base = Asked(
+        (), None, audience, None, _item(fields), _brand(fields) or _vendor(fields), _said(audience=gender or age)
+    )
+    named = [(name, tuple(_texts(value, name))) for name, value in options if _is_size(name)]
+    if not any(texts for _, texts in named):
+        named = [("", tuple(_texts(fields.get("size"), "size")))]
+    for name, texts in named:
+        item, system, whom = _of_option(name)
+        told = {**base.said, **_said(system=("Option Name", name) if system else None)}
+        yield base._replace(
+            texts=texts, item=item or base.item, system=system, audience=base.audience or whom, said=told
+        )
 
 
 def _name(value: Any) -> str:
@@ -532,8 +560,44 @@ def _vendor(fields: Mapping[str, Any]) -> str | None:
 
 @lru_cache(maxsize=256)
 def _is_size(name: str) -> bool:
-    """Tell whether an option is named size in some language."""
-    return fold(name[:60]) in vocabulary.words("size") or fold(name[:60]).endswith("size")
+    """Tell whether an option is named size in some language, alone or of something: Ring Size, Schuhgröße, 戒指尺寸."""
+    return _beside_size(name) is not None
+
+
+@lru_cache(maxsize=256)
+def _beside_size(name: str) -> str | None:
+    """Return what an option's name says beside a word for size; None where it has no such word."""
+    text = " ".join(name[:60].split())
+    key = fold(text)
+    known = vocabulary.words("size")
+    if key in known:
+        return ""
+    words = re.findall(r"[^\W_]+", text)
+    if len(words) > 1 and any(fold(word) in known or fold(word) == "size" for word in (words[0], words[-1])):
+        return " ".join(word for word in words if fold(word) not in known and fold(word) != "size")
+    ending = max((word for word in known if key.endswith(word) and _parts_a_compound(word)), key=len, default="")
+    ending = ending or ("size" if key.endswith("size") else "")
+    return key.removesuffix(ending) if ending else None
+
+
+def _parts_a_compound(word: str) -> bool:
+    """Tell whether a word for size is long enough to be known behind another one: Ringgröße, 戒指尺寸."""
+    return len(word) >= (4 if word.isascii() else 2)
+
+
+@lru_cache(maxsize=256)
+def _of_option(name: str) -> tuple[str | None, System | None, Audience | None]:
+    """Return the item, the system and the audience that the name of an option says: Ring Size, UK size, Men's size."""
+    rest = _beside_size(name) if name else ""
+    if not rest:
+        return None, None, None
+    item = item_named(rest)
+    words = re.findall(r"[^\W\d_]+", rest.replace("'s", ""))
+    systems, people = vocabulary.system_words(), vocabulary.words("audience")
+    codes = [fold(word) for word in words if (word.isupper() or len(word) > 4) and item_named(word) is None]
+    known = (systems[key] for key in codes if key in systems)
+    whom = next((Audience(people[key]) for word in words if (key := fold(word)) in people), None)
+    return item, next(known, None), whom
 
 
 _READERS = {"google": _google, "schema.org": _schema_org, "gs1": _gs1, "amazon": _amazon, "shopify": _shopify}

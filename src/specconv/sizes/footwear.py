@@ -20,7 +20,6 @@ from specconv.ground.catalog import rows
 from specconv.ground.errors import UnknownOption
 from specconv.ground.text import clean, fold, nearest
 from specconv.sizes import footwear_engine as engine
-from specconv.sizes import vocabulary
 from specconv.sizes.footwear_engine import TWELFTHS, Chart, Odds
 from specconv.sizes.values import Audience, System
 
@@ -139,10 +138,8 @@ def scale(system: System, audience: str, old: bool = False) -> Scale | None:
 @cache
 def sold_as(system: System) -> System:
     """Return the system by whose scales the shoes of a system are labelled: its own, or the one that it follows."""
-    sold = systems()
-    entry = vocabulary.systems().get(system)
-    follows = entry.follows if entry is not None else None
-    return follows if system not in sold and follows is not None and follows in sold else system
+    follows = next((System(row[4]) for row in rows("sizes/systems") if row[0] == system and row[4]), system)
+    return follows if system not in systems() and follows in systems() else system
 
 
 def systems() -> tuple[System, ...]:
@@ -204,7 +201,10 @@ def brand(given: str, field: str) -> str:
     known = brand_name(clean(given, field, error=UnknownOption))
     if known is None:
         raise UnknownOption(
-            "no shoe chart of this brand", field=field, value=given, choices=nearest(given, brands().values())
+            "no shoe chart of this brand",
+            field=field,
+            value=given,
+            choices=nearest(given, brands().values(), far=False),
         )
     return known
 

@@ -55,7 +55,7 @@ def _rows_of(item: str, brand: str, field: str) -> tuple[Printed, ...]:
             f"no chart of this brand is known for {scales.goods()[item].name}",
             field=field,
             value=brand,
-            choices=nearest(brand, names),
+            choices=nearest(brand, names, far=False),
         )
     return found
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, final
+from typing import TYPE_CHECKING, Annotated, Any, final
 
 from specconv.ground.answer import Answer
 from specconv.ground.errors import SpecconvError, UnknownOption, UnknownSystem, UnreadableSize
 from specconv.ground.interval import Interval
 from specconv.ground.text import nearest
-from specconv.ground.value import EMPTY, Deferred, FrozenMap, Term, Value
+from specconv.ground.value import EMPTY, AsName, Deferred, FrozenMap, Term, Value
 
 
 class System(Term):
@@ -244,7 +244,7 @@ class Conversion(Answer, Deferred):
     """
 
     size: Size | None = None
-    to: str
+    to: Annotated[str, AsName]
     candidates: tuple[Candidate, ...] = ()
     body: FrozenMap[Interval] = EMPTY
     route: Route

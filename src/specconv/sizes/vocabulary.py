@@ -122,6 +122,21 @@ def words(kind: str) -> dict[str, str]:
     return found
 
 
+@cache
+def numbers(system: System, audience: str, block: str) -> tuple[str, ...]:
+    """Return the numbers that a system has for an audience, where no body of theirs is known.
+
+    >>> numbers(System.MX, "women", "upper")[:3]
+    ('20', '22', '24')
+    """
+    known = [row for row in rows("sizes/ranges") if row[0] == system and row[1] == audience]
+    mine = [row for row in known if row[2] == block] or [row for row in known if row[2] == "any"]
+    found: set[float] = set()
+    for _, _, _, first, last, step, *_ in mine:
+        found |= {first + at * step for at in range(int((last - first) / step) + 1)}
+    return tuple(f"{number:g}" for number in sorted(found))
+
+
 _CODES = {code.value: code for code in System}
 
 

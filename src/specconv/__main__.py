@@ -1,0 +1,6 @@
+"""``python -m specconv``: the console script."""
+
+from specconv.interfaces.cli import main
+
+if __name__ == "__main__":
+    main()
