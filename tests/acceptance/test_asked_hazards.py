@@ -116,6 +116,10 @@ def test_a_practice_is_refused(question):
         "转换插头10A，我的220V 1800W电水壶国标三脚插头，在泰国能用吗",
         "Can I use my class II 230V 40W shaver with UK plug with a type C adapter in Italy?",
         "I bought it from a German seller: 230V 2000W class I kettle with Schuko plug, does it work in Austria?",
+        "Will my US 120V 1875W class II hair dryer with its US plug work on a 15A outlet in the US?",
+        "My friend says it is fine. Will my 220V 1500W kettle with Chinese three-pin plug work in Australia?",
+        "I am not sure if it is safe to use my 220V 1500W kettle with Chinese three-pin plug in Australia",
+        "Can my daughter use her 220V 1500W kettle with Chinese three-pin plug in Australia?",
         "They sold me a 230V 2000W class I kettle with Schuko plug, does it work in Austria?",
     ],
 )

@@ -81,8 +81,8 @@ def plan(scanned: Scanned) -> Plan:
 _AT_MOST = 240
 """Volts: what is not known to draw more at this voltage may draw more at a lower one."""
 
-_SPARE = 1.03
-"""Plates are rounded: 220 V 2200 W draws 10.5 A at 230 V, and is sold with plugs for 10 A."""
+_SPARE = 1.05
+"""Plates are rounded: 120 V 1875 W is 125 V 15 A, and is sold for outlets of 15 A."""
 
 
 def _limits(frame: PowerFrame, made: Plan) -> tuple[tuple[Reason, ...], str]:

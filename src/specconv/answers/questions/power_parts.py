@@ -227,9 +227,12 @@ class PowerFrame(Plates):
         if len(token.text) != 1 or not token.text.isascii() or not "A" <= token.text.upper() <= "O":
             return None
         before = self.tokens[at - 1] if at else None
+        said = False
         if at > 1 and before is not None and (before.text in (":", "=") or before.key == "is"):
-            before = self.tokens[at - 2]  # "type: G"
+            said, before = not before.key, self.tokens[at - 2]  # "type: G", "plug = G"
         ahead = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        if said and before is not None and before.key in ("plug", "plugs", "插头"):
+            return token.text.upper()
         if before is not None and before.key in ("type", "types", "plugtype", "plugtypes", "类型"):
             return token.text.upper()
         if (

@@ -78,7 +78,7 @@ class Plates(Limits):
                 elif not self._figure_of_plate(at) and not is_mains(token, self.cues):
                     strange.append(token.text)
             elif self._of_transformer(at):
-                self._limit(at, "transformer")
+                self._limit(at, self.owner_of(at) or "transformer")
             elif owner := self.owner_of(at):
                 self._limit(at, owner)
             elif self._of_plug(at):
@@ -87,7 +87,8 @@ class Plates(Limits):
             else:
                 (supply if self._of_supply(at) else rated).append(at)
         said = [at for at in rated if self._reported(at)]
-        self.hearsay = any(self._dimension(at) == "V" or self.tokens[at].get("plate") for at in said)
+        plated = any(self._dimension(at) == "V" for at in rated if at not in said)
+        self.hearsay = not plated and any(self._dimension(at) == "V" or self.tokens[at].get("plate") for at in said)
         wide = ("-", "~", "/", "to", "至", "到")
         rated = [
             at
@@ -169,7 +170,9 @@ class Plates(Limits):
             token = self.tokens[back]
             if token.text in _CLAUSE or token.get("kind"):
                 return False
-            if token.key in _RUMOURS:
+            led = [one.key for one in self.tokens[max(back - 2, 0) : back] if one.key not in ("the", "my")]
+            according = token.key in _REPORTERS and led[-1:] in (["accordingto"], ["据"], ["按"])
+            if according or token.key in _RUMOURS:
                 return True
             if token.key in _REPORTS:
                 near = self.tokens[max(back - 3, 0) : back]
@@ -251,6 +254,8 @@ class Plates(Limits):
         for token in self.tokens[at + 1 : at + 6]:
             if token.figure is not None and token.figure.dimension in ELECTRIC:
                 continue
+            if token.key in ("plate", "label", "rated", "model", "version", "铭牌"):
+                return False  # "US 120 V plate"
             if token.get("kind") and self.tokens[at + 1].key == "的":
                 return False  # 接220V的冰箱: what it is made for
             if token.get("kind") or token.get("plug") or token.get("prep"):

@@ -292,8 +292,8 @@ def _phrase(text: str, pieces: list[_Piece], at: int, shouting: bool) -> tuple[T
             best = (at + 1, first.key, words.meanings.get(first.key, ()) or (("filler", "word"),))
     after, key, meanings = best
     if after > at + 1 and any(kind in ("plug", "socket") for kind, _ in meanings):
-        land = words.meanings.get(first.key) or words.codes.get(first.key) or ()
-        if not key.isascii() and not any(kind == "plug" for kind, _ in meanings):
+        land = (*words.meanings.get(first.key, ()), *words.codes.get(first.key, ()))
+        if not key.isascii() and ("国插" in key or not any(kind == "plug" for kind, _ in meanings)):
             names = (key[:size] for size in (3, 2) if len(key) > size)
             land = next((words.meanings[name] for name in names if name in words.meanings), land)
         meanings = (*meanings, *((("land", value) for kind, value in land if kind in ("place", "origin"))))
@@ -459,9 +459,11 @@ def _unit(text: str, pieces: list[_Piece], after: int, end: int) -> tuple[str, i
     following = pieces[after]
     if text[following.start] == "-" and following.start == end and after + 1 < len(pieces):
         aged, stop = _phrase(text, pieces, after + 1, False)
-        if aged is not None and aged.get("unit") in ("year", "month", "V", "W", "money", "length"):
+        if aged is not None and aged.get("unit") in ("year", "month", "V", "W", "A", "money", "length"):
             return str(aged.get("unit")), aged.end, stop
         return "", end, after
+    if text[following.start] == "%":
+        return "foreign", following.end, after + 1
     glued = following.start == end
     opened = text.rfind('"', 0, following.start)
     quoted = text[following.start] == '"' and opened >= 0 and (not opened or text[opened - 1].isspace())
