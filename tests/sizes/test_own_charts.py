@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import random
 
 import pytest
 
 from specconv.answers.sizing import chart, convert, fits, recommend
+from specconv.ground.catalog import rows
 from specconv.ground.errors import InvalidChart, UnknownOption
+from specconv.sizes import brand_charts
 
 DRESS = {"item": "dress", "audience": "women"}
 OWN = "size,bust,waist\nS,82-86,64-68\nM,86-90,68-72\nL,90-96,72-78"
@@ -129,3 +132,25 @@ def test_a_chart_and_its_answers_come_back_from_json_in_both_languages():
         assert "the shop" not in back.reply("zh")
     again = type(own).model_validate_json(own.model_dump_json(round_trip=True))
     assert recommend({"bust": 140}, to_chart=again, **DRESS).reply("zh").count("店铺的尺码表") > 0
+
+
+def test_brands_charts_agree_with_themselves_too():
+    drawn = random.Random(3)
+    every = [one for identifier, *_ in rows("sizes/brands") for one in brand_charts.brand_charts(identifier)]
+    usable = [one for one in every if one.basis == "body" and one.audience in ("women", "men") and not one.flags]
+    sure = 0
+    for one in drawn.sample(usable, 60):
+        item = "trousers" if "bottoms" in one.items else "dress" if one.audience == "women" else "jacket"
+        options = {"item": item, "audience": one.audience.value}
+        girth = "bust" if one.audience == "women" else "chest"
+        for _ in range(20):
+            body = {name: drawn.uniform(*ends) for name, ends in
+                    ((girth, (78, 130)), ("waist", (60, 115)), ("hip", (85, 130)), ("height", (150, 200)))}  # fmt: skip
+            answer = recommend(body, to_chart=one, **options)
+            if not answer.candidates or answer.candidates[0].probability < 0.9:
+                continue
+            judged = fits(answer.best, body, chart=one, **options)
+            if "size.brand_body" in {reason.code for reason in judged.reasons}:
+                sure += 1
+                assert judged.verdict not in ("too_small", "too_large"), (one.name, body)
+    assert sure > 50

@@ -449,7 +449,7 @@ def chart(
     ``bust min`` and
     ``bust max``); flat garment measures such as ``pit to pit`` become girths less the ease of the item.
 
-    Two columns of one dimension must agree, two columns of sizes must name their systems. It is for clothing: goods with
+    Two columns of one dimension must agree, two columns of sizes name their systems. It is for clothing: goods with
     sizes of their own, such as shoes and bras, have none.
 
     >>> own = chart("size,bust,waist\\nS,82-86,64-68\\nM,86-90,68-72\\nL,90-96,72-78", item="dress")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from specconv.sizes import engine, fitting
 from specconv.sizes.charts import Chart
@@ -32,6 +32,17 @@ def intervals(chart: Chart, index: int) -> dict[int, tuple[float, float]]:
     return found
 
 
+def printed_for(chart: Chart, scale: str, label: str) -> dict[int, tuple[float, float]]:
+    """Return the body intervals of a label over all rows that print it: a letter may stand beside two numbers."""
+    found: dict[int, tuple[float, float]] = {}
+    for index, row in enumerate(chart.rows):
+        if label in row.labels.get(scale, ()):
+            for d, (low, high) in intervals(chart, index).items():
+                least, most = found.get(d, (low, high))
+                found[d] = (min(low, least), max(high, most))
+    return found
+
+
 def _figure(chart: Chart, index: int, name: str) -> float | None:
     if not 0 <= index < len(chart.rows):
         return None
@@ -47,8 +58,8 @@ def closest(chart: Chart, body: Body, of: Question) -> list[tuple[int, float]]:
     counts = fitting._given_weights(body, of)
     tolerance = fitting.ease(of.item).tolerance
     costs: list[tuple[float, int]] = []
-    for index in range(len(chart.rows)):
-        known = intervals(chart, index)
+    rows = [intervals(chart, index) for index in range(len(chart.rows))]
+    for index, known in enumerate(rows):
         cost = weight = 0.0
         for d, middle in body.items():
             if d in known and counts[d] > 0:
@@ -64,9 +75,9 @@ def closest(chart: Chart, body: Body, of: Question) -> list[tuple[int, float]]:
         return []
     least = min(costs)[0]
     odds = [(index, math.exp(least - cost)) for cost, index in costs if cost - least < 12]
-    total = sum(share for _, share in odds) + off_chart(chart, body, counts, tolerance, least)
+    total = sum(share for _, share in odds) + off_chart(rows, body, counts, tolerance, least)
     shares = {index: share / total for index, share in odds}
-    shares = _between(chart, body, counts, of, shares)
+    shares = _between(rows, body, counts, of, shares)
     return sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
@@ -79,7 +90,7 @@ SQUEEZED = 0.3
 
 
 def _between(
-    chart: Chart, body: Body, counts: engine.Weights, of: Question, shares: Mapping[int, float]
+    rows: Sequence[Intervals], body: Body, counts: engine.Weights, of: Question, shares: Mapping[int, float]
 ) -> dict[int, float]:
     """Return the shares of the rows for a body that lies between them: bust 84 of an S with the waist of an L.
 
@@ -87,21 +98,20 @@ def _between(
     the chart's ends a dimension asks for none of its rows.
     """
     best = max(shares, key=lambda index: (shares[index], -index))
-    strained, tight = _strain(intervals(chart, best), body, counts, of)
+    strained, tight = _strain(rows[best], body, counts, of)
     parted = min(max(strained - STRAINED, 0.0), MOST_PARTED)
     if not parted:
         return dict(shares)
     found = {index: share * (1 - parted) for index, share in shares.items()}
-    known = [intervals(chart, index) for index in range(len(chart.rows))]
-    told = {d: count for d, count in enumerate(counts) if count > 0 and d in body and any(d in row for row in known)}
+    told = {d: count for d, count in enumerate(counts) if count > 0 and d in body and any(d in row for row in rows)}
     rule = fitting.ease(of.item)
     for d, count in told.items():
         asked = [(abs(fitting.outside(body[d].at, *row[d])), abs(body[d].at - sum(row[d]) / 2), index)
-                 for index, row in enumerate(known) if d in row]  # fmt: skip
+                 for index, row in enumerate(rows) if d in row]  # fmt: skip
         apart, _, index = min(asked)
         if apart > rule.tolerance:
             continue
-        kept = 1.0 if _strain(known[index], body, counts, of)[1] <= max(tight, 1.0) else SQUEEZED
+        kept = 1.0 if _strain(rows[index], body, counts, of)[1] <= max(tight, 1.0) else SQUEEZED
         found[index] = found.get(index, 0.0) + parted * kept * count / sum(told.values())
     return found
 
@@ -140,18 +150,22 @@ def _strain(
 
 def ends(chart: Chart, d: int) -> tuple[float, float] | None:
     """Return the least and the largest figure of a dimension in a chart, None where it prints none."""
-    known = [found[d] for found in (intervals(chart, index) for index in range(len(chart.rows))) if d in found]
+    return _ends([intervals(chart, index) for index in range(len(chart.rows))], d)
+
+
+def _ends(rows: Sequence[Intervals], d: int) -> tuple[float, float] | None:
+    known = [found[d] for found in rows if d in found]
     return (min(low for low, _ in known), max(high for _, high in known)) if known else None
 
 
-def off_chart(chart: Chart, body: Body, counts: engine.Weights, tolerance: float, least: float) -> float:
+def off_chart(rows: Sequence[Intervals], body: Body, counts: engine.Weights, tolerance: float, least: float) -> float:
     """Return the share, beside one for the nearest row, of the sizes that are missing below and above a chart.
 
     The first missing row begins where the chart ends; it takes half at the tolerance, all well beyond it.
     """
     outside = weight = 0.0
     for d, middle in body.items():
-        limits = ends(chart, d) if counts[d] > 0 else None
+        limits = _ends(rows, d) if counts[d] > 0 else None
         if limits is not None:
             outside += counts[d] * max(limits[0] - middle.at, middle.at - limits[1], 0.0) / (tolerance + middle.spread)
             weight += counts[d]

@@ -16,7 +16,7 @@ from specconv.ground.sources import Source
 from specconv.ground.text import clean
 from specconv.ground.value import EMPTY, FrozenMap, Name
 from specconv.sizes import bodies, conversion, engine, fitting
-from specconv.sizes.chart_bodies import closest, ends, intervals, pull
+from specconv.sizes.chart_bodies import closest, ends, intervals, printed_for, pull
 from specconv.sizes.chart_choice import best_first, charts_of, date_note
 from specconv.sizes.charts import Chart, row_index
 from specconv.sizes.conversion import Question, body_map, question, reason
@@ -287,6 +287,7 @@ def _to_chart(
         near = closest(one, body, of)
         if not near:
             continue
+        pulled = pull(one, body, of, near[0][0])
         column = next((scale for scale in scales if scale in one.scales()), one.scales()[0])
         named: dict[str, float] = {}
         for index, share in near:
@@ -311,9 +312,8 @@ def _to_chart(
             said.append(reason(code, brand=name, body=conversion.said_body(shown, 4)))
             said += fitting.unused(measures, used, name)
             if found:
-                said += _undecided(one, body, of, near[0][0], found, column, item)
-        outside = pull(one, body, of, near[0][0])
-        if sum(share for _, share in near) < conversion.SURE or (outside and outside[1] == near[0][0]):
+                said += _undecided(one, pulled, of, found, column, item)
+        if sum(share for _, share in near) < conversion.SURE or (pulled and pulled[1] == near[0][0]):
             said += fitting.beyond(body, {d: ends(one, d) for d in body}, of, name)
         if not found:
             missing = missing if Missing.body in missing else (*missing, Missing.body)
@@ -340,10 +340,14 @@ def _to_chart(
 
 
 def _undecided(
-    one: Chart, body: Body, of: Question, best: int, found: tuple[Candidate, ...], column: str, item: str | None
+    one: Chart,
+    pulled: tuple[int, int] | None,
+    of: Question,
+    found: tuple[Candidate, ...],
+    column: str,
+    item: str | None,
 ) -> Iterator[Reason]:
     """Say which dimension asks for another row than the best one, or that the body lies between two."""
-    pulled = pull(one, body, of, best)
     if pulled is not None:
         d, index = pulled
         name = "chest" if d == bodies.BUST and of.audience is not Audience.WOMEN else conversion._DIMENSION[d]
@@ -442,9 +446,8 @@ def fits(
             if index is not None and one.basis == "body" and one.rows[index].body:
                 said = (*notes, *told, reason("brand_body", brand=name, size=str(chosen)), *date_note(one, as_of))
                 better = _asked(measures, of, known.item, source)
-                return fitting.fits(
-                    chosen, measures, of, known.item, missing, said, intervals(one, index), one.sources, better
-                )
+                made = printed_for(one, *way)
+                return fitting.fits(chosen, measures, of, known.item, missing, said, made, one.sources, better)
     why = Name(f"it has no {chosen.label} with body measurements", zh=f"没有 {chosen.label} 的身体尺寸")
     said = (*notes, *told, _fallback(charts, name, why))
     better = _asked(measures, of, known.item, source)

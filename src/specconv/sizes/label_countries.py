@@ -36,6 +36,7 @@ def spelled_out(plain: str) -> str:
     >>> spelled_out("CA 8"), spelled_out("ca. 8"), spelled_out("GR 44"), spelled_out("Gr. 44")
     ('Canada 8', 'ca. 8', 'Greece 44', 'Gr. 44')
     """
-    if any(code in plain for code in _words()):
-        return _code().sub(lambda match: _words()[match[1]], plain)
+    for code in _words():
+        if code in plain:
+            return _code().sub(lambda match: _words()[match[1]], plain)
     return plain
