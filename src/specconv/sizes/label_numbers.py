@@ -171,6 +171,10 @@ def _prints(block: str, text: str, value: float, fit: FitType | None) -> bool:
     return block != "zero" or text.startswith("0")
 
 
+_BY_HEIGHT = frozenset({"EU", "DE", "FR", "ES", "IT", "JP", "KR", "CN", "HEIGHT"})
+"""Systems whose numbers of children are the height in cm."""
+
+
 def _numbered(of: _Range, label: str, audience: Audience, weight: float, fit: FitType | None, hints: Hints) -> Found:
     system = of.system
     if hints.system is None and len(label) == 1:
@@ -178,7 +182,7 @@ def _numbered(of: _Range, label: str, audience: Audience, weight: float, fit: Fi
     if system == "EU" and audience is Audience.WOMEN:
         yield weight * 0.75, drafted(hints, system, label, audience, None, fit, style="FR")
         yield weight * 0.25, drafted(hints, system, label, audience, None, fit, style="DE")
-    elif audience in YOUNG and system in ("EU", "DE", "FR", "JP", "KR", "CN", "HEIGHT"):
+    elif audience in YOUNG and system in _BY_HEIGHT:
         yield weight, drafted(hints, system, label, audience, None, fit, height=int(order(label)))
     elif of.block == "collar":
         collar: dict[str, Any] = {"collar_in" if system in ("UK", "US") else "collar": order(label)}
