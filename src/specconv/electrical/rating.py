@@ -120,7 +120,8 @@ def read_rating(text: str) -> Rating:
     if len(folded) > LONGEST_PLATE and len(re.findall(r"\d+", folded)) > MOST_FIGURES:
         raise UnreadableRating("more figures than any plate has", field="rating", value=text)
     pieces = cut(folded)
-    if not CODE_LETTERS.isdisjoint(pieces):
+    looked_into = _LOOKED_INTO.intersection(pieces)
+    if looked_into and not CODE_LETTERS.isdisjoint(looked_into):
         told = without_codes(folded)
         if told != folded:
             folded, pieces = told, cut(told)
@@ -131,7 +132,7 @@ def read_rating(text: str) -> Rating:
         tokens, outputs = _input_part(plain, folded, pieces, tokens)
         marks = _marks(tokens)
     phases = 3 if "three_phase" in marks else 1 if "single_phase" in marks else None
-    if not _PHASE_COUNTS.isdisjoint(pieces) and not _PHASE_COUNTS.isdisjoint([token[1] for token in tokens]):
+    if looked_into and not _PHASE_COUNTS.isdisjoint([token[1] for token in tokens]):
         phases, tokens = _phases(tokens, phases)
     groups, all_behind = groups_of(tokens)
     if not all_behind:
@@ -248,6 +249,7 @@ def _input_part(
 
 _SIDES = frozenset(("input", "output"))
 _PHASE_COUNTS = frozenset(("1", "2", "3"))
+_LOOKED_INTO = CODE_LETTERS | _PHASE_COUNTS
 
 
 def _phases(tokens: list[Token], phases: int | None) -> tuple[int | None, list[Token]]:

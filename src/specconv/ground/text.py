@@ -73,10 +73,12 @@ def _fraction(raised: re.Match[str]) -> str:
 
 
 def _one_spelling(text: str) -> str:
-    text = _RAISED.sub(_fraction, text)
     plain = text.translate(_SPELLING)
     composed = unicodedata.normalize("NFKC", plain)
-    return plain if composed == plain else composed.translate(_SAME)
+    if composed == plain:
+        return plain  # nor is any figure in it a raised one
+    plain = _RAISED.sub(_fraction, text).translate(_SPELLING)
+    return unicodedata.normalize("NFKC", plain).translate(_SAME)
 
 
 def fold(text: str) -> str:
