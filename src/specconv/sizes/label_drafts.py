@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from specconv.ground.value import EMPTY, FrozenMap
@@ -14,6 +15,9 @@ from specconv.sizes.values import Audience, FitType, System
 
 Draft = tuple[System, str, str | None, Audience | None, str | None, FitType | None, FrozenMap[Any]]
 """What a label says before it becomes a size: system, label, standard, audience, item, fit type and parts."""
+Reading = tuple[float, dict[str, Any]]
+"""A weight, and the fields of a size that a label may be; the dictionaries are remembered and never changed."""
+weight_of: Callable[[tuple[float, Any]], float] = itemgetter(0)
 Found = Iterator[tuple[float, Draft]]
 Reader = Callable[[re.Match[str], Hints], Found]
 """What reads the groups of a pattern under the hints."""
@@ -76,6 +80,15 @@ def fields_of(draft: Draft) -> dict[str, Any]:
         "system": system, "label": label, "standard": standard, "audience": audience, "item": item,
         "fit_type": fit_type, "parts": parts, "brand": None, "plausibility": None, "span": None, "discarded": (),
     }  # fmt: skip
+
+
+def as_fields(drafts: Iterable[tuple[float, Draft]]) -> tuple[Reading, ...]:
+    """Return drafts as fields of sizes, each once, the likeliest first."""
+    best: dict[Draft, float] = {}
+    for weight, draft in drafts:
+        if weight > best.get(draft, 0.0):
+            best[draft] = weight
+    return tuple(sorted([(weight, fields_of(draft)) for draft, weight in best.items()], key=weight_of, reverse=True))
 
 
 @cache
