@@ -292,3 +292,26 @@ def test_ages_from_and_to(label):
 )
 def test_one_size_in_words(label):
     assert [one.label for one in sc.read_size(label)] == ["ONE"]
+
+
+# Pairs that fall
+
+
+@pytest.mark.parametrize("label", ["32/32", "34/30", "33/30", "36/32", "40/32"])
+def test_a_pair_that_falls_is_a_waist_and_a_leg(label):
+    found = sc.read_size(label)
+    waist, leg = (int(number) for number in label.split("/"))
+    assert {(one.system, one.parts["waist_in"], one.parts["inseam_in"]) for one in found} == {("WAIST", waist, leg)}
+
+
+@pytest.mark.parametrize(("label", "first"), [("29/32", "WAIST"), ("28/32", "WAIST"), ("31/34", "EU"), ("34/36", "EU")])
+def test_a_pair_that_is_no_range_of_socks_is_of_trousers(label, first):
+    assert sc.read_size(label)[0].system == first
+
+
+@pytest.mark.parametrize("label", ["13-1 Y", "13-1Y", "13C-1Y"])
+def test_a_range_over_the_restart_is_a_childs_shoe(label):
+    found = sc.read_size(label)
+    assert {(one.item, one.audience) for one in found} == {("shoes", "kids")}
+    assert str(found[0]) == "US 13C-1Y"
+    assert str(sc.read_size(label, item="shoes")[0]) == "US 13C-1Y"

@@ -95,6 +95,8 @@ class _Open:
         if self.young and (not restarts(self.system) or values[-1] >= PAST_YOUNG):
             self.young.clear()  # EU 33Y: whose it is, and no number that begins anew
             self.audience = self.audience or Audience.KIDS
+        if len(values) == PAIR and self.young == ["Y"]:  # it is said of both of 1-2Y, of 13-1Y behind the restart alone
+            self.young.insert(0, "Y" if values[0] < values[1] else "C")
         for at, young in enumerate(self.young[: len(values)]):
             if young == "Y":
                 values[at] += TWELFTHS * RESTART
@@ -115,6 +117,7 @@ class _Open:
         )
 
 
+PAIR = 2
 _NO_LABEL = Late(r"\s*(?:[^\W\d]+\s+)?-\s*\d|\d/\d(?: \d/\d)?$")
 """Negative numbers and bare fractions."""
 

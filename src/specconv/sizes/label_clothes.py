@@ -208,6 +208,8 @@ def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
     pair = hints.item is None and core[2:3] == "/" and _EUROPEAN_PAIR.fullmatch(core)
     if pair and int(core[3:]) == int(core[:2]) + 1:
         return ()  # 37/38 is a shoe: one of the two is odd
+    if core[-1] == "Y" and _OVER_THE_RESTART.fullmatch(core):
+        return ()  # 13-1Y is a child's shoe: no age falls
     for pieces in _pieces(core):
         each = [clothing_labels.readings(piece, hints) for piece in pieces]
         if not all(each):
@@ -226,6 +228,8 @@ def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
     return ()
 
 
+_OVER_THE_RESTART = Late(r"1[0-3](?:\.5)?-[1-6](?:\.5)?Y")
+"""Shoes from a child's last numbers to the first of a youth's."""
 _EUROPEAN_PAIR = Late(r"(?:3[3-9]|4\d)/(?:3[4-9]|4\d|50)")
 """Two shoe numbers of the continent."""
 _RANGE_NUMBER = Late(r"(\d?X{0,4}[SML][-/]\d?X{0,4}[SML])/(\d.*)")

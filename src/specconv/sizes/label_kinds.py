@@ -45,6 +45,8 @@ class _Kind:
         if self.wide is None:
             return self.weight
         low, high = (float(end) for end in re.split("[-/]", core))
+        if high <= low > _RESTART + 0.5:
+            return 0.0  # 34/30 are trousers: no range falls but over the restart
         apart = high - low if high > low else high + _RESTART - low
         return 0.0 if apart > _WIDEST and not self.weight else self.wide if apart >= _WIDE else self.weight
 
