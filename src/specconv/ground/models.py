@@ -10,7 +10,7 @@ from typing import Any, get_type_hints
 
 from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator, core_schema
+from pydantic_core import CoreSchema, SchemaSerializer, core_schema
 
 from specconv.ground.value import NEEDED, Value
 
@@ -70,8 +70,3 @@ def fields(cls: type[Value]) -> dict[str, FieldInfo]:
 def serializer(cls: type[Value]) -> SchemaSerializer:
     """Return what serialises a value where any may stand."""
     return adapter(cls).serializer
-
-
-def validator(cls: type[Value]) -> SchemaValidator:
-    """Return what validates a value."""
-    return adapter(cls).validator  # type: ignore[return-value]

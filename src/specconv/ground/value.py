@@ -63,7 +63,6 @@ class Value:
     else:
         model_fields = _OfModel("fields")
         __pydantic_serializer__ = _OfModel("serializer")
-        __pydantic_validator__ = _OfModel("validator")
 
     def __init_subclass__(cls) -> None:
         blank: dict[str, Any] = {}
