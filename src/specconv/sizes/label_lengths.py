@@ -42,7 +42,7 @@ def _waist_length(match: re.Match[str], hints: Hints) -> Found:
             weight = (1.0 if explicit else 0.5) * (1.0 if audience is Audience.MEN or hints.audience else 0.8)
             if not explicit and block is None and waist >= SMALLEST_PAIR and length and int(length) == waist + 1:
                 weight *= 0.3  # 35/36 is rather a pair of shoes
-            elif not explicit and block is None and length and not _is_range(waist, int(length)):
+            elif not explicit and block is None and length and not _is_range(waist, int(length), hints):
                 weight *= 1.8  # 32/32, 34/30, 29/32 are no range of anything
             if match[0][-1] == "W" and waist % 2 == 0 and waist <= LARGEST_PLUS:
                 weight *= 0.4  # 22W is rather a plus size
@@ -50,11 +50,18 @@ def _waist_length(match: re.Match[str], hints: Hints) -> Found:
             yield weight, (System.WAIST, label, None, audience, hints.item, hints.fit_type, FrozenMap(parts))
 
 
-def _is_range(low: int, high: int) -> bool:
-    """Tell whether two numbers are printed as a range: two sizes of clothes, or four of socks (27-30, 31-34 …)."""
-    return high - low in (1, 2) or (high == low + FOUR - 1 and low % FOUR == 3)
+def _is_range(low: int, high: int, hints: Hints) -> bool:
+    """Tell whether two numbers are printed as a range: of clothes (34-36), shoes (35-36) or socks (27-30, 31-34 …).
+
+    Where neither women nor a country's word for size are named, trousers of 30/32 and 32/34 are met more often than
+    clothes of these numbers.
+    """
+    named = hints.audience is Audience.WOMEN or hints.places
+    clothes = high == low + 2 and (named or low >= SMALLEST_DOUBLE)
+    return bool(clothes) or high == low + 1 or (high == low + FOUR - 1 and low % FOUR == 3)
 
 
+SMALLEST_DOUBLE = 34
 FOUR = 4
 """Sizes from the low to the high end of a range of socks."""
 
