@@ -152,7 +152,6 @@ class Value:
     @property
     def model_fields_set(self) -> set[str]:
         """The names of the fields that were given, all of them where the library built the value."""
-        self.__dict__  # noqa: B018 a deferred value works them out
         given: set[str] = self.__pydantic_fields_set__
         return given
 
