@@ -196,3 +196,21 @@ def test_batteries_of_different_voltage_do_not_replace_each_other():
     same = sc.ask("Can AA replace LR6 batteries?")
     assert [reason.code for reason in same.reasons] == ["asked.batteries_same"]
     assert same.reply().startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("The socket in my room is 10A. Does my 230V 2400W class I UK plug kettle work in the UK?", "10.4 A|10 A is"),
+        ("My adaptor is 10A. Does my 100-240V 2200W class I heater with UK plug work in the US?", "keeps within"),
+    ],
+)
+def test_what_may_exceed_a_limit_is_not_passed(question, told):
+    answer = sc.ask(question)
+    assert answer.answer is None
+    assert any(words in answer.reply("en") for words in told.split("|"))
+
+
+def test_the_watts_of_north_america_are_those_at_125_volts():
+    answer = sc.ask("The outlet is 15A. Does my 120V 1875W class II hair dryer with NEMA 1-15 plug work in Canada?")
+    assert answer.answer is not None

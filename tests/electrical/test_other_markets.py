@@ -28,6 +28,13 @@ def test_at_home_the_lead_decides_and_is_told():
     assert "earth lead" in answer.reply()
 
 
+@pytest.mark.parametrize("place", ["US", "TW"])
+def test_where_its_plug_fits_abroad_a_terminal_has_to_be_made_for_the_lead(place):
+    answer = sc.will_it_work(japanese("refrigerator", "100-120V 50/60Hz 100W"), place)
+    assert (answer.verdict, answer.plug.status, answer.missing) == ("depends", "fits", ("installation",))
+    assert [remedy.code for remedy in answer.remedies] == ["remedy.earth_terminal"]
+
+
 @pytest.mark.parametrize("place", ABROAD)
 def test_class_0_is_not_taken_abroad_through_an_adaptor(place):
     iron = sc.Appliance(kind="iron", plug="gb1002_2p_p", rating="220-240V 1000W", equipment_class="0")

@@ -14,7 +14,7 @@ from specconv.electrical.appliances import load_kind
 from specconv.electrical.cases import SMALL_AMPERES, Case, Fed, Joint, feed, join, readings, settle
 from specconv.electrical.mating import mate
 from specconv.electrical.outlets import Circuit, Outlet, Question, circuits_of, worth_trying
-from specconv.electrical.plugs import PlugType
+from specconv.electrical.plugs import PlugType, plug_type
 from specconv.electrical.rating import Span
 from specconv.electrical.rules import (
     LOW_VOLTAGE_GOODS,
@@ -218,6 +218,8 @@ def _together(appliance: Appliance, question: Question, settled: list[Case]) -> 
     position = _position_open(appliance, cases)
     if verdict is not Verdict.DO_NOT_USE:
         left = _left_open(appliance, feds, joints, "supply" in missing, position)
+        if verdict in _ADAPTOR_OR_NOT and _lead_without_terminal(appliance, joints):
+            left.append("installation")
         if left:
             verdict, missing = Verdict.DEPENDS, [*missing, *left]
     if verdict is Verdict.DEPENDS:
@@ -295,6 +297,21 @@ def _left_open(
     if appliance.hard_wired and appliance.load_kind != "lamp_bulb":
         left.append("installation")
     return left
+
+
+_BESIDE_A_TERMINAL = frozenset(("JIS C 8303",))
+"""Standards whose outlets have a terminal for a separate earth lead with them, in kitchens and bathrooms."""
+
+
+def _lead_without_terminal(appliance: Appliance, joints: list[Joint]) -> bool:
+    """E3: goods of class 0I are earthed by a lead; where their plug fits abroad, a terminal has to be made for it."""
+    if appliance.equipment_class is not EquipmentClass.ZERO_ONE:
+        return False
+    return any(
+        _BESIDE_A_TERMINAL.isdisjoint(plug_type(joint.outlet.id).standards)
+        for joint in joints
+        if joint.outlet and joint.plug is PlugStatus.FITS and joint.plug_type and not joint.plug_type.earthed
+    )
 
 
 def _worst(rank: dict[T, int], found: set[T]) -> T:

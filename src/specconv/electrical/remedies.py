@@ -102,7 +102,8 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
     if any(case.joint.plug is PlugStatus.NO and case.joint.circuit_asked for case in usable):
         yield "remedy.electrician", "I3", {}
     elif "installation" in judgement.missing:
-        yield "remedy.connected_by_electrician", "I3", {}
+        lead = appliance.equipment_class is EquipmentClass.ZERO_ONE and not appliance.hard_wired
+        yield ("remedy.earth_terminal", "E3", {}) if lead else ("remedy.connected_by_electrician", "I3", {})
     if appliance.equipment_class not in _NO_EARTH_TO_GIVE and any(
         case.joint.plug is PlugStatus.FITS_UNEARTHED
         and case.fed.direct is not Direct.DESTROYS

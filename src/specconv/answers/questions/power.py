@@ -16,6 +16,7 @@ from specconv.ground.value import FrozenMap
 
 if TYPE_CHECKING:
     from specconv.electrical.appliance import Appliance
+from specconv.electrical.cases import NORTH_AMERICAN
 
 _LOW, _HIGH = frozenset(("100", "110", "115", "120", "127")), frozenset(("220", "230", "240"))
 MANY = 6
@@ -81,8 +82,8 @@ def plan(scanned: Scanned) -> Plan:
 _AT_MOST = 240
 """Volts: what is not known to draw more at this voltage may draw more at a lower one."""
 
-_SPARE = 1.05
-"""Plates are rounded: 120 V 1875 W is 125 V 15 A, and is sold for outlets of 15 A."""
+_FULL = 125.0
+"""The watts of a North American plate are those at this voltage: 120 V 1875 W is sold for outlets of 15 A."""
 
 
 def _limits(frame: PowerFrame, made: Plan) -> tuple[tuple[Reason, ...], str]:
@@ -96,13 +97,13 @@ def _limits(frame: PowerFrame, made: Plan) -> tuple[tuple[Reason, ...], str]:
     for limit in frame.limits:
         needs = [_needs(one, limit.dimension) for one in appliances]
         least = max((need for need, _ in needs), default=0.0)
-        if least > limit.value * _SPARE:
+        if least > limit.value:
             values = {"limit": str(limit), "need": f"{round(least, least < 10):g} {limit.dimension}"}
             told.append(
                 Reason.trusted(code=f"asked.limit_{limit.owner}", severity=Severity.ALARM, values=FrozenMap(values))
             )
         elif limit.owner != "transformer":
-            open_ = open_ or not all(sure for _, sure in needs)
+            open_ = open_ or any(most is None or most > limit.value for _, most in needs)
     return tuple(dict.fromkeys(told)), "asked.limit_open" if open_ else ""
 
 
@@ -114,18 +115,21 @@ def _contradicts(appliance: Appliance | None) -> bool:
     return plate.current * max(plate.voltages, default=_AT_MOST) < 0.8 * plate.power
 
 
-def _needs(appliance: Appliance, dimension: str) -> tuple[float, bool]:
-    """Return how many watts or amperes goods need at least, and whether that is all that they can need."""
+def _needs(appliance: Appliance, dimension: str) -> tuple[float, float | None]:
+    """Return how many watts or amperes goods need at least, and at the most, None where nobody knows."""
     plate = appliance.rating
     watts = max(plate.power or 0.0, plate.apparent_power or 0.0)
     volts = [one for one in plate.voltages if one >= 90]
     if dimension == "W":
         drawn = watts or (plate.current or 0.0) * max(volts, default=0.0)
-        return drawn, bool(drawn)
+        return drawn, drawn or None
     if plate.current:
-        return plate.current, True
+        return plate.current, plate.current
+    if len(volts) == 1:
+        amperes = watts / (_FULL if volts[0] in NORTH_AMERICAN else volts[0])
+        return amperes, amperes or None
     # a wide range is drawn from at the voltage there, which is the lowest of it at worst
-    return watts / (min(volts) if len(volts) == 1 else _AT_MOST), bool(watts)
+    return watts / _AT_MOST, watts / min(volts) if watts and volts else None
 
 
 def _unsafe(frame: PowerFrame) -> Plan | None:
