@@ -35,9 +35,7 @@ def verb(function: Callable[P, R]) -> Callable[P, R]:
             if not kwargs.keys() <= options:
                 unknown = sorted(kwargs.keys() - options)[0]
                 choices = nearest(unknown, code.co_varnames[positional:named])
-                raise UnknownOption(
-                    f"{function.__name__} has no such option", field=unknown, choices=choices
-                ) from None
+                raise UnknownOption(f"{function.__name__} has no such option", field=unknown, choices=choices) from None
             if _hashable(args, tuple(kwargs.values())):
                 raise
         return function(*args, **kwargs)

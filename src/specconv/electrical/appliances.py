@@ -5,7 +5,6 @@
 ('kettle', 'resistive_heat', 1.25)
 """
 
-
 import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple

@@ -220,9 +220,7 @@ def _earthing(
     return EarthingStatus.OK
 
 
-def readings(
-    appliance: Appliance, plug: PlugType | None, ranges: tuple[Span, ...], supply: float
-) -> tuple[bool, ...]:
+def readings(appliance: Appliance, plug: PlugType | None, ranges: tuple[Span, ...], supply: float) -> tuple[bool, ...]:
     """Return whether the plate is read as one of the 120 V family (V9), or both ways where nobody can tell.
 
     Plates of North American origin are. Where the origin is not known a NEMA plug speaks for it, and both ways are
@@ -325,9 +323,7 @@ def feed(
     )  # fmt: skip
 
 
-def settle(
-    appliance: Appliance, question: Question, fed: Fed, joints: list[Joint], bound: float | None
-) -> list[Case]:
+def settle(appliance: Appliance, question: Question, fed: Fed, joints: list[Joint], bound: float | None) -> list[Case]:
     """Return the cases that a supply makes with each way of joining an outlet, as the tables judge them.
 
     ``bound`` is the plug's own rating where it bounds an unknown power.
@@ -411,9 +407,7 @@ def _current(
     return _CURRENT_UNKNOWN
 
 
-def _circuit_asked(
-    question: Question, outlet: Outlet | None, plug: PlugType | None, mode: VoltageMode | None
-) -> bool:
+def _circuit_asked(question: Question, outlet: Outlet | None, plug: PlugType | None, mode: VoltageMode | None) -> bool:
     """Table 0.2 line 5, I3: a circuit of its own is what the question is about, or what the plug is made for there."""
     if mode is _MULTI_PHASE or mode is _SPLIT_PHASE:
         return True

@@ -412,16 +412,11 @@ def _unknown_load_frequency(appliance: Appliance, feds: list[Fed]) -> FrequencyS
     plate = appliance.rating.frequencies
     return _worst(
         _FREQUENCY_RANK,
-        {
-            frequency_result((hertz, plate, "unknown", 1.0, False)).status
-            for hertz in {fed.figures[1] for fed in feds}
-        },
+        {frequency_result((hertz, plate, "unknown", 1.0, False)).status for hertz in {fed.figures[1] for fed in feds}},
     )
 
 
-def _powers(
-    appliance: Appliance, bound: float | None, ranges: tuple[Span, ...]
-) -> list[tuple[float | None, bool]]:
+def _powers(appliance: Appliance, bound: float | None, ranges: tuple[Span, ...]) -> list[tuple[float | None, bool]]:
     """Return the powers to try, in W, each with whether it is known."""
     plate = appliance.rating
     if plate.power is not None:

@@ -5,7 +5,6 @@ known devices that is absent does not fit. A plug or socket-outlet that has no p
 :mod:`specconv.electrical.geometry` from its contacts.
 """
 
-
 from functools import cache
 from typing import Any, NamedTuple
 

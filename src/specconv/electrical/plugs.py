@@ -11,7 +11,6 @@ letter is read as the ordinary household plug of the place where the appliance c
 'CEE 7/4'
 """
 
-
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple

@@ -229,9 +229,7 @@ def _marks(tokens: list[Token]) -> set[str]:
     return {meaning for kind, meaning, _ in tokens if kind == "mark"}
 
 
-def _input_part(
-    text: str, folded: str, pieces: list[str], tokens: list[Token]
-) -> tuple[list[Token], tuple[str, ...]]:
+def _input_part(text: str, folded: str, pieces: list[str], tokens: list[Token]) -> tuple[list[Token], tuple[str, ...]]:
     """Return the tokens of the input with the words that announce it, and the texts that stand behind OUTPUT."""
     sides = [number for kind, meaning, number in tokens if meaning in _SIDES and kind == "mark"]
     kept = tokens[: sides[0]]

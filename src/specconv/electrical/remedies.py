@@ -174,9 +174,7 @@ def _plug_steps(appliance: Appliance, cases: list[Case], socket: Name) -> Iterat
         yield "remedy.change_plug", "P10", {"socket": socket}
 
 
-def _swapped_cord(
-    appliance: Appliance, cases: Sequence[Case], socket: Name
-) -> tuple[str, str, dict[str, Any]]:
+def _swapped_cord(appliance: Appliance, cases: Sequence[Case], socket: Name) -> tuple[str, str, dict[str, Any]]:
     assert appliance.inlet is not None
     outlets = [case.joint.outlet.amperes for case in cases if case.joint.outlet]
     carried = min([*outlets, _coupler(appliance.inlet).rated_current])
@@ -258,11 +256,7 @@ def nevers(appliance: Appliance, question: Question, judgement: Judgement) -> It
         yield _never("never.electronic_converter", "T2")
     if appliance.load is not None and appliance.load.id == "ev_cable":
         yield _never("never.ev_adapter", "I5")
-    if (
-        appliance.load is not None
-        and appliance.load.carries
-        and judgement.voltage is VoltageStatus.DESTROYS
-    ):
+    if appliance.load is not None and appliance.load.carries and judgement.voltage is VoltageStatus.DESTROYS:
         yield _never("never.strip_over_voltage", "I4")
     earthed = any(case.joint.plug_type is not None and case.joint.plug_type.earthed for case in cases)
     if earthed and appliance.equipment_class is not EquipmentClass.TWO and judgement.plug in _ADAPTED:

@@ -318,9 +318,7 @@ class Axes(NamedTuple):
     open_fact: bool
 
 
-AxisValues = tuple[
-    bool, bool, PlugStatus, EquipmentClass | None, bool, VoltageStatus, bool, bool, Effect, bool, bool
-]
+AxisValues = tuple[bool, bool, PlugStatus, EquipmentClass | None, bool, VoltageStatus, bool, bool, Effect, bool, bool]
 """The fields of :class:`Axes`: a plain tuple is made in a third of the time, and an answer needs a dozen."""
 _NEEDS_EARTH = frozenset((EquipmentClass.ONE, EquipmentClass.ZERO, EquipmentClass.ZERO_ONE, None))
 _TRANSFORM = frozenset((VoltageStatus.NEEDS_STEP_DOWN, VoltageStatus.NEEDS_STEP_UP))

@@ -5,7 +5,6 @@ under the national rule, else IEC 60038 (nominal ±10 %). Which supply meets whi
 never implies frequency, and not every outlet of a place carries every supply of it.
 """
 
-
 from functools import cache
 from typing import Any
 

@@ -143,9 +143,7 @@ class Checks(Telling):
                 code = "plug.class_0i_abroad" if known is EquipmentClass.ZERO_ONE else "plug.class_0_abroad"
                 return reason(code, Severity.ALARM, "E3", **values)
             if known is None:
-                return reason(
-                    "plug.unearthed_class_unknown", Severity.HAZARD, "P10", appliance=self.name, **values
-                )
+                return reason("plug.unearthed_class_unknown", Severity.HAZARD, "P10", appliance=self.name, **values)
             return reason("plug.class_i_without_earth", Severity.ALARM, "P10", **values)
         if known is EquipmentClass.TWO:
             return reason("plug.fits_unearthed_class_ii", Severity.INFO, "E1", **values)

@@ -1,6 +1,5 @@
 """The spine of every answer: reasons, evidence, what is missing, what to do, and how it shows itself."""
 
-
 from typing import Any
 
 from specconv.ground.messages import check_language, say

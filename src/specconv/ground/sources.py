@@ -1,6 +1,5 @@
 """The bibliography: what an answer rests on, of which kind and date, and how far it is trusted."""
 
-
 from collections.abc import Iterable
 from functools import cache
 

@@ -136,9 +136,7 @@ def _read(size: Any, hints: Hints, charts: list[Chart], choose: Choose) -> Chose
             return chosen, hints._replace(audience=audience), (), []
         systems = tuple(System(code) for code in sorted(known) if code in list(System))
         bare = text.replace(".", "").isdigit()
-        matching = [
-            code for code in systems if any(row_index(chart, code.value, text) is not None for chart in charts)
-        ]
+        matching = [code for code in systems if any(row_index(chart, code.value, text) is not None for chart in charts)]
         certain = bare and len(matching) == 1
         hints = hints._replace(system=matching[0]) if certain else hints._replace(places=systems)
     return choose(size, hints)
@@ -179,9 +177,7 @@ def convert(
             if rows_found:
                 break
         if not rows_found:
-            said.append(
-                _fallback(charts, name, Name(f"it has no {chosen.label}", zh=f"没有 {chosen.label}"))
-            )
+            said.append(_fallback(charts, name, Name(f"it has no {chosen.label}", zh=f"没有 {chosen.label}")))
         for one, way, index in rows_found:
             direct = next((scale for scale in wanted_scales if scale in one.rows[index].labels), None)
             if direct is not None and target is None:

@@ -303,9 +303,7 @@ def odds(size: Size, target: str, of: Question, *, by_body: bool = False) -> tup
             bodies.middles(intervals) if intervals else source_ladder.get(label) or between(source_ladder, label) or {}
         )
         ordered = {} if by_body or intervals else _in_order(scale, target, of)
-        found = ordered.get(label) or engine.convert(
-            known, scale, label, target, counts, fitted, body, target_ladder
-        )
+        found = ordered.get(label) or engine.convert(known, scale, label, target, counts, fitted, body, target_ladder)
         votes, near = max(votes, found.votes), near or found.body
         for to, share in found.sizes:
             mixed[to] = mixed.get(to, 0.0) + share / len(labels)
@@ -554,14 +552,10 @@ def _told(
         reasons.append(reason("as_letter", letter=letter))
     like = vocabulary.systems()[to].bodies_like
     if like and route is Route.BODY:
-        reasons.append(
-            reason("bodies_like", system=vocabulary.land(to), other=vocabulary.systems()[like].name)
-        )
+        reasons.append(reason("bodies_like", system=vocabulary.land(to), other=vocabulary.systems()[like].name))
     follows = vocabulary.systems()[to].follows
     if follows:
-        reasons.append(
-            reason("follows", system=vocabulary.land(to), other=vocabulary.systems()[follows].name)
-        )
+        reasons.append(reason("follows", system=vocabulary.land(to), other=vocabulary.systems()[follows].name))
     remedies = (check_remedy(body),) if body else ()
     return {"body": body, "reasons": tuple(reasons), "evidence": evidence, "remedies": remedies}
 

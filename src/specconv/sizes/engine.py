@@ -92,7 +92,6 @@ class Ladder(dict[str, Body]):
             found.append((below.at + slope * (place - low), square))
         return found
 
-
     def beyond(self, prior: float) -> tuple[tuple[float, float] | None, ...]:
         """Return per dimension where the first size would stand that is missing below and above, None where unknown."""
         if self._beyond is None:

@@ -108,9 +108,7 @@ def laddered() -> Iterator[Size]:
                     yield from _printed(system, line[0], Audience(whom), item, wanted)
 
 
-def _printed(
-    system: System, label: str, audience: Audience, item: str, fit: FitType | None
-) -> Iterator[Size]:
+def _printed(system: System, label: str, audience: Audience, item: str, fit: FitType | None) -> Iterator[Size]:
     if system is System.CN and "/" in label:
         height, _, girth = label.partition("/")
         lower = _lower(item)

@@ -405,4 +405,3 @@ def _widths() -> tuple[tuple[str, str, System, tuple[str, ...]], ...]:
 _WRITERS: dict[str, Callable[[Size], dict[str, Any]]] = {
     "google": _google, "schema.org": _schema_org, "gs1": _gs1, "amazon": _amazon, "shopify": _shopify,
 }  # fmt: skip
-

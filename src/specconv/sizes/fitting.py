@@ -226,9 +226,7 @@ def _ends(ladder: Mapping[str, Body], d: int) -> tuple[float, float] | None:
     return (min(known), max(known)) if known else None
 
 
-def beyond(
-    body: Body, ends: Mapping[int, tuple[float, float] | None], of: Question, system: str
-) -> tuple[Reason, ...]:
+def beyond(body: Body, ends: Mapping[int, tuple[float, float] | None], of: Question, system: str) -> tuple[Reason, ...]:
     """Name the first dimension of a body that lies outside all that sizes are made for; say where inches would fit."""
     for d, middle in sorted(body.items(), key=lambda pair: pair[0] != _INDEX[conversion.primary(of)]):
         limits = ends.get(d)

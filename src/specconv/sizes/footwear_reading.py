@@ -376,6 +376,8 @@ def _next_half(value: int, tokens: list[Token], at: int) -> bool:
 
 WIDEST_RANGE = 9 * TWELFTHS
 """The widest range of sizes that a label of one piece names."""
+
+
 def _audiences(group: Group, hints: Hints) -> dict[str, tuple[Audience, float]]:
     named = group.audience or hints.audience
     if group.young and (named is None or footwear.group(named) != "kids"):
@@ -582,10 +584,7 @@ def refuse(text: Any, plain: str, hints: Hints, field: str) -> None:
             found[0] for name in audiences if system is not None and (found := footwear.scales().get((system, name)))
         ]
         if known and value is not None:
-            ranges = tuple(
-                f"{named} {_span(scale)} ({scale.audience})"
-                for scale in known
-            )
+            ranges = tuple(f"{named} {_span(scale)} ({scale.audience})" for scale in known)
             raise UnreadableSize("no shoe size that is sold; sold are " + ", ".join(ranges), field=field, value=text)
         if system is not None and not known:
             raise UnreadableSize(

@@ -16,7 +16,8 @@ from specconv.sizes.hints import Hints
 from specconv.sizes.label_children import readings_of_age
 from specconv.sizes.label_drafts import fields_of
 from specconv.sizes.label_letters import spelled
-from specconv.sizes.label_parts import Part, cut
+from specconv.sizes.label_pairs import Part
+from specconv.sizes.label_parts import cut
 from specconv.sizes.label_tokens import tokens
 from specconv.sizes.ladder import order
 from specconv.sizes.values import Audience, Size, System, ranked
@@ -145,9 +146,7 @@ _SLIPPERS = frozenset({footwear_numbers.ITEM})
 _ONE_SIZE = _LETTERED | {"bracelet", "ring", "shoes"}
 
 
-def _range(
-    core: str, system: System | None, audience: Audience | None, hints: Hints
-) -> Sequence[tuple[float, Size]]:
+def _range(core: str, system: System | None, audience: Audience | None, hints: Hints) -> Sequence[tuple[float, Size]]:
     """Return what a range of two sizes says: of shoes for socks, else of a measure that both ends are on a scale of."""
     match, item = _RANGE.fullmatch(core), hints.item or ""
     if item == "hat" and (ends := _EIGHTHS.fullmatch(core)):

@@ -92,9 +92,7 @@ def _unadvised(plain: str) -> str:
     return _ADVICE.sub("", plain)
 
 
-def of_core(
-    core: str, system: System | None, audience: Audience | None, hints: Hints
-) -> Sequence[tuple[float, Size]]:
+def of_core(core: str, system: System | None, audience: Audience | None, hints: Hints) -> Sequence[tuple[float, Size]]:
     """Return the readings of a label without its words, of an item in ``hints``; as a shoe, of a number alone."""
     item, system = hints.item or "", system or hints.system
     if item == footwear_numbers.ITEM:

@@ -10,7 +10,7 @@ from specconv.ground.value import FrozenMap
 from specconv.sizes import clothing_labels
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_drafts import Draft, Reading, as_fields
-from specconv.sizes.label_parts import Part
+from specconv.sizes.label_pairs import Part
 from specconv.sizes.label_wearers import ADULTS, CHILDREN, compatible, narrower
 from specconv.sizes.values import Audience, FitType, System
 

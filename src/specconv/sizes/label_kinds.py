@@ -14,7 +14,8 @@ from specconv.ground.catalog import rows
 from specconv.ground.text import Late
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_drafts import NO_DIGITS, Reading
-from specconv.sizes.label_parts import Label, Part
+from specconv.sizes.label_pairs import Part
+from specconv.sizes.label_parts import Label
 from specconv.sizes.label_tokens import Token
 from specconv.sizes.label_wearers import CHILDREN
 from specconv.sizes.values import Audience, FitType, Size, System

@@ -120,7 +120,8 @@ def _inseam(match: re.Match[str], hints: Hints) -> Found:
 
 
 _LENGTHS = {
-    "T": FitType.TALL, "S": FitType.SHORT,
+    "T": FitType.TALL,
+    "S": FitType.SHORT,
     "R": FitType.REGULAR,
     "RG": FitType.REGULAR,
     "L": FitType.LONG,

@@ -250,8 +250,10 @@ def _stands_together(of: _Range, low: str, apart: float, hints: Hints) -> bool:
     if of.block == "junior":
         if hints.fit_type is FitType.JUNIOR:
             return apart == (1 if low == "0" else 2) or (apart == 1 and int(low) % 2 == 1)  # 7/8 is 7
-        return low in ("0", "1", "3", "5", "7", "9", "11") and hints.item is not None and (
-            apart == (1 if low == "0" else 2) and hints.audience is Audience.WOMEN
+        return (
+            low in ("0", "1", "3", "5", "7", "9", "11")
+            and hints.item is not None
+            and (apart == (1 if low == "0" else 2) and hints.audience is Audience.WOMEN)
         )
     if of.block != "any":
         return False

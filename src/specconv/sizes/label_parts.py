@@ -7,13 +7,29 @@ makes the text no size.
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Callable
 from typing import NamedTuple
 
 from specconv.ground.text import Late
-from specconv.sizes import clothing_labels
-from specconv.sizes.hints import Hints
+from specconv.sizes.label_context import (
+    INITIALS,
+    beside_letter,
+    between_numbers,
+    between_sizes,
+    counts,
+    has_initials,
+    in_brackets,
+    is_chica,
+    is_girth,
+    is_glued,
+    is_ordinal,
+    is_width,
+    letter_follows,
+    size_follows,
+    system_follows,
+)
 from specconv.sizes.label_drafts import SYSTEMS
+from specconv.sizes.label_pairs import Part, paired, with_height
 from specconv.sizes.label_tokens import NUMBER, SIGN, Token, latin, role_of
 from specconv.sizes.values import Audience, FitType, System
 
@@ -24,34 +40,21 @@ _WEIGHTS = ("KG", "JIN", "LB")
 _AMOUNTS = frozenset("lLgV")
 """Letters that, after a number and a space, are litres, grams and volts rather than sizes."""
 _UNSEEN = frozenset("'*")
-_INITIALS = {"D": "DE", "F": "FR", "I": "IT", "E": "ES"}
-"""Initials of countries, as labels print them side by side: D 38, F 40, I 42, GB 12."""
 _UNTIL = frozenset({"到", "至", "a", "à", "to", "bis", "до", "al", "tot", "till", "do", "hasta", "até", "às"})
 """Words that stand for a dash between two numbers."""
 _SIZE_LETTER = Late(r"X{0,5}[SML]|\dXL")
-_RANGE_LETTER = Late(r"X{0,5}[SML]|\dXL|P{1,2}|G{1,3}|XG|X?CH")
-"""Letters that a range may have at its ends."""
+_GOST = frozenset({"рост", "зріст", "ръст"})
+"""Words for the height that Russian labels print behind a size."""
+_SPAN = Late(r"\d{2,3}(?:-\d{2,3})?")
+_GROWN = 146
+"""The height in cm of the smallest grown people of GOST."""
+_COUNTED = frozenset("반尺")
+"""Korean for a half, and the Chinese foot, behind a number."""
+_WAISTS, _LENGTHS = range(26, 45), range(28, 37)
+"""Inches of trousers, where a star stands between them."""
 _AGES = {"month": "M", "year": "Y"}
-_CUP = Late(r"[A-K]{1,4}")
-_BRA = Late(r"\d{2,3}[A-K]{1,4}")
-_NUMERIC = Late(r"\d+(?:\.\d+)?")
-_NO_HINTS = Hints()
-
-
 _AUDIENCES = {one.value: one for one in Audience}
 _FITS = {one.value: one for one in FitType}
-
-
-class Part(NamedTuple):
-    """A part of a label: its core, and the words that belong to it alone."""
-
-    core: str
-    systems: tuple[System, ...]
-    """The systems that stand beside it: one, or several that share the number (``IT/FR 38``)."""
-    audience: Audience | None
-    joint: str
-    """The sign that stands before it."""
-    bound: str
 
 
 class Label(NamedTuple):
@@ -73,15 +76,36 @@ class Label(NamedTuple):
     discarded: tuple[str, ...]
 
 
-class _Open:
-    """A part while it is being cut."""
+class _Cut:
+    """A label while it is being cut: the part that is open, the parts before it, and what is said of the whole.
 
-    __slots__ = ("audience", "bound", "core", "ended", "joint", "shared", "systems", "unit")
+    Every token goes to the method of its kind or role, which tells whether the text may still be a label.
+    """
 
-    def __init__(self, joint: str = "") -> None:
+    __slots__ = (
+        "aged", "audience", "bound", "core", "discarded", "ended", "fit", "found", "hinted", "item", "joint",
+        "one_size", "part_audience", "parts", "places", "shared", "shoes", "systems", "trailing", "unit", "width",
+    )  # fmt: skip
+
+    def __init__(self, found: list[Token], hinted: System | None) -> None:
+        self.found = found
+        self.hinted = hinted
+        self.parts: list[Part] = []
+        self.audience: Audience | None = None
+        self.fit: FitType | None = None
+        self.item: str | None = None
+        self.places: list[System] = []
+        self.discarded: list[str] = []
+        self.one_size = self.aged = self.shoes = self.width = False
+        self.trailing = found[0][0] == NUMBER and role_of(found[-1], "system") is not None
+        """Whether systems stand behind their numbers."""
+        self.open("")
+
+    def open(self, joint: str) -> None:
+        """Begin a part."""
         self.core: list[str] = []
         self.systems: list[System] = []
-        self.audience: Audience | None = None
+        self.part_audience: Audience | None = None
         self.joint = joint
         self.bound = ""
         self.unit = ""
@@ -91,246 +115,344 @@ class _Open:
         self.ended = False
         """Whether a word after the core ended it: the next number is of another part."""
 
+    def close(self, joint: str) -> None:
+        """End the open part, if it has a core, and begin another behind a sign."""
+        if self.core:
+            self.parts.append(self.closed())
+            self.open(joint)
+        else:
+            self.joint = joint or self.joint
+
     def closed(self) -> Part:
+        """Return the open part as it stands."""
         core = "".join(self.core).strip("/-&").lstrip("+") + self.unit
         if self.systems and self.systems == [System.AGE] and core[-1:].isdigit():  # "age 10" is years
-            return Part(f"{core}Y", (), self.audience, self.joint, self.bound)
-        return Part(core, tuple(self.systems), self.audience, self.joint, self.bound)
+            return Part(f"{core}Y", (), self.part_audience, self.joint, self.bound)
+        return Part(core, tuple(self.systems), self.part_audience, self.joint, self.bound)
+
+    def number(self, text: str) -> None:
+        """Take a number."""
+        if self.ended:
+            self.close("")
+        if self.core and self.core[-1][-1].isdigit():
+            self.core.append(" ")
+        self.core.append(text)
+
+    def sign(self, at: int, text: str, spaced: bool) -> bool:
+        """Take a sign: it parts, joins, bounds, or makes the text no label."""
+        found, core = self.found, self.core
+        if text in _PARTING and not (text == '"' and core):
+            self.close(text)
+        elif text == '"':
+            if core[:1] != ["W"]:  # W31" L32"
+                core.append("IN")
+                self.ended = True
+        elif text == "/" and self.systems and (not core or self.ended) and system_follows(found, at + 1):
+            self.shared = True
+        elif text in "/-~" and core and spaced and at + 1 < len(found) and found[at + 1][3]:
+            self.close("-" if text == "~" else text)
+        elif text in "<≤>≥" and not core:
+            self.bound = "to" if text in "<≤" else "from"
+        elif text == "+" and core and _open_above(core[-1]) and not size_follows(found, at + 1):
+            self.bound = "from"  # 58+
+        elif text == "*" and between_numbers(found, at):
+            core.append("X")
+            return _is_waist(found[at - 1][1], found[at + 1][1])  # 70*50 are dimensions
+        elif text in _JOINING:
+            if core and text != ".":
+                if self.ended and text != "+" and not letter_follows(found, at + 1):
+                    self.close(text)
+                else:
+                    core.append("-" if text == "~" else text)
+        else:
+            return text in _UNSEEN
+        return True
+
+    def word(self, at: int, token: Token) -> bool:
+        """Take a word by the role that it has where it stands."""
+        _, text, roles, spaced = token
+        role, value = roles[0] if roles else ("", "")
+        if len(roles) > 1 and self.core and self.core[-1][-1:].isdigit():  # "6-9 mån" are months, "mån" alone are men
+            role, value = next((pair for pair in roles if pair[0] in _AGES), roles[0])
+        if (len(text) == 1 and text.isascii()) or (
+            role and not spaced and len(text) <= _LONGEST_GLUED and self.ends_code(at)
+        ):
+            role = ""
+        elif role == "unit" and not self.core:  # "IN 8" is India's, "8 in" are inches
+            role, value = next((pair for pair in roles if pair[0] == "system"), (role, value))
+        if text in INITIALS and size_follows(self.found, at + 1) and has_initials(self.found):
+            role, value = "system", INITIALS[text]
+        elif (spaced or not text.isascii()) and text.casefold() in _UNTIL and between_sizes(self.found, at):
+            self.core.append("-")
+            return True
+        return _TAKEN.get(role, _Cut.said_by_the_way)(self, at, token, value)
+
+    def ends_code(self, at: int) -> bool:
+        """Tell whether a word is glued to its number as the letters of a Japanese code are."""
+        return is_glued(self.found, at, System.JP in self.systems or self.hinted is System.JP)
+
+    def letters(self, at: int, token: Token, _: str) -> bool:
+        """Take a word that the data do not know, or a single letter: the letters of a label, or nothing of one."""
+        found, text, spaced = self.found, token[1], token[3]
+        if spaced and self.core and "/" in self.core and _SIZE_LETTER.fullmatch(latin(text)):
+            self.close("")  # 175/92A L
+        if spaced and text in _AMOUNTS and at + 1 == len(found) and found[at - 1][0] == NUMBER:
+            return False
+        if text == "a" and not spaced and is_ordinal(found, at):
+            return False  # 3a C is Italy's third cup C
+        if (text == "ab" and not at and spaced) or (text == "x" and counts(found, at)):
+            return False
+        upper = latin(text)
+        counted = text in _COUNTED and self.core and self.core[-1].isdigit()
+        if len(upper) > LONGEST_LETTERS or not (upper.isascii() or counted):
+            return False
+        if upper == "X" and self.unit == "" and self.core[-1:] == ["IN"]:  # 31" x 32"
+            self.core.append(upper)
+            self.ended = False
+            return True
+        if self.ended and self.core:
+            self.close("")
+        self.core.append(upper)
+        return True
+
+    def system(self, at: int, token: Token, value: str) -> bool:
+        """Take the code or name of a system, before or behind its number."""
+        found, text = self.found, token[1]
+        if self.core and text != "KR" and text.casefold() == "kr":
+            return False  # a price in crowns
+        if self.core and not self.ended and text.upper() == "GB" and not size_follows(found, at + 1):
+            return False  # gigabytes: Britain's code stands before its number
+        system = SYSTEMS[value]
+        self.width = self.width or (system is System.US and is_width(found, at))
+        if system is System.CH and (self.systems == [System.MX] or is_chica(found, at)):
+            self.core.append("CH")
+            return True
+        if self.shared:
+            self.systems.append(system)
+            self.shared = False
+            return True
+        if in_brackets(found, at) and self.parts and not self.core and not self.parts[-1].systems:
+            self.parts[-1] = self.parts[-1]._replace(systems=(system,))  # 38 (EU)
+            return True
+        if self.core and (self.systems or (size_follows(found, at + 1) and not self.trailing)):
+            self.close("")
+        elif self.systems:
+            self.systems.clear()
+        self.ended = bool(self.core)
+        self.systems.append(system)
+        return True
+
+    def wearer(self, at: int, token: Token, value: str) -> bool:
+        """Take a word for who wears it; one that is a word for a letter too, beside another letter, is that."""
+        found = self.found
+        letter = role_of(token, "letter") if len(token[2]) > 1 else None
+        if letter and beside_letter(found, at):
+            if self.core:
+                self.close("")
+            self.core.append(letter)  # chica / grande
+            self.ended = True
+            return True
+        who = _AUDIENCES[value]
+        self.width = self.width or (role_of(token, "young") is not None and found[at - 1][3] and is_width(found, at))
+        if self.core and self.core[-1] == "/" and self.part_audience not in (None, who):
+            self.close("/")  # men S/women M
+        self.part_audience = self.part_audience or who
+        self.audience = self.audience or who
+        self.item = self.item or role_of(token, "item")  # Herrenhemd
+        self.ended = bool(self.core)
+        return True
+
+    def fit_type(self, _at: int, token: Token, value: str) -> bool:
+        """Take a word for a fit type."""
+        self.fit = self.fit or _FITS[value]
+        if place := role_of(token, "size"):  # Kurzgröße
+            self.places.append(SYSTEMS[place])
+        self.ended = bool(self.core)
+        return True
+
+    def whole_range(self, _at: int, _token: Token, _value: str) -> bool:
+        """Take words for one size."""
+        self.one_size = True
+        return True
+
+    def month(self, _at: int, _token: Token, _value: str) -> bool:
+        """Take a word for months."""
+        return self.age("M")
+
+    def year(self, _at: int, _token: Token, _value: str) -> bool:
+        """Take a word for years."""
+        return self.age("Y")
+
+    def age(self, unit: str) -> bool:
+        """Take the unit of an age, behind its number or before it."""
+        self.aged = True
+        if self.core:
+            self.core.append(unit)
+            self.ended = True
+        elif self.parts and self.parts[-1].core[-1].isdigit():
+            self.parts[-1] = self.parts[-1]._replace(core=self.parts[-1].core + unit)  # 6-9 (months)
+        else:
+            self.unit = unit  # months 6-9
+        return True
+
+    def height(self, at: int, token: Token, value: str) -> bool:
+        """Take a word for the height, before its number or behind it."""
+        found, text = self.found, token[1]
+        if at + 1 == len(found) or found[at + 1][1] in _JOINING:
+            return self.measured_in(at, token, value)
+        if not text.isascii() and text.casefold() in _GOST and self.takes_height(at):
+            self.core.append("/")
+            self.ended = False
+            self.systems = self.systems or [System.RU]
+        else:
+            self.close("")
+            self.unit = value
+        return True
+
+    def takes_height(self, at: int) -> bool:
+        """Tell whether a Russian size stands before a word for height: 48-50, рост 170-176. A closed part opens."""
+        found, core, parts = self.found, self.core, self.parts
+        if found[at + 1][0] != NUMBER:
+            return False
+        if core and core[-1] == "/":
+            core.pop()  # 32/рост 128
+        if int(found[at + 1][1].partition(".")[0]) < _GROWN:
+            size = "".join(core) or (parts[-1].core if parts else "")
+            if not with_height(size, found[at + 1][1]):
+                return False
+        if not core and parts and _SPAN.fullmatch(parts[-1].core):
+            core.append(parts.pop().core)
+        return _SPAN.fullmatch("".join(core)) is not None
+
+    def measured_in(self, _at: int, _token: Token, value: str) -> bool:
+        """Take a unit."""
+        if not self.core:
+            self.unit = value
+            return True
+        if value != self.unit:  # height 80-90 cm
+            self.core.append(value)
+        self.ended = True
+        return True
+
+    def joining_word(self, at: int, _token: Token, value: str) -> bool:
+        """Take a word that stands for a joint: S to M."""
+        if self.core and not (at + 1 < len(self.found) and self.found[at + 1][1] == "+"):  # 44 et +
+            self.core.append(value)
+        return True
+
+    def letter(self, _at: int, _token: Token, value: str) -> bool:
+        """Take a word for a letter size, or for the newborn."""
+        if self.core and self.core[-1] not in ("-", "/") and not _joins(self.core, value):
+            self.close("")
+        self.core.append(value)
+        self.ended = True
+        return True
+
+    def size(self, _at: int, token: Token, value: str) -> bool:
+        """Take a word for "size", which may be of one country's language."""
+        if value != "ANY":
+            self.places.append(SYSTEMS[value])
+        self.discarded.append(token[1])
+        return True
+
+    def of_no_part(self, _at: int, _token: Token, _value: str) -> bool:
+        """Refuse what ``label_beside`` takes away, and widths, which are of shoes."""
+        return False
+
+    def young(self, at: int, token: Token, _value: str) -> bool:
+        """Take ``big kid`` and the like, as labels of shoes say it."""
+        found = self.found
+        if len(token[1]) == 2 and at + 1 < len(found) and found[at + 1][0] == NUMBER and not found[at + 1][3]:
+            return False  # PS5
+        self.width = self.width or (found[at - 1][3] and is_width(found, at))
+        self.audience, self.shoes = self.audience or Audience.KIDS, True
+        self.ended = bool(self.core)
+        return True
+
+    def open_end(self, _at: int, token: Token, value: str) -> bool:
+        """Take a word that says that the size is open below or above."""
+        self.bound = value
+        self.discarded.append(token[1])
+        return True
+
+    def good(self, at: int, token: Token, value: str) -> bool:
+        """Take a word for goods; one that is a girth with its figure says no size: Cintura 80 cm, Cintura M."""
+        return not is_girth(self.found, at) and self.item_named(at, token, value)
+
+    def item_named(self, _at: int, token: Token, value: str) -> bool:
+        """Take a word for an item of clothing."""
+        if self.core and token[1].upper() == "KW":
+            return False  # kilowatts: a Kragenweite stands before its number
+        self.item = self.item or value
+        self.discarded.append(token[1])
+        return True
+
+    def said_by_the_way(self, _at: int, token: Token, _value: str) -> bool:
+        """Take a word that says nothing of the size."""
+        self.discarded.append(token[1])
+        return True
+
+    def label(self) -> Label | None:
+        """Return the whole as a label; nothing where it turns out to be none."""
+        parts = self.parts
+        if self.core:
+            parts.append(self.closed())
+            if self.fit is FitType.LONG and not self.aged and _is_metres(parts):
+                return None
+        elif self.systems and parts and not parts[-1].systems:
+            parts[-1] = parts[-1]._replace(systems=tuple(self.systems))
+        together = tuple(parts)
+        if len(parts) != 1 or parts[0].core.endswith(_WEIGHTS):
+            kept = [part for part, after in zip(parts, [*parts[1:], None], strict=False) if not _is_weight(part, after)]
+            if kept or self.one_size:
+                self.discarded += [part.core for part in parts if part not in kept]
+            together = paired(kept if self.one_size else kept or parts)
+        return Label(
+            together, self.audience, self.fit, self.item, tuple(dict.fromkeys(self.places)), self.one_size, self.aged,
+            self.shoes, self.width, tuple(self.discarded),
+        )  # fmt: skip
+
+
+_TAKEN: dict[str, Callable[[_Cut, int, Token, str], bool]] = {
+    "": _Cut.letters,
+    "audience": _Cut.wearer,
+    "beside": _Cut.of_no_part,
+    "bound": _Cut.open_end,
+    "fit": _Cut.fit_type,
+    "good": _Cut.good,
+    "height": _Cut.height,
+    "item": _Cut.item_named,
+    "joint": _Cut.joining_word,
+    "letter": _Cut.letter,
+    "measure": _Cut.of_no_part,
+    "month": _Cut.month,
+    "newborn": _Cut.letter,
+    "one_size": _Cut.whole_range,
+    "premature": _Cut.letter,
+    "size": _Cut.size,
+    "system": _Cut.system,
+    "unit": _Cut.measured_in,
+    "width": _Cut.of_no_part,
+    "year": _Cut.year,
+    "young": _Cut.young,
+}
+"""Role of a word → what takes it."""
+_LONGEST_GLUED = 4
+"""Letters of the longest word that may be the end of a code rather than a word of its own."""
+LONGEST_LETTERS = 5
+"""Letters of the longest size by letters (XXXXL); what is longer and unknown makes the text no label."""
 
 
 def cut(found: list[Token], hinted: System | None = None) -> Label | None:
     """Cut tokens into the parts of a label, which may be of a hinted system; None where a word is unknown."""
-    parts: list[Part] = []
-    now = _Open()
-    audience: Audience | None = None
-    fit: FitType | None = None
-    item: str | None = None
-    places: list[System] = []
-    discarded: list[str] = []
-    one_size = aged = shoes = width = False
-    trailing = found[0][0] == NUMBER and role_of(found[-1], "system") is not None
-
-    def close(joint: str) -> None:
-        nonlocal now
-        if now.core:
-            parts.append(now.closed())
-            now = _Open(joint)
-        else:
-            now.joint = joint or now.joint
-
+    being = _Cut(found, hinted)
     for at, token in enumerate(found):
-        kind, text, roles, spaced = token
+        kind = token[0]
         if kind == NUMBER:
-            if now.ended:
-                close("")
-            if now.core and now.core[-1][-1].isdigit():
-                now.core.append(" ")
-            now.core.append(text)
-            continue
-        if kind == SIGN:
-            if text in _PARTING and not (text == '"' and now.core):
-                close(text)
-            elif text == '"':
-                if now.core[:1] != ["W"]:  # W31" L32"
-                    now.core.append("IN")
-                    now.ended = True
-            elif text == "/" and now.systems and (not now.core or now.ended) and _is_system(found, at + 1):
-                now.shared = True
-            elif text in "/-~" and now.core and spaced and at + 1 < len(found) and found[at + 1][3]:
-                close("-" if text == "~" else text)
-            elif text in "<≤>≥" and not now.core:
-                now.bound = "to" if text in "<≤" else "from"
-            elif text == "+" and now.core and _open_above(now.core[-1]) and not _begins(found, at + 1):
-                now.bound = "from"  # 58+
-            elif text == "*" and _between_numbers(found, at):
-                if not _is_waist(found[at - 1][1], found[at + 1][1]):
-                    return None  # 70*50 are dimensions
-                now.core.append("X")
-            elif text in _JOINING:
-                if now.core and text != ".":
-                    if now.ended and text != "+" and not _letter_follows(found, at + 1):
-                        close(text)
-                    else:
-                        now.core.append("-" if text == "~" else text)
-            elif text not in _UNSEEN:
-                return None
-            continue
-        role, value = roles[0] if roles else ("", "")
-        if len(roles) > 1 and now.core and now.core[-1][-1:].isdigit():  # "6-9 mån" are months, "mån" alone are men
-            role, value = next((pair for pair in roles if pair[0] in _AGES), roles[0])
-        letters = len(text) == 1 and text.isascii()
-        glued = role and not spaced and len(text) <= 4
-        if letters or (glued and _glued(found, at, System.JP in now.systems or hinted is System.JP)):
-            role = ""
-        elif role == "unit" and not now.core:  # "IN 8" is India's, "8 in" are inches
-            role, value = next((pair for pair in roles if pair[0] == "system"), (role, value))
-        if text in _INITIALS and _begins(found, at + 1) and _has_initials(found):
-            role, value = "system", _INITIALS[text]
-        elif (spaced or not text.isascii()) and text.casefold() in _UNTIL and _between_sizes(found, at):
-            now.core.append("-")
-            continue
-        elif role == "system" and text.casefold() == "kr" and text != "KR" and now.core:
-            return None  # a price in crowns
-        elif role == "item" and text.upper() == "KW" and now.core:
-            return None  # kilowatts: a Kragenweite stands before its number
-        elif role == "system" and text.upper() == "GB" and now.core and not now.ended and not _begins(found, at + 1):
-            return None  # gigabytes: Britain's code stands before its number
-        if role == "":
-            if spaced and now.core and "/" in now.core and _SIZE_LETTER.fullmatch(latin(text)):
-                close("")  # 175/92A L
-            if spaced and text in _AMOUNTS and at + 1 == len(found) and found[at - 1][0] == NUMBER:
-                return None
-            if text == "a" and not spaced and _is_ordinal(found, at):
-                return None  # 3a C is Italy's third cup C
-            if (text == "ab" and not at and spaced) or (text == "x" and _counts(found, at)):
-                return None
-            upper = latin(text)
-            if len(upper) > 5 or not (upper.isascii() or (text in _COUNTED and now.core and now.core[-1].isdigit())):
-                return None
-            if upper == "X" and now.unit == "" and now.core[-1:] == ["IN"]:  # 31" x 32"
-                now.core.append(upper)
-                now.ended = False
-                continue
-            if now.ended and now.core:
-                close("")
-            now.core.append(upper)
-        elif role == "system":
-            system = SYSTEMS[value]
-            width = width or (system is System.US and _is_width(found, at))
-            if system is System.CH and (now.systems == [System.MX] or _is_chica(found, at)):
-                now.core.append("CH")
-                continue
-            if now.shared:
-                now.systems.append(system)
-                now.shared = False
-                continue
-            if _in_brackets(found, at) and parts and not now.core and not parts[-1].systems:
-                parts[-1] = parts[-1]._replace(systems=(system,))  # 38 (EU)
-                continue
-            if now.core and (now.systems or (_begins(found, at + 1) and not trailing)):
-                close("")
-            elif now.systems:
-                now.systems.clear()
-            now.ended = bool(now.core)
-            now.systems.append(system)
-        elif role == "audience" and len(roles) > 1 and role_of(token, "letter") and _beside_letter(found, at):
-            if now.core:
-                close("")
-            now.core.append(role_of(token, "letter") or "")  # chica / grande
-            now.ended = True
-        elif role == "audience":
-            width = width or (role_of(token, "young") is not None and found[at - 1][3] and _is_width(found, at))
-            if now.core and now.core[-1] == "/" and now.audience not in (None, _AUDIENCES[value]):
-                close("/")  # men S/women M
-            now.audience = now.audience or _AUDIENCES[value]
-            audience = audience or _AUDIENCES[value]
-            item = item or role_of(token, "item")  # Herrenhemd
-            now.ended = bool(now.core)
-        elif role == "fit":
-            fit = fit or _FITS[value]
-            if place := role_of(token, "size"):  # Kurzgröße
-                places.append(SYSTEMS[place])
-            now.ended = bool(now.core)
-        elif role == "one_size":
-            one_size = True
-        elif role in _AGES:
-            aged = True
-            if now.core:
-                now.core.append(_AGES[role])
-                now.ended = True
-            elif parts and parts[-1].core[-1].isdigit():
-                parts[-1] = parts[-1]._replace(core=parts[-1].core + _AGES[role])  # 6-9 (months)
-            else:
-                now.unit = _AGES[role]  # months 6-9
-        elif role == "height" and at + 1 < len(found) and found[at + 1][1] not in _JOINING:
-            if not text.isascii() and text.casefold() in _GOST and _takes_height(now, parts, found, at):
-                now.core.append("/")
-                now.ended = False
-                now.systems = now.systems or [System.RU]
-            else:
-                close("")
-                now.unit = value
-        elif role in ("unit", "height"):
-            if not now.core:
-                now.unit = value
-            elif value == now.unit:  # height 80-90 cm
-                now.ended = True
-            else:
-                now.core.append(value)
-                now.ended = True
-        elif role == "joint":
-            if now.core and not (at + 1 < len(found) and found[at + 1][1] == "+"):  # 44 et +
-                now.core.append(value)
-        elif role in ("letter", "newborn", "premature"):
-            if now.core and now.core[-1] not in ("-", "/") and not _joins(now.core, value):
-                close("")
-            now.core.append(value)
-            now.ended = True
-        elif role == "size":
-            if value != "ANY":
-                places.append(SYSTEMS[value])
-            discarded.append(text)
-        elif role in ("beside", "measure", "width") or (role == "good" and _is_girth(found, at)):
-            return None  # label_beside takes the one away, the other is of shoes; cintura with a figure is a waist
-        elif role == "young":
-            if len(text) == 2 and at + 1 < len(found) and found[at + 1][0] == NUMBER and not found[at + 1][3]:
-                return None  # PS5
-            width = width or (found[at - 1][3] and _is_width(found, at))
-            audience, shoes = audience or Audience.KIDS, True
-            now.ended = bool(now.core)
-        else:
-            if role == "bound":
-                now.bound = value
-            elif role in ("item", "good"):
-                item = item or value
-            discarded.append(text)
-    if now.core:
-        parts.append(now.closed())
-        if fit is FitType.LONG and not aged and _is_metres(parts):
+            being.number(token[1])
+        elif not (being.sign(at, token[1], token[3]) if kind == SIGN else being.word(at, token)):
             return None
-    elif now.systems and parts and not parts[-1].systems:
-        parts[-1] = parts[-1]._replace(systems=tuple(now.systems))
-    if len(parts) == 1 and not parts[0].core.endswith(_WEIGHTS):
-        return Label(
-            tuple(parts), audience, fit, item, tuple(dict.fromkeys(places)), one_size, aged, shoes, width,
-            tuple(discarded),
-        )
-    kept = [part for part, after in zip(parts, [*parts[1:], None], strict=False) if not _is_weight(part, after)]
-    if kept or one_size:
-        discarded += [part.core for part in parts if part not in kept]
-    return Label(
-        _paired(kept if one_size else kept or parts), audience, fit, item, tuple(dict.fromkeys(places)), one_size, aged,
-        shoes, width, tuple(discarded),
-    )  # fmt: skip
-
-
-def _is_width(found: list[Token], at: int) -> bool:
-    """Tell whether an M behind a number stands before a word: of months it is written with neither US nor "toddler"."""
-    if at < 2 or found[at - 1][1] not in "Mm" or found[at - 2][0] != NUMBER:
-        return False
-    number = found[at - 2][1]
-    return " " not in number and float(number) <= LARGEST_SHOE
-
-
-LARGEST_SHOE = 16
-"""The largest number before an M that is a shoe of America: 18 and 24 M are months."""
-
-
-def _is_girth(found: list[Token], at: int) -> bool:
-    """Tell whether a word for goods is rather a girth with its figure: Cintura 80 cm is a waist, Cintura M a belt."""
-    return role_of(found[at], "measure") is not None and any(token[0] == NUMBER for token in found)
-
-
-def _is_ordinal(found: list[Token], at: int) -> bool:
-    """Tell whether an a between a number and a letter is the ending of an ordinal."""
-    return at == 1 and len(found) > 2 and found[2][3] and len(found[2][1]) == 1 and found[2][1].isalpha()
-
-
-def _counts(found: list[Token], at: int) -> bool:
-    """Tell whether a sign of times stands behind a count: "3 x L" is three pieces, no 3XL."""
-    following = found[at + 1] if at + 1 < len(found) else None
-    counted = following is not None and following[0] != NUMBER and following[3]
-    return at == 1 and found[0][0] == NUMBER and found[at][3] and counted
+    return being.label()
 
 
 def _is_weight(part: Part, after: Part | None) -> bool:
@@ -345,174 +467,16 @@ def _is_metres(parts: list[Part]) -> bool:
     return any(part.core[-1:] == "M" and part.core[:-1].isdigit() for part in parts)
 
 
-_JIS_TAILS = frozenset({"AR", "AT", "BR", "BP", "AP"})
-"""Body type and height of JIS L 4005, which are codes of countries too."""
-
-
-def _glued(found: list[Token], at: int, japanese: bool) -> bool:
-    """Tell whether a word that follows a number without a space is the letters of a Japanese code: 9AR, 92BE5, 9YR."""
-    before, text = found[at - 1], found[at][1].upper()
-    if not at or before[0] != NUMBER or not text.isascii():
-        return False
-    if japanese:
-        return not before[1].isdigit() or len(text) <= 3
-    after = at + 1 < len(found) and found[at + 1][0] == NUMBER and not found[at + 1][3]
-    odd = before[1] in _ODD
-    return (text in _JIS_TAILS and odd) or (after and text == "BE")
-
-
-_ODD = frozenset(str(number) for number in range(3, 33, 2))
-
-
-def _between_numbers(found: list[Token], at: int) -> bool:
-    return 0 < at < len(found) - 1 and found[at - 1][0] == found[at + 1][0] == NUMBER
-
-
-def _between_sizes(found: list[Token], at: int) -> bool:
-    """Tell whether a word stands between two numbers or two letter sizes: 7 to 16, S bis L."""
-    if not 0 < at < len(found) - 1:
-        return False
-    before, after = found[at - 1], found[at + 1]
-    if before[0] != NUMBER or after[0] != NUMBER:
-        return all(_RANGE_LETTER.fullmatch(latin(token[1])) for token in (before, after))
-    return after[3] or not found[at][1].isascii()
-
-
 def _open_above(last: str) -> bool:
     """Tell whether a plus sign behind the end of a core means "and above": 58+, 170 cm+."""
     return last[-1].isdigit() or last == "CM"
 
 
-_GOST = frozenset({"рост", "зріст", "ръст"})
-"""Words for the height that Russian labels print behind a size."""
-_SPAN = Late(r"\d{2,3}(?:-\d{2,3})?")
-
-
-def _takes_height(now: _Open, parts: list[Part], found: list[Token], at: int) -> bool:
-    """Tell whether a Russian size stands before a word for height: 48-50, рост 170-176. A closed part opens."""
-    if found[at + 1][0] != NUMBER:
-        return False
-    if now.core and now.core[-1] == "/":
-        now.core.pop()  # 32/рост 128
-    if int(found[at + 1][1].partition(".")[0]) < _GROWN:
-        size = "".join(now.core) or (parts[-1].core if parts else "")
-        if not _with_height(size, found[at + 1][1]):
-            return False
-    if not now.core and parts and _SPAN.fullmatch(parts[-1].core):
-        now.core.append(parts.pop().core)
-    return _SPAN.fullmatch("".join(now.core)) is not None
-
-
-_GROWN = 146
-"""The height in cm of the smallest grown people of GOST."""
-
-
-def _beside_letter(found: list[Token], at: int) -> bool:
-    """Tell whether another word or letter for a size stands in a label."""
-    return any(
-        place != at and (role_of(token, "letter") or _RANGE_LETTER.fullmatch(latin(token[1])))
-        for place, token in enumerate(found)
-    )
-
-
-_COUNTED = frozenset("반尺")
-"""Korean for a half, and the Chinese foot, behind a number."""
-_WAISTS, _LENGTHS = range(26, 45), range(28, 37)
-"""Inches of trousers, where a star stands between them."""
-
-
 def _is_waist(first: str, second: str) -> bool:
+    """Tell whether two numbers are the waist and the length of trousers in inches."""
     return first.isdigit() and second.isdigit() and int(first) in _WAISTS and int(second) in _LENGTHS
-
-
-def _is_chica(found: list[Token], at: int) -> bool:
-    """Tell whether CH is a letter of Mexico rather than Switzerland: beside another letter, ``CH/M``."""
-    for near, far in ((at + 1, at + 2), (at - 1, at - 2)):
-        if 0 <= far < len(found) and found[near][0] == SIGN and found[far][1].upper() in ("M", "G"):
-            return True
-    return False
-
-
-def _has_initials(found: list[Token]) -> bool:
-    """Tell whether the initials of at least two countries stand before numbers."""
-    before = [one[1] for one, other in pairwise(found) if other[0] == NUMBER]
-    named = sum(text in _INITIALS for text in before)
-    return named >= 2 or (named == 1 and any(text.upper() in ("GB", "USA", "UK") for text in before))
-
-
-def _in_brackets(found: list[Token], at: int) -> bool:
-    return 0 < at < len(found) - 1 and found[at - 1][1] in "([" and found[at + 1][1] in ")]"
-
-
-def _is_system(found: list[Token], at: int) -> bool:
-    return at < len(found) and role_of(found[at], "system") is not None
-
-
-def _letter_follows(found: list[Token], at: int) -> bool:
-    return at < len(found) and role_of(found[at], "letter") is not None
-
-
-def _begins(found: list[Token], at: int) -> bool:
-    """Tell whether a number or a letter follows, which a system before it would be the prefix of."""
-    if at >= len(found) or found[at][0] == SIGN:
-        return False
-    return found[at][0] == NUMBER or role_of(found[at], "system", "audience", "size", "fit") is None
 
 
 def _joins(core: list[str], letter: str) -> bool:
     """Tell whether a letter size continues a core: ``2`` and ``XL`` are 2XL."""
     return core[-1] in "23456789" and len(core) == 1 and letter in ("XL", "XS")
-
-
-def _paired(parts: list[Part]) -> tuple[Part, ...]:
-    """Join two numbers that a spaced sign parts: ``3 - 4 Years``, ``0 / 3 mois``, ``15.5 / 33``, ``10 M - 2 Y``."""
-    found: list[Part] = []
-    for part in parts:
-        last = found[-1] if found else None
-        if last is not None and part.joint == "(" and _CUP.fullmatch(part.core) and _BRA.fullmatch(last.core):
-            found[-1] = last._replace(core=f"{last.core}/{part.core}")  # 34F (DDD)
-            continue
-        if (
-            last is not None and part.joint in ("/", "-") and not part.systems
-            and (part.core[:1].isdigit() or part.joint == "-" or part.core[0] == "L" or last.joint == "(")
-        ):  # fmt: skip
-            joined = _joined_core(last.core, part.core, "-" if last.joint == "(" else part.joint)
-            if joined:
-                found[-1] = last._replace(core=joined, bound=last.bound or part.bound)
-                continue
-        if last is not None and part.joint == "(" and not part.systems:
-            joined = _with_height(last.core, part.core)  # 48 (164)
-            if joined:
-                found[-1] = last._replace(core=joined)
-                continue
-        found.append(part)
-    return tuple(found)
-
-
-_RUSSIAN, _HEIGHT = Late(r"[2-7]\d"), Late(r"(\d{2,3}(?:-\d{2,3})?)(?:CM)?")
-
-
-def _with_height(size: str, height: str) -> str:
-    """Return a Russian size and the height in brackets behind it as one core, nothing where they are none."""
-    told = _HEIGHT.fullmatch(height) if _RUSSIAN.fullmatch(size) else None
-    core = f"{size}/{told[1]}" if told else ""
-    return core if core and any(draft[0] is System.RU for _, draft in clothing_labels.readings(core, _NO_HINTS)) else ""
-
-
-def _joined_core(first: str, second: str, joint: str) -> str:
-    """Return two cores as one where that is a size, nothing where it is none."""
-    if first[-1:] == "M" and second[-1:] == "Y" and first[:-1].isdigit() and second[:-1].isdigit():
-        return f"{first[:-1]}-{12 * int(second[:-1])}M"
-    if first[-1:] == second[-1:] and first[-1:] in ("M", "Y", "T") and first[:-1].isdigit() and second[:-1].isdigit():
-        return f"{first[:-1]}-{second}"
-    if first[-2:] == second[-2:] == "CM" and first[:-2].isdigit() and second[:-2].isdigit():
-        return f"{first[:-2]}-{second}"
-    core = f"{first}{joint}{second}"
-    if first[0] == "W" and second[0] == "L" and first[1:].isdigit() and second[1:].isdigit():
-        return first + second  # W 33 / L 34
-    if not second[:1].isdigit():
-        letters = joint == "-" and _RANGE_LETTER.fullmatch(first) and _RANGE_LETTER.fullmatch(second)
-        return core if letters and clothing_labels.readings(core, _NO_HINTS) else ""  # S - M
-    if _NUMERIC.fullmatch(first) and _NUMERIC.fullmatch(second) and float(second) - float(first) == 0.5:
-        return core  # 44 - 44.5 is one shoe between two sizes
-    return core if _NUMERIC.fullmatch(first) and clothing_labels.readings(core, _NO_HINTS) else ""

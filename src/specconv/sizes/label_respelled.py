@@ -35,7 +35,7 @@ class _Respelling:
 
     def __init__(self, items: str, needs: str, pattern: str, replacement: str, says: str) -> None:
         self.items = frozenset(items.split())
-        self.needs = tuple(needs.split())
+        self.needs = tuple(needs.split()) or ("",)
         self.form = Late(pattern, re.IGNORECASE)
         self.replacement = replacement
         self.wearer = says if says in _WEARERS else None
@@ -54,11 +54,14 @@ def respelled(plain: str, item: str | None) -> Respelled | None:
     (Respelled(text='XXL LNG', item=None, audience=None, discarded=()), None)
     """
     text, said, wearer, discarded = plain, item, None, list[str]()
+    lower = text.lower()
     for one in _respellings():
-        if (one.items and item not in one.items) or (one.says is not None and item not in (None, one.says)):
+        for need in one.needs:
+            if need in lower:
+                break
+        else:
             continue
-        lower = text.lower()
-        if one.needs and not any(need in lower for need in one.needs):
+        if (one.items and item not in one.items) or (one.says is not None and item not in (None, one.says)):
             continue
         match = one.form.search(text)
         if match is None:
@@ -67,6 +70,7 @@ def respelled(plain: str, item: str | None) -> Respelled | None:
         if (left := match[0].replace(changed, "", 1).strip(_EDGES)) and changed in match[0]:
             discarded.append(left)
         text = one.form.sub(one.replacement, text).strip(_EDGES_OF_LABEL)
+        lower = text.lower()
         said = one.says or said
         wearer = one.wearer or wearer
     return Respelled(text, said, wearer, tuple(discarded)) if text and (text != plain or said != item) else None

@@ -20,7 +20,8 @@ from specconv.sizes.label_clothes import clothes_of
 from specconv.sizes.label_countries import PADDED, spelled_out
 from specconv.sizes.label_drafts import Reading, as_fields, weight_of
 from specconv.sizes.label_kinds import other_kinds, weights_of
-from specconv.sizes.label_parts import Label, Part, cut
+from specconv.sizes.label_pairs import Part
+from specconv.sizes.label_parts import Label, cut
 from specconv.sizes.label_tokens import Token, role_of, tokens
 from specconv.sizes.label_wearers import ADULTS, compatible, narrower
 from specconv.sizes.values import Audience, FitType, Size, System

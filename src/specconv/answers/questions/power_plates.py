@@ -93,8 +93,7 @@ class Plates(Limits):
         rated = [
             at
             for at in rated
-            if at not in said
-            or (self._dimension(at) == "V" and not any(sign in self.tokens[at].text for sign in wide))
+            if at not in said or (self._dimension(at) == "V" and not any(sign in self.tokens[at].text for sign in wide))
         ]
         watts = [at for at in rated if self._dimension(at) == "W"]
         hertz = [at for at in rated if self._dimension(at) == "Hz"]

@@ -422,9 +422,7 @@ class SizeFrame:
         """Return whom the goods are for; who only may be meant (he, my mother) counts where nobody else is named."""
         if self.two_wearers:
             return []
-        named = [
-            token for at, token in enumerate(self.tokens) if token.get("audience") and at not in self.bystanders
-        ]
+        named = [token for at, token in enumerate(self.tokens) if token.get("audience") and at not in self.bystanders]
         sure = [token for token in named if not token.get("filler")]
         return list(dict.fromkeys(str(token.get("audience")) for token in sure or named))
 
