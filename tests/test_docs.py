@@ -300,7 +300,6 @@ def test_html_is_compact_and_whole_and_has_no_scripts(kind):
     assert opened == []
 
 
-
 def test_the_notebook_runs(tmp_path, monkeypatch):
     """Execute the tour with this interpreter as its kernel, whatever kernels the machine knows."""
     kernel = tmp_path / "kernels" / "here"

@@ -62,4 +62,3 @@ def test_where_nothing_is_settled_no_zeros_are_counted():
     answer = sc.ask("Where can I use a 110V kettle?")
     assert " 0 " not in answer.reply("en")
     assert " 0 " not in answer.reply("zh")
-

@@ -26,9 +26,7 @@ LETTER = {"works": "W", "works_with_adapter": "A", "needs_transformer": "T", "de
 def _appliances(plug: str) -> dict[str, sc.Appliance]:
     earthed = "I" if plug_type(plug).earthed else "II"
     return {
-        "charger": sc.Appliance(
-            kind="phone charger", plug=plug, rating="100-240V~ 50/60Hz 10W", equipment_class="II"
-        ),
+        "charger": sc.Appliance(kind="phone charger", plug=plug, rating="100-240V~ 50/60Hz 10W", equipment_class="II"),
         "kettle": sc.Appliance(kind="kettle", plug=plug, rating="220-240V~ 50Hz 1000W", equipment_class=earthed),
     }
 

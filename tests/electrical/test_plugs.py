@@ -110,7 +110,7 @@ def test_how_it_was_read() -> None:
 
 @pytest.mark.parametrize("letter", "ABCDEFGHIJKLMNO")
 def test_every_letter_reads_from_everywhere(letter: str) -> None:
-    for (code, *_) in rows("places/territories"):
+    for code, *_ in rows("places/territories"):
         for equipment_class in ("", "I", "II"):
             reading = find_plug(letter, origin=code, equipment_class=equipment_class)
             assert letter in reading.plug.letters or (letter, reading.plug.id) in {("D", "is1293_16a_p")}

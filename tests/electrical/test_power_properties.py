@@ -440,9 +440,7 @@ def test_a_shaver_outlet_never_makes_a_plug_fit_in_britain():
 @pytest.mark.parametrize("volts", ["127", "220", "120", "230"])
 @pytest.mark.parametrize("place", ["BR", "BR-SP", "São Paulo", "BR-SC"])
 def test_a_brazilian_state_does_not_fix_the_supply(load, volts, place):
-    appliance = sc.Appliance(
-        load_kind=load, plug="N", rating=f"{volts}V~ 60Hz 400W", equipment_class="II", origin="BR"
-    )
+    appliance = sc.Appliance(load_kind=load, plug="N", rating=f"{volts}V~ 60Hz 400W", equipment_class="II", origin="BR")
     answer = sc.will_it_work(appliance, place)
     assert answer.verdict == "depends"
     assert "supply" in answer.missing

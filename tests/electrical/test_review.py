@@ -27,9 +27,7 @@ def test_a_unit_may_stand_before_its_figure(plate, volts, hertz, watts):
     assert (rating.voltages, rating.frequencies, rating.power) == (volts, hertz, watts)
 
 
-@pytest.mark.parametrize(
-    ("power", "watts"), [("2.200,0 W", 2200), ("1,200.5 W", 1200.5), ("1.800,50W", 1800.5)]
-)
+@pytest.mark.parametrize(("power", "watts"), [("2.200,0 W", 2200), ("1,200.5 W", 1200.5), ("1.800,50W", 1800.5)])
 def test_thousands_and_decimals_in_one_figure(power, watts):
     assert sc.read_rating(f"230 V 50 Hz {power}").power == watts
 
@@ -183,9 +181,7 @@ def test_watts_and_amperes_that_contradict():
         assert "15.0 A" in str(answer.current.reason)
 
 
-@pytest.mark.parametrize(
-    ("origin", "verdict"), [("DE", "needs_transformer"), ("US", "works"), (None, "depends")]
-)
+@pytest.mark.parametrize(("origin", "verdict"), [("DE", "needs_transformer"), ("US", "works"), (None, "depends")])
 def test_an_origin_that_is_not_known_is_asked_for(origin, verdict):
     # V9: 110 V means the 120 V system on goods of North American origin only
     dryer = {"kind": "hair dryer", "plug": "A", "rating": "110 V 50 Hz 500 W", "equipment_class": "II"}

@@ -318,9 +318,7 @@ def test_a_transformer_is_a_remedy_below_2000_va(load, allowed):
 )
 def test_stepping_up_stays_within_the_outlet(supply, allowed):
     for watts, verdict in ((allowed, "needs_transformer"), (allowed + 1, "do_not_use")):
-        answer = voltage_axis(
-            "230", supply, load="heat_electronic", watts=str(watts), place="US", socket="nema_5_15r"
-        )
+        answer = voltage_axis("230", supply, load="heat_electronic", watts=str(watts), place="US", socket="nema_5_15r")
         assert answer.voltage.status == "needs_step_up"
         assert answer.verdict == verdict, (watts, verdict)
 
@@ -350,9 +348,7 @@ def test_transformer_of_unknown_power_is_open():
 
 def frequency_axis(load, plate_hertz, supply_hertz, plate="230", supply=230):
     plug, socket = "bs1363_p", "bs1363_r"
-    appliance = sc.Appliance(
-        load_kind=load, plug=plug, rating=f"{plate}V~ {plate_hertz}Hz 100W", equipment_class="II"
-    )
+    appliance = sc.Appliance(load_kind=load, plug=plug, rating=f"{plate}V~ {plate_hertz}Hz 100W", equipment_class="II")
     return sc.will_it_work(appliance, "GB", supply=f"{supply} V {supply_hertz} Hz", socket=socket)
 
 

@@ -123,9 +123,7 @@ def test_months_stay_months(label):
 # 5. Two neighbouring numbers with a slash are one shoe
 
 
-@pytest.mark.parametrize(
-    "label", ["37/38", "39/40", "41/42", "Nº 37/38", "Talla 37/38", "EU 37/38", "36/37", "35/36"]
-)
+@pytest.mark.parametrize("label", ["37/38", "39/40", "41/42", "Nº 37/38", "Talla 37/38", "EU 37/38", "36/37", "35/36"])
 def test_neighbours_are_a_pair_of_shoes(label):
     found = sc.read_size(label)
     assert found[0].item == "shoes"

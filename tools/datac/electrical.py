@@ -358,10 +358,7 @@ def _name_index(known: dict[str, list[Located]]) -> list[Any]:
         [row.name, row.kind, row.device, " ".join(row.alternatives), fold(row.name)]
         for row in (located.row for located in known["electrical/plug_names"])
     ]
-    prevailing = {
-        (kind, key): (name, device, alternatives)
-        for name, kind, device, alternatives, key in (*own, *named)
-    }
+    prevailing = {(kind, key): (name, device, alternatives) for name, kind, device, alternatives, key in (*own, *named)}
     for row in devices:
         prevailing.setdefault((row.kind, fold(row.id)), (row.id, row.id, ""))
     rows: dict[tuple[str, str, str], list[str]] = {}

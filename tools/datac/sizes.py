@@ -31,11 +31,10 @@ from datac.sizes_rows import (
 
 
 def _brand_charts(known: dict[str, list[Located]]) -> list[Any]:
-    """Return the brands' charts with their lines: what ``brand=`` reads."""
-    lines: dict[str, list[Any]] = {}
+    """Return the brands' charts, each with the labels and the body of its lines in turn: what ``brand=`` reads."""
+    lines: dict[str, list[str]] = {}
     for located in known["sizes/chart_lines"]:
-        row = located.row
-        lines.setdefault(row.chart, []).append([row.labels, row.body, " ".join(row.flags)])
+        lines.setdefault(located.row.chart, []).extend((located.row.labels, located.row.body))
     charts = []
     for located in known["sizes/charts"]:
         chart = located.row

@@ -19,11 +19,7 @@ _CODE = re.compile(r"(\d{3})/(\d{2,3})([YABC])")
 
 
 def _lines(known: dict[str, list[Located]], table: str) -> list[dict[str, str]]:
-    return [
-        table_values(located.row.values)
-        for located in known["sizes/standard_lines"]
-        if located.row.table == table
-    ]
+    return [table_values(located.row.values) for located in known["sizes/standard_lines"] if located.row.table == table]
 
 
 def _numbers(cell: str, step: int) -> list[int]:
@@ -111,7 +107,6 @@ def _derive(known: dict[str, list[Located]]) -> list[Any]:
         *_japanese(known),
         *_russian(known),
     ]
-
 
 
 TABLES: tuple[Table, ...] = (Table("sizes/designations", "sizes/standards.csv", StandardRow, ("id",), derive=_derive),)

@@ -687,6 +687,14 @@ def evidence_of(*audiences: str) -> Callable[[dict[str, list[Located]]], list[An
         for key in sorted(found):
             if key[0] in audiences:
                 rows += compiled(key, pool(found[key], fitted, key[0] in BLOCKS), found[key])
-        return rows
+        return _cited_once(rows)
 
     return derive
+
+
+def _cited_once(rows: list[Any]) -> list[Any]:
+    """Return rows where sources that an earlier row names already are the number of that row."""
+    first: dict[str, int] = {}
+    for at, row in enumerate(rows):
+        row[-1] = row[-1] if first.setdefault(row[-1], at) == at else first[row[-1]]
+    return rows

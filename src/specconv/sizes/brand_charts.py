@@ -101,7 +101,7 @@ def brand_charts(identifier: str) -> tuple[Chart, ...]:
         confidence,
     ) in _compiled_by_brand().get(identifier, ()):
         chart_rows = []
-        for labels, body, _flags in lines:
+        for labels, body in zip(lines[::2], lines[1::2], strict=True):
             pairs = [part.partition("=") for part in labels.split(";") if part]
             chart_rows.append(
                 ChartRow.trusted(

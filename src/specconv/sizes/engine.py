@@ -232,13 +232,16 @@ NOTHING_KNOWN = Known(NOTHING)
 
 
 def unpack(compiled: list[list[Any]]) -> dict[tuple[str, str, str], Evidence]:
-    """Return the evidence by key from the rows of a compiled table."""
+    """Return the evidence by key from the rows of a compiled table.
+
+    A row ends with the sources that it names, or with the number of the row that names the same ones.
+    """
     found: dict[tuple[str, str, str], Evidence] = {}
-    for audience, fit, block, *row in compiled:
+    for audience, fit, block, scale, other, table, families, cited in compiled:
         key = (audience, fit, block)
         if key not in found:
             found[key] = Evidence()
-        found[key].add(*row)
+        found[key].add(scale, other, table, families, compiled[cited][-1] if isinstance(cited, int) else cited)
     return found
 
 

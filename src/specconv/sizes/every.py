@@ -148,7 +148,7 @@ def charted() -> Iterator[Size]:
     for _, _, whom, garments, fit, _, _, _, _, lines, *_ in rows("sizes/brand_charts"):
         wanted = None if fit == "regular" else FitType(fit)
         lower = set(garments.split()) <= {"bottoms", "skirts", "underwear"}
-        for labels, *_ in lines:
+        for labels in lines[::2]:
             for part in filter(None, labels.split(";")):
                 scale, _, names = part.partition("=")
                 system = _system(scale)
@@ -273,7 +273,7 @@ def house_sizes() -> Iterator[Size]:
     names = {row[0]: row[1] for row in rows("sizes/brands")}
     for brand, _, whom, _, fit, _, _, _, _, lines, *_ in rows("sizes/brand_charts"):
         wanted = None if fit == "regular" else FitType(fit)
-        for labels, *_ in lines:
+        for labels in lines[::2]:
             for part in filter(None, labels.split(";")):
                 scale, _, sizes = part.partition("=")
                 if scale == "BRAND":
