@@ -5,6 +5,9 @@
 Prints one table and, with ``--write``, also writes it to ``docs/accuracy.md``. Truth are the brands' own charts (medium
 or high confidence, unflagged rows). Pooled figures count a source size that at least three families print, because with
 fewer the oracle is the judged chart itself; the table shows every pair, and all cases pooled as well.
+
+The bars are those of the charts that the method was made with (``data/sizes/charts/brands.csv``). Men's charts that
+were gathered afterwards (``charts/men.csv``) are evidence like all others, and judge in tables of their own.
 """
 
 from __future__ import annotations
@@ -274,7 +277,15 @@ def main() -> None:
     entries = all_entries(known)
     whole, parted = jury(entries, values), jury(entries, values, fitted_parts())
     knowing = Jury([(Knowing(entries, values), whole.judges[0][1])])
-    text = [*labels_told(entries, whole, parted, quick=arguments.quick), *bodies_told(entries, whole, parted, knowing)]
+    first = {located.row.id for located in known["sizes/charts"] if located.file.endswith("/brands.csv")}
+    made_with = [entry for entry in entries if entry.chart in first]
+    gathered = [entry for entry in entries if entry.chart not in first]
+    text = [
+        *labels_told(made_with, whole, parted, quick=arguments.quick),
+        *bodies_told(made_with, whole, parted, knowing),
+        labels_told(entries, whole, parted, quick=True)[0],
+        *bodies_told(gathered, whole, parted, knowing),
+    ]
     print("\n\n".join(text))
     if arguments.write:
         PAGE.write_text(_document(text) + _by_hand(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
@@ -386,9 +397,15 @@ def _document(text: list[str]) -> str:
         "The constants of the method are fitted on the same charts, so *cross-fitted* judges every family by constants "
         "that were fitted without it (`tools/fit_conversion.py --folds`). From a body to its label, *all known* is "
         "what the same ladders give back when no family is left out: brands differ among themselves, so that is the "
-        "ceiling.\n"
+        "ceiling.\n\n"
+        "The first tables judge by the charts that the method was made with, for which its bars were set. The men's "
+        "charts that were gathered in November 2026 count as evidence in all of them, and judge in the last two.\n"
     )
-    heads = ("## Label to label, pooled", "", "## Every pair that two families print", "## Body to label")
+    heads = (
+        "## Label to label, pooled", "", "## Every pair that two families print", "## Body to label",
+        "## With men's charts gathered later: label to label",
+        "## Men's charts gathered later, by themselves: body to label",
+    )  # fmt: skip
     parts = (f"\n{head}\n\n{part}\n" if head else f"\n{part}\n" for head, part in zip(heads, text, strict=True))
     return intro + "".join(parts)
 

@@ -183,7 +183,7 @@ def test_table_has_every_size_with_odds_and_body():
 def test_exploration():
     assert set(systems().column("code")) == {system.value for system in System}
     assert {"dress", "top", "skirt", "trousers", "jeans", "coat"} <= set(items().column("item"))
-    assert len(brands()) == 125
+    assert len(brands()) == 234
 
 
 @pytest.mark.parametrize(
@@ -308,9 +308,26 @@ def test_a_table_without_rows_says_why():
 
 def test_brands_have_clothing_or_shoes():
     known = {row["brand"]: row for row in brands()}
-    assert known["Nike"]["goods"] == "shoes"
+    assert known["Nike"]["goods"] == "clothing shoes"
+    assert known["Clarks"]["goods"] == "shoes"
     assert known["Gap"]["goods"] == "clothing"
     assert {row["goods"] for row in brands()} == {"clothing", "shoes", "clothing shoes"}
+
+
+@pytest.mark.parametrize(
+    ("size", "given", "item", "best"),
+    [
+        ("UK 8", {"brand": "Nike", "to": "EU"}, "shoes", "EU 42.5"),
+        ("9", {"brand": "Nike", "to_brand": "adidas"}, "shoes", "adidas US 9"),
+        ("42", {"brand": "adidas", "to": "UK"}, "shoes", "UK 8"),
+        ("UK 8", {"to_brand": "Nike"}, "shoes", "Nike UK 8"),
+        ("M", {"brand": "Nike", "to": "EU", "audience": "men"}, None, "EU 50"),
+        ("L", {"brand": "Puma", "to_brand": "adidas", "audience": "men"}, None, "adidas XL"),
+    ],
+)
+def test_a_brand_of_shoes_and_clothes_is_asked_for_what_prints_the_label(size, given, item, best):
+    answer = convert(size, **given)
+    assert (answer.size.item, str(answer.best)) == (item, best)
 
 
 def test_no_brand_is_suggested_that_is_like_none():

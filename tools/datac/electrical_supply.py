@@ -8,7 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from datac import places
-from datac.rows import Flag, Id, Located, Sourced, Table, Territory, Text, Words, read
+from datac.rows import Flag, Id, Located, Sourced, Table, Territory, Text, Words, ditto, read
 
 _WITH_AREA = {"territory": "places/territories.code", "area": "places/areas.code"}
 
@@ -137,6 +137,8 @@ SUPPLIES = Table(
     _supply_rules,
     _compile_supplies,
 )
+CITED = -2
+"""The column of the sources, which many rows share."""
 PLACE_SOCKETS = Table(
     "electrical/place_sockets",
     "electrical/place_sockets.csv",
@@ -144,5 +146,6 @@ PLACE_SOCKETS = Table(
     ("territory", "socket", "purpose", "areas"),
     {"territory": "places/territories.code", "areas": "places/areas.code", "socket": "electrical/plugs.id"},
     _socket_rules,
+    lambda rows: ditto([located.row.compiled() for located in rows], CITED),
 )
 TABLES: tuple[Table, ...] = (TOLERANCE, SUPPLIES, PLACE_SOCKETS)

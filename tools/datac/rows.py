@@ -109,6 +109,19 @@ class Located:
         return f"{self.file}:{self.line}"
 
 
+def ditto(rows: list[Any], column: int) -> list[Any]:
+    """Return compiled rows whose cell repeats that of an earlier row with the number of that row in its place.
+
+    ``specconv.ground.catalog.spelled_out`` undoes it.
+    """
+    first: dict[str, int] = {}
+    for at, row in enumerate(rows):
+        earlier = first.setdefault(row[column], at)
+        if earlier != at:
+            row[column] = earlier
+    return rows
+
+
 def read(table: Table, root: Path = DATA) -> list[Located]:
     """Return the valid rows of a table, or raise :class:`DataError` with every problem found."""
     problems: list[str] = []

@@ -40,10 +40,15 @@ def _brand_charts(known: dict[str, list[Located]]) -> list[Any]:
         chart = located.row
         if chart.brand:
             charts.append([
-                chart.brand, chart.id, chart.audience, " ".join(chart.items), chart.fit_type, chart.region, chart.basis,
-                chart.date, " ".join(chart.flags), lines[chart.id], " ".join(chart.source), chart.confidence,
+                chart.brand, chart.id.removeprefix(f"{chart.brand}-"), chart.audience, " ".join(chart.items),
+                _unless(chart.fit_type, "regular"), chart.region, _unless(chart.basis, "body"), chart.date,
+                " ".join(chart.flags), lines[chart.id], " ".join(chart.source), chart.confidence,
             ])  # fmt: skip
     return sorted(charts, key=lambda row: (row[0], row[1]))
+
+
+def _unless(cell: str, usual: str) -> str:
+    return "" if cell == usual else cell
 
 
 def _baby_weights(known: dict[str, list[Located]]) -> list[Any]:

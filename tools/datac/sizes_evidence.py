@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from datac.rows import Located
+from datac.rows import Located, ditto
 from datac.sizes_rows import body, labels, plain, table_values
 from specconv.sizes.engine import OWN_PLUS
 from specconv.sizes.ladder import order
@@ -687,14 +687,6 @@ def evidence_of(*audiences: str) -> Callable[[dict[str, list[Located]]], list[An
         for key in sorted(found):
             if key[0] in audiences:
                 rows += compiled(key, pool(found[key], fitted, key[0] in BLOCKS), found[key])
-        return _cited_once(rows)
+        return ditto(rows, -1)
 
     return derive
-
-
-def _cited_once(rows: list[Any]) -> list[Any]:
-    """Return rows where sources that an earlier row names already are the number of that row."""
-    first: dict[str, int] = {}
-    for at, row in enumerate(rows):
-        row[-1] = row[-1] if first.setdefault(row[-1], at) == at else first[row[-1]]
-    return rows

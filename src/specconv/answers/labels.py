@@ -68,6 +68,21 @@ def goods_of(size: Any, hints: Hints, wanted: System | None = None) -> Hints | N
     return None
 
 
+def sold_as_shoes(size: Any, hints: Hints, *brands: Any) -> bool:
+    """Tell whether a label without an item is of shoes by the brands beside it.
+
+    One of them sells shoes, and no chart of its clothes prints the label: Nike's M is a shirt's, Nike's 9 a shoe's.
+    """
+    from specconv.sizes import brand_charts, footwear
+
+    named = [one for one in brands if isinstance(one, str)]
+    if hints.item is not None or not isinstance(size, str) or not any(map(footwear.brand_name, named)):
+        return False
+    found = reading.read(size, hints)
+    worn = {(one.system.value, one.label) for one in found if not is_goods(one.item)}
+    return any(one.item == "shoes" for one in found) and not any(brand_charts.prints(one, worn) for one in named)
+
+
 def _clothing(size: Any, hints: Hints) -> bool:
     """Tell whether a size is read as one of clothing; measurements ask for one where nothing else is said."""
     return not isinstance(size, str) or bool(reading.read(size, hints))

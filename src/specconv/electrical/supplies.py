@@ -8,7 +8,7 @@ never implies frequency, and not every outlet of a place carries every supply of
 from functools import cache
 from typing import Any
 
-from specconv.ground.catalog import rows
+from specconv.ground.catalog import rows, spelled_out
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Confidence, Source, cite
 from specconv.ground.territory import area_name, enclosing
@@ -105,21 +105,21 @@ class SocketInUse(Value):
         return f"{letters}{self.standard or self.name}, {self.rated_current:g} A"
 
 
-def _by_territory(table: str) -> dict[str, list[list[Any]]]:
+def _by_territory(table: list[list[Any]]) -> dict[str, list[list[Any]]]:
     found: dict[str, list[list[Any]]] = {}
-    for row in rows(table):
+    for row in table:
         found.setdefault(row[0], []).append(row)
     return found
 
 
 @cache
 def _supply_rows() -> dict[str, list[list[Any]]]:
-    return _by_territory("electrical/supplies")
+    return _by_territory(rows("electrical/supplies"))
 
 
 @cache
 def _socket_rows() -> dict[str, list[list[Any]]]:
-    return _by_territory("electrical/place_sockets")
+    return _by_territory(spelled_out(rows("electrical/place_sockets"), -2))
 
 
 @cache

@@ -30,3 +30,15 @@ def rows(table: str) -> list[list[Any]]:
     with Paused():
         loaded: list[list[Any]] = json.loads(_read(path))
     return loaded
+
+
+def spelled_out(table: list[list[Any]], column: int) -> list[list[Any]]:
+    """Return compiled rows where a cell that is the number of an earlier row holds what stands in that row.
+
+    >>> spelled_out([["FR", "iec-2017"], ["DE", 0]], 1)
+    [['FR', 'iec-2017'], ['DE', 'iec-2017']]
+    """
+    for row in table:
+        if isinstance(row[column], int):
+            row[column] = table[row[column]][column]
+    return table

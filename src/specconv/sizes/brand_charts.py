@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -67,6 +67,14 @@ def house_size(brand: object, text: str, hints: Hints) -> Size | None:
     return None
 
 
+def prints(brand: str, labels: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a chart of a brand's clothes prints one of some labels, each the scale and the size."""
+    if not is_brand(brand):
+        return False
+    charts = brand_charts(brand_of(brand)[0])
+    return any(row_index(chart, scale, label) is not None for chart in charts for scale, label in labels)
+
+
 @cache
 def _compiled_by_brand() -> dict[str, list[list[Any]]]:
     found: dict[str, list[list[Any]]] = {}
@@ -88,7 +96,7 @@ def brand_charts(identifier: str) -> tuple[Chart, ...]:
     found = []
     for (
         _,
-        chart,
+        number,
         audience,
         items,
         fit,
@@ -111,13 +119,13 @@ def brand_charts(identifier: str) -> tuple[Chart, ...]:
             )
         found.append(
             Chart.trusted(
-                name=chart,
+                name=f"{identifier}-{number}",
                 brand=name,
                 audience=Audience(audience),
                 items=tuple(items.split()),
-                fit_type=FitType(fit),
+                fit_type=FitType(fit or "regular"),
                 region=region,
-                basis=basis,
+                basis=basis or "body",
                 date=date,
                 flags=tuple(flags.split()),
                 rows=tuple(chart_rows),

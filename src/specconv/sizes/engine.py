@@ -20,7 +20,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from specconv.ground.catalog import rows
+from specconv.ground.catalog import rows, spelled_out
 from specconv.sizes.ladder import order
 
 OFF = ""
@@ -232,16 +232,13 @@ NOTHING_KNOWN = Known(NOTHING)
 
 
 def unpack(compiled: list[list[Any]]) -> dict[tuple[str, str, str], Evidence]:
-    """Return the evidence by key from the rows of a compiled table.
-
-    A row ends with the sources that it names, or with the number of the row that names the same ones.
-    """
+    """Return the evidence by key from the rows of a compiled table."""
     found: dict[tuple[str, str, str], Evidence] = {}
-    for audience, fit, block, scale, other, table, families, cited in compiled:
+    for audience, fit, block, *row in spelled_out(compiled, -1):
         key = (audience, fit, block)
         if key not in found:
             found[key] = Evidence()
-        found[key].add(scale, other, table, families, compiled[cited][-1] if isinstance(cited, int) else cited)
+        found[key].add(*row)
     return found
 
 

@@ -146,8 +146,8 @@ def _lower(item: str) -> bool:
 def charted() -> Iterator[Size]:
     """Yield the sizes that stand in charts of brands."""
     for _, _, whom, garments, fit, _, _, _, _, lines, *_ in rows("sizes/brand_charts"):
-        wanted = None if fit == "regular" else FitType(fit)
-        lower = set(garments.split()) <= {"bottoms", "skirts", "underwear"}
+        wanted = FitType(fit) if fit else None
+        lower = set(garments.split()) <= {"bottoms", "jeans", "skirts", "underwear"}
         for labels in lines[::2]:
             for part in filter(None, labels.split(";")):
                 scale, _, names = part.partition("=")
@@ -272,7 +272,7 @@ def house_sizes() -> Iterator[Size]:
     """Yield the sizes of scales that one brand alone has."""
     names = {row[0]: row[1] for row in rows("sizes/brands")}
     for brand, _, whom, _, fit, _, _, _, _, lines, *_ in rows("sizes/brand_charts"):
-        wanted = None if fit == "regular" else FitType(fit)
+        wanted = FitType(fit) if fit else None
         for labels in lines[::2]:
             for part in filter(None, labels.split(";")):
                 scale, _, sizes = part.partition("=")

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from specconv.answers.labels import read_size
+from specconv.answers.labels import hints_of, read_size, sold_as_shoes
 from specconv.answers.questions.plan import Plan, Step, refused
 from specconv.answers.questions.size_parts import Label, SizeFrame
 from specconv.answers.questions.size_roles import cross_audience, is_list, measure_of, size_arguments, with_brand
 from specconv.ground.answer import Missing
-from specconv.ground.catalog import rows
 from specconv.ground.errors import SpecconvError
-from specconv.ground.text import fold
-from specconv.sizes import footwear
 from specconv.sizes.values import Audience, Size, System
 
 _SHOES_OF = frozenset(("women", "men", "girls", "boys", "kids"))
@@ -69,7 +66,7 @@ def conversion(
         if grown and "shoes" in frame.items and {"kids", "girls", "boys", "baby"} & set(frame.audiences):
             return refused("asked.kids_shoes", verb="convert")
         return refused("asked.same_system", verb="convert")
-    if item is None and "fit_type" not in known and "/" not in known["size"] and _shoe_brand(known, targets):
+    if item is None and "fit_type" not in known and "/" not in known["size"] and _of_shoe_brand(known, targets):
         item = known["item"] = "shoes"
     if "system" not in known and any(token.key == "us" and not token.get("system") for token in frame.tokens):
         return Plan("convert", missing=(Missing.system,), known=known)  # "us" may be the country after all
@@ -101,11 +98,10 @@ def conversion(
     return Plan("convert", tuple(steps[:MANY]), missing=missing)
 
 
-def _shoe_brand(known: dict[str, Any], targets: list[tuple[str, str]]) -> bool:
-    """Tell whether a brand is named that has charts of shoes, and none of clothes."""
-    named = [known.get("brand"), known.get("to_brand"), *(value for name, value in targets if name == "to_brand")]
-    clothes = {fold(name) for _, name, *_ in rows("sizes/brands")}
-    return any(fold(name) in footwear.brands() and fold(name) not in clothes for name in named if name)
+def _of_shoe_brand(known: dict[str, Any], targets: list[tuple[str, str]]) -> bool:
+    """Tell whether the label is of shoes by the brands that are named."""
+    brands = [known.get("brand"), known.get("to_brand"), *(value for name, value in targets if name == "to_brand")]
+    return sold_as_shoes(known["size"], hints_of(known.get("system"), known.get("audience"), None, None), *brands)
 
 
 def _heights(label: Label) -> tuple[Size, ...]:
