@@ -302,6 +302,10 @@ def _verb(name: str) -> Callable[..., Any]:
     return found
 
 
+_COMPARES = frozenset(("compatible", "interchangeable", "has", "have", "兼容", "通用", "互换"))
+"""Words by which two places are compared: "Are Swiss and Italian sockets compatible?", "Has Malta UK sockets?"."""
+
+
 def _called(scanned: Scanned, plan: Plan) -> Asked:
     assert plan.verb is not None
     unread = FrozenMap(words=plan.ignored[:4]) if plan.ignored else EMPTY
@@ -349,7 +353,7 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
     if (
         len(calls) > 1
         and plan.verb in ("battery", "place")
-        and any({"same", "bigger"} & set(token.all("cue")) for token in scanned.tokens)
+        and any({"same", "bigger"} & set(token.all("cue")) or token.key in _COMPARES for token in scanned.tokens)
     ):
         problems += _beside(plan.verb, [call.answer for call in calls], scanned)
     if plan.verb == "battery" and len({call.answer.voltage for call in calls}) > 1:

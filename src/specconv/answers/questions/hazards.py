@@ -96,7 +96,7 @@ _ENGLISH = (
 _CHINESE = (
     ("unearthed_adapter", r"{lack}~3{earth}~3{adapter}|{adapter}~3{lack}~3{earth}|{noearth}~2{adapter}"),
     ("unearthed_adapter", r"{two}[脚孔插芯]~1{adapter}|{three}[脚孔插芯头]?[转变]{two}[脚孔插芯头]?"),
-    ("earth_pin_removed", r"{cut}~4{earth}|{earth}~6{cut}|{bypass}~3{earth}|{file}~3{earth}|{earth}~4{file}"),
+    ("earth_pin_removed", r"{cut}~4{earth}|{earth}~9{cut}|{bypass}~3{earth}|{file}~3{earth}|{earth}~4{file}"),
     ("no_earth", r"{outlet}~5{lack}~2{earth}|{lack}~2{earth}~2{outlet}"),
     ("earth_pin_removed", r"{lack}~2{earth}[脚针极插]"),
     ("no_earth", r"{three}[脚孔插芯]~3[插到进入]{1,2}~1{two}[脚孔插芯]"),

@@ -132,12 +132,19 @@ def _needs(appliance: Appliance, dimension: str) -> tuple[float, float | None]:
     return watts / _AT_MOST, watts / min(volts) if watts and volts else None
 
 
+_OF_A_PLACE = frozenset(("no_earth", "bathroom", "supply", "outdoors"))
+"""Hazards that may be all that is asked of a place: "Do bathrooms in Italy have sockets?"."""
+
+
 def _unsafe(frame: PowerFrame) -> Plan | None:
     """Return the refusal of a use that is unsafe wherever it is, and of what no verb judges; None for other uses."""
     if "sell" in frame.cues and not frame.cues & {"works", "fit"}:
         return None
     used = frame.kinds or frame.plugs or frame.rated or frame.practice or frame.cues & {"works", "adapter", "fit"}
-    reasons = [f"asked.hazard_{name}" for name in frame.hazards.reasons if used]
+    handled = frame.cues & {"plug_word", "socket_word"}
+    reasons = [
+        f"asked.hazard_{name}" for name in frame.hazards.reasons if used or (handled and name not in _OF_A_PLACE)
+    ]
     if frame.practice and (reasons or not frame.places):
         reasons.insert(0, f"practice.{frame.practice}")
     if not reasons:
@@ -168,7 +175,8 @@ def _choose(frame: PowerFrame) -> Plan:
     if "where" in frame.cues and not frame.places and not frame.kinds and not frame.plugs:
         return refused("asked.not_understood")
     if "where" in frame.cues and not frame.places:
-        if not frame.cues & {"works", "fit", "need", "voltage"} and not any(one.key == "用" for one in frame.tokens):
+        used = any(one.key in ("用", "不用") for one in frame.tokens)
+        if not used and not frame.cues & {"works", "fit", "need", "voltage"}:
             return refused("asked.not_understood")  # "Where is my kettle made?"
         appliances = _appliances(frame)
         if isinstance(appliances, Plan):
@@ -181,6 +189,7 @@ def _of_a_country(frame: PowerFrame) -> bool:
     """Tell whether the question is what a country uses: "Does Australia use 240 volts?"."""
     return any(
         (before.get("place") and token.key in ("use", "uses"))
+        or (before.get("place") and token.key in ("have", "has", "got") and "fit" not in frame.cues)
         or ("socket_word" in before.all("cue") and token.key in ("是", "是不是") and not frame.kinds)
         for before, token in pairwise(frame.tokens)
     )

@@ -11,6 +11,7 @@ from specconv.answers.questions.power_plates import Plates
 from specconv.answers.questions.repair import harmless
 from specconv.answers.questions.tokens import Scanned, Token
 from specconv.answers.questions.words import lexicon
+from specconv.ground.catalog import rows
 
 UNCLEAR = "unclear"
 """What a word for several kinds of goods stands for: a dryer is for hair or for clothes."""
@@ -185,7 +186,7 @@ class PowerFrame(Plates):
         for back in range(at, max(at - 5, -1), -1):
             token = self.tokens[back]
             if land_of(token) and not land:
-                land = token.key.removesuffix(kind)
+                land = _in_full(token).removesuffix(kind)
             elif self._dimension(back) == "A" and not amperes:
                 amperes = token.text.lower().replace(" ", "").replace("amps", "a").replace("amp", "a")
             elif back != at and token.known and not token.get("filler") and (kind != "plug" or not self._of_pins(back)):
@@ -292,6 +293,14 @@ class PowerFrame(Plates):
         if before in ("in", "to"):
             return False  # a place that we do not know
         return token.text[:1].isupper() and before not in SENTENCE and not self.text.isupper()
+
+
+def _in_full(token: Token) -> str:
+    """Return the name by which plugs are called after a country: 国内 is 中国 there."""
+    if token.key.isascii() or f"{token.key}插头" in lexicon().meanings:
+        return token.key
+    code = (token.get("place") or token.get("origin") or "").partition("-")[0]
+    return next((row[4] for row in rows("places/territories") if row[0] == code), token.key)
 
 
 def hazards(scanned: Scanned) -> Hazards:

@@ -49,7 +49,13 @@ def comparable(frame: SizeFrame, source: Label, options: list[Label]) -> bool:
     fits = {token.get("fit_type") for token in frame.tokens if token.get("fit_type") and token.key != "big"}
     if fits - {"regular"} or "between" in frame.cues:
         return False  # one of them is petite, and the other is not
-    if any(label.system == source.system and label.system and label.audience == source.audience for label in options):
+    if any(
+        label.system == source.system
+        and label.system
+        and label.audience == source.audience
+        and not (label.brand and source.brand and label.brand != source.brand)
+        for label in options
+    ):
         return False
     compares = bool(frame.cues & {"same", "bigger"}) or any(
         token.get("alt") or token.text == "=" for token in frame.tokens
@@ -65,6 +71,8 @@ def comparable(frame: SizeFrame, source: Label, options: list[Label]) -> bool:
         named = not label.text[:1].isdigit() or label.dimension == "length"
         if not compares and not (named and len(options) == 1):
             return False
+        if named and {"hat", "gloves"} & set(frame.items) and label.text.isalpha():
+            continue  # "hat 7 5/8, is that XL?": numbers of one scale everywhere
         if source.system is None and not source.brand and source.dimension not in ("month", "year"):
             return source.text[-1:].isalpha() and "/" in source.text and not label.text[:1].isdigit()
     return True
@@ -193,8 +201,10 @@ def _asked_elsewhere(frame: SizeFrame, source: Label, first: int, second: int) -
     asked = any(token.key in ("what", "whats", "which") for token in frame.tokens[: source.at])
     listed = listed or (asked and any(token.text in _LISTS for token in between))
     if frame.language == "zh":
-        behind = [token.key for token in stands] in ([], ["的"])
-        return source.at < first and behind and not listed and not any(token.text in _LISTS for token in between)
+        asks = any(one.key in ("是", "等于", "相当于", "换成", "换算成", "对应") for one in between)
+        plain = [token.key for token in stands if "size_word" not in token.all("cue") or not asks]  # 16号国内是美码几号
+        listed = listed or any(token.text in _LISTS for token in between)
+        return source.at < first and plain in ([], ["的"]) and not listed
     asks = asks or (bool(between) and between[-1].key == "in" and stands[-1:] != [] and stands[-1].key == "from")
     return source.at < first and [token.key for token in stands] in (["in"], ["from"], ["at"]) and asks and not listed
 
@@ -227,7 +237,11 @@ def _source_only(frame: SizeFrame) -> bool:
 
 def targets_of(frame: SizeFrame) -> list[tuple[str, str]]:
     """Return what is wanted: ``("to", system)`` or ``("to_brand", name)``."""
-    inches = any(before.key == "in" and token.key == "inches" for before, token in pairwise(frame.tokens))
+    inches = any(
+        (before.key in ("in", "many") and token.key in ("inches", "inch"))
+        or (token.key in ("英寸", "寸", "吋") and token.figure is None)
+        for before, token in pairwise(frame.tokens)
+    )
     if inches and "dress_shirt" in frame.items:
         return [("to", "US")]  # a collar in inches
     found = [("to", system_of(frame.tokens[at])) for at in frame.systems if at not in frame.used]
