@@ -113,6 +113,7 @@ _CHINESE = (
     ("bypassed", r"(?:{bypass}|{uprate})~4{fuse}|{fuse}~4(?:{bypass}|{uprate})"),
     ("damaged", r"{frail}|(?:{cord}|{pin}|{plug})~2(?<![会不]){damaged}|(?<![会不]){damaged}~2(?:{cord}|插头)"),
     ("fault", r"{sign}"),
+    ("fault", r"(?:{adapter}|{strip}|{outlet}|{plug})~3(?<!会)发热"),
     ("water", r"{water}"),
     ("bathroom", r"{bathroom}"),
     ("outdoors", r"{outdoors}"),

@@ -65,6 +65,8 @@ def plan(scanned: Scanned) -> Plan:
         return made
     if any(_contradicts(step.arguments.get("appliance")) for step in made.steps):
         return refused("asked.unread_figure", str(frame.rated))
+    if made.verb == "place" and len(unread) > 1:
+        return refused("asked.unread", *unread[:4])  # "The plug is stuck in Malta, may I yank it with pliers?"
     if made.verb in _NAMES and (strange := [token.text for token in frame.tokens if not token.known]):
         return refused("asked.unread", *strange[:4])
     strips = {"extension_cord", "power_strip"} & {kind for kind, _ in frame.kinds}
@@ -141,7 +143,7 @@ def _unsafe(frame: PowerFrame) -> Plan | None:
     if "sell" in frame.cues and not frame.cues & {"works", "fit"}:
         return None
     used = frame.kinds or frame.plugs or frame.rated or frame.practice or frame.cues & {"works", "adapter", "fit"}
-    handled = frame.cues & {"plug_word", "socket_word"}
+    handled = frame.socket or frame.cues & {"plug_word", "socket_word"}
     reasons = [
         f"asked.hazard_{name}" for name in frame.hazards.reasons if used or (handled and name not in _OF_A_PLACE)
     ]
