@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from specconv.answers.questions.size_parts import Label, SizeFrame, system_of
+from specconv.answers.questions.tokens import Token
 
 _LITTLE = frozenset(
     ("toddler", "toddlers", "infant", "infants", "baby", "babies", "幼儿", "学步", "学步鞋", "宝宝", "婴儿")
@@ -57,7 +58,11 @@ def comparable(frame: SizeFrame, source: Label, options: list[Label]) -> bool:
         for label in options
     ):
         return False
-    compares = bool(frame.cues & {"same", "bigger"}) or any(
+    alike = bool(frame.cues & {"same", "bigger"})
+    asked_for = [at for at in frame.systems if at not in frame.used]
+    if asked_for and not alike and any(one.system == source.system and one.system for one in options):
+        return False  # "a men's US 9 and a women's US 9 in EU"
+    compares = alike or any(
         token.get("alt") or token.text == "=" for token in frame.tokens
     )
     if all(label.dimension in ("month", "year") for label in (source, *options)):
@@ -76,6 +81,37 @@ def comparable(frame: SizeFrame, source: Label, options: list[Label]) -> bool:
         if source.system is None and not source.brand and source.dimension not in ("month", "year"):
             return source.text[-1:].isalpha() and "/" in source.text and not label.text[:1].isdigit()
     return True
+
+
+_EACH = frozenset(("and", "which", "what", "whats", "is", "are", "a", "an", "the", "size", "也", "呢", "是", "、", ","))
+"""What may stand between the sizes of a list: "which is IT 46, and which is IT 50", "UK 8, 10 and 12"."""
+
+
+def sizes_listed(frame: SizeFrame, labels: list[Label]) -> bool:
+    """Tell whether the sizes are a list, each of which is asked for: they are of one system, and nothing compares."""
+    if len(labels) < 2 or frame.cues & {"same", "bigger", "between", "fit", "mean", "chart"}:
+        return False
+    first = labels[0]
+    if any(label.dimension or label.brand for label in labels) or len({one.audience for one in labels} - {None}) > 1:
+        return False
+    if any(label.system not in (None, first.system) or label.text == first.text for label in labels[1:]):
+        return False
+    last = frame.tokens[labels[-1].at + 1 :]
+    if frame.language == "zh" and last and last[0].key == "呢" and len(labels) == 2:
+        return True  # 欧码38是英码几号，40呢
+    inside = [
+        token
+        for at, token in enumerate(frame.tokens)
+        if labels[0].at < at < labels[-1].at and at not in {label.at for label in labels}
+    ]
+    joined = any(token.key in ("and", "和", "与", "、", "还有") or token.text in ("、", ",", "&") for token in inside)
+    return joined and all(_lists(token, first) for token in inside)
+
+
+def _lists(token: Token, first: Label) -> bool:
+    """Tell whether a word between two sizes only lists them."""
+    said = token.key in _EACH or token.text in _LISTS or token.key in ("和", "与", "还有")
+    return said or "size_word" in token.all("cue") or (bool(first.system) and token.get("system") == first.system)
 
 
 def is_worn(frame: SizeFrame, label: Label) -> bool:

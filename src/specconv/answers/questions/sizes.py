@@ -28,6 +28,7 @@ from specconv.answers.questions.size_roles import (
     roles_of,
     same_in_both,
     size_arguments,
+    sizes_listed,
     source_brand,
     source_system,
     targets_of,
@@ -148,6 +149,8 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
         return _printed(frame, whole, item)
     if in_brackets(frame) and frame.systems:
         labels = labels[:1]  # 170/92A(M)，英国是什么码
+    if sizes_listed(frame, labels):
+        return _each(frame, labels, item)
     labels = frame.labels = each_in(frame, labels)
     source, options = roles_of(frame, labels)
     if options and source.system is None:
@@ -188,6 +191,19 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
             return _read(frame, source, item, asked="mean" in cues)
         return Plan("convert", missing=(Missing.to,), known=size_arguments(frame, source, item))
     return conversion(frame, source, options, targets, item)
+
+
+def _each(frame: SizeFrame, labels: list[Label], item: str | None) -> Plan:
+    """Return the plan that converts each size of a list: "What are UK 8, 10 and 12 in EU?"."""
+    first = source_system(frame, labels[0], [])
+    targets = targets_of(frame)
+    if not targets or len(labels) * len(targets) > MANY or first.system is None:
+        return refused("asked.many_sizes", verb="convert")
+    plans = [conversion(frame, label._replace(system=first.system), [], targets, item) for label in labels]
+    if any(plan.problem or not plan.steps for plan in plans) or len({len(plan.steps) for plan in plans}) > 1:
+        return refused("asked.many_sizes", verb="convert")
+    steps = tuple(step for plan in plans for step in plan.steps)
+    return plans[0]._replace(steps=steps) if len(steps) <= MANY else refused("asked.many_sizes", verb="convert")
 
 
 def _printed(frame: SizeFrame, text: str, item: str | None) -> Plan:
