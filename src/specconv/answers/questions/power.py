@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 from specconv.electrical.cases import NORTH_AMERICAN
 
 _LOW, _HIGH = frozenset(("100", "110", "115", "120", "127")), frozenset(("220", "230", "240"))
+_MILLIMETRES = frozenset(("KR", "JP", "CN", "TW"))
+"""Where shoes are numbered in millimetres."""
 MANY = 6
 """More calls than this are no question of a customer."""
 
@@ -192,9 +195,22 @@ def _of_a_country(frame: PowerFrame) -> bool:
     return any(
         (before.get("place") and token.key in ("use", "uses"))
         or (before.get("place") and token.key in ("have", "has", "got") and "fit" not in frame.cues)
+        or (
+            before.get("place")
+            and token.figure is not None
+            and token.figure.dimension == "V"
+            and not frame.kinds
+            and _only_asks(frame.tokens, token)
+        )
         or ("socket_word" in before.all("cue") and token.key in ("是", "是不是") and not frame.kinds)
         for before, token in pairwise(frame.tokens)
     )
+
+
+def _only_asks(tokens: Sequence[Token], figure: Token) -> bool:
+    """Tell whether nothing but the sign of a question follows a figure: 泰国110V吗."""
+    behind = [token.key for token in tokens if token.start >= figure.end and token.key]
+    return bool(behind) and all(key in ("吗", "么", "吧", "嘛", "的", "对吗", "啊", "呀") for key in behind)
 
 
 def _small(frame: PowerFrame) -> Plan | None:
@@ -374,9 +390,13 @@ def evidence(token: Token) -> int:
 
 def asks_mains(scanned: Scanned) -> bool:
     """Tell whether the question is which of two voltages of the mains a country has: "110 or 220"."""
+    lands = {token.get("place") for token in scanned.tokens if token.get("place")}
+    worn = any(token.get("item") or "size_word" in token.all("cue") for token in scanned.tokens)
+    region = any(token.get("region") for token in scanned.tokens)
+    of_land = (region or bool(lands - _MILLIMETRES)) and not worn  # "is Europe 220 or 230"; in Korea these are shoes
     return any(
         joint.get("alt") and first.figure is not None and second.figure is not None
-        and (first.figure.text in _LOW) != (second.figure.text in _LOW)
+        and ((first.figure.text in _LOW) != (second.figure.text in _LOW) or of_land)
         and {first.figure.text, second.figure.text} <= _LOW | _HIGH
         for first, joint, second in zip(scanned.tokens, scanned.tokens[1:], scanned.tokens[2:], strict=False)
     )  # fmt: skip

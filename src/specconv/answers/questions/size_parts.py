@@ -95,6 +95,7 @@ class SizeFrame:
                 self.cues & {"which_size", "convert"}
                 or (self._of_child() and "size_word" in self.cues)
                 or self._height_and_weight()
+                or ("fit" in self.cues and figure.dimension == "length" and self._of_child())
             )
             worn = asked and not set(self.items) & _no_garments()
             if name is None and worn and self._stature(figure.text, figure.dimension):
@@ -113,8 +114,8 @@ class SizeFrame:
             if lengths
             else ""
         )
-        if not unit and self._inches(found):
-            unit = "in"
+        if (not unit and self._inches(found)) or unit.rstrip('"in') in ("'", "ft", "feet", "foot"):
+            unit = "in"  # "waist 29 and I'm 5ft3"
         self.unit_open = (
             any(not dimension for name, (_, dimension) in found.items()) and not unit and not self._metric(found)
         )

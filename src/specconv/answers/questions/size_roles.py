@@ -62,9 +62,7 @@ def comparable(frame: SizeFrame, source: Label, options: list[Label]) -> bool:
     asked_for = [at for at in frame.systems if at not in frame.used]
     if asked_for and not alike and any(one.system == source.system and one.system for one in options):
         return False  # "a men's US 9 and a women's US 9 in EU"
-    compares = alike or any(
-        token.get("alt") or token.text == "=" for token in frame.tokens
-    )
+    compares = alike or any(token.get("alt") or token.text == "=" for token in frame.tokens)
     if all(label.dimension in ("month", "year") for label in (source, *options)):
         return False
     for label in options:
@@ -262,6 +260,8 @@ def own_system(frame: SizeFrame, source: Label) -> str | None:
     """Return the system whose answer tells the body: that of the size, or the length of the foot for shoes."""
     if "shoes" in frame.items or source.text.endswith(".5"):
         return "JP" if source.system else None
+    if {"hat", "belt"} & set(frame.items):
+        return "EU"  # their numbers are centimetres
     if source.text.isalpha():
         return source.system or "INT"
     return source.system or ("CN" if "/" in source.text and source.text[-1:].isalpha() else None)

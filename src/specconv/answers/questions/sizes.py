@@ -175,6 +175,10 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
     if not options and asks_meaning(frame, source) and (read := label_of(frame, source)):
         return _read(frame, read, item, asked=True)
     targets = targets_of(frame)
+    if targets == [("to", source.system)] and frame.asks_body and not options:
+        targets = []  # 英国UK10靴子脚长多少
+    if ("to", "AGE") in targets and item == "shoes":
+        return refused("asked.outside")  # no chart tells the age of a foot
     if "bigger" in cues and not options:
         return refused("asked.shift")
     if not targets and not options and frame.asks_body and asks_height(frame, source):
