@@ -7,6 +7,8 @@ mending, 183 of its 240 were right and 15 answered otherwise. ``asked_everyday.c
 the reader was mended: 76 of 146 at its first run. ``asked_again.csv`` was collected blind after that: 149 of its 160
 were right at its first run, 3 with an entity more or another verb to the same end, and none answered wrongly.
 ``asked_judged.csv`` holds the classes that a blind test of 150 questions found wrong, and was mended on.
+``asked_sixth.csv`` was written with its answers before anything was run: of its 177, 132 were right at the first run
+and 8 answered otherwise, two of them hazards. One is left out: the maker behind "doc martens" is not read yet.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ FILES = {
     "everyday": "asked_everyday.csv",
     "again": "asked_again.csv",
     "judged": "asked_judged.csv",
+    "sixth": "asked_sixth.csv",
 }
 SHARE = 0.85
 

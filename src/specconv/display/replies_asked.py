@@ -202,9 +202,14 @@ def _where(table: Table, language: str) -> str:
 
 def _rows(table: Table, language: str, *, whole: bool) -> str:
     first, second = table.columns[:2]
-    title = table.title if language == "en" else say("asked.table_title", language, {"first": first, "second": second})
+    named = {"first": first.replace("WAIST", "W"), "second": second.replace("WAIST", "W")}  # jeans say W32
+    title = table.title.replace("WAIST", "W") if language == "en" else say("asked.table_title", language, named)
     head = say("asked.table", language, {"title": title, "count": len(table)})
     if not whole:
         return head
-    rows = [f"{first} {row[first]} = {second} {row[second]}" for row in table][:_SHOWN_ROWS]
+    rows = [f"{_cell(first, row[first])} = {_cell(second, row[second])}" for row in table][:_SHOWN_ROWS]
     return "\n".join([head, *rows])
+
+
+def _cell(system: str, label: str) -> str:
+    return f"W{label}" if system == "WAIST" else f"{system} {label}"

@@ -75,12 +75,22 @@ def destroyed_anywhere(answer: Compatibility) -> bool:
 
 
 def _worth_saying(answer: Compatibility) -> list[Reason]:
+    goods = answer.appliance
+    bare = bool(goods.plug) and not goods.name and not goods.rating.ranges and answer.verdict == "depends"
     grave = answer.verdict in ("do_not_use", "depends", "needs_transformer")
-    return [
+    told = [
         reason
         for reason in answer.reasons
-        if reason.code not in _UNSAID and not (grave and reason.severity is Severity.INFO and _beside(reason))
+        if reason.code not in _UNSAID
+        and not (grave and reason.severity is Severity.INFO and _beside(reason) and not (bare and _of_plug(reason)))
     ]
+    if bare:
+        told.sort(key=lambda reason: not _of_plug(reason))  # the plug is all that was asked about
+    return told
+
+
+def _of_plug(reason: Reason) -> bool:
+    return reason.code.startswith("plug.")
 
 
 def _beside(reason: Reason) -> bool:

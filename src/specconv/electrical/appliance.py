@@ -59,6 +59,8 @@ _FIXED_SAID = frozenset(
 """Folded words for goods that are joined to the fixed wiring (IEC 60335-1, 3.1.7: for permanent connection)."""
 LAMPS = frozenset(("lamp_bulb", "lamp_fitting"))
 """Loads that have no plug unless one is named."""
+_ON_A_CORD = frozenset(("table_lamp",))
+"""Lamps that have a cord and a plug, whether or not anybody says which."""
 
 _CLASSES = {
     "0": EquipmentClass.ZERO, "0i": EquipmentClass.ZERO_ONE, "01": EquipmentClass.ZERO_ONE,
@@ -210,10 +212,13 @@ class Appliance(Value):
 
         >>> Appliance(kind="ceiling fan", plug="hard-wired").hard_wired, Appliance(kind="ceiling fan").hard_wired
         (True, False)
+        >>> Appliance(kind="chandelier").hard_wired, Appliance(kind="bedside lamp").hard_wired
+        (True, False)
         """
         if self.plug is not None and self._is_fixed(self.plug):
             return True
-        return not self.plugs and self.load_kind in LAMPS
+        stands = self.appliance_kind is not None and self.appliance_kind.id in _ON_A_CORD
+        return not self.plugs and self.load_kind in LAMPS and not stands
 
     @cached_property
     def plugs(self) -> tuple[PlugType, ...]:

@@ -90,6 +90,8 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
         transformed = []  # nothing is transformed for a voltage that nobody knows
     # an adaptor alone would bring the voltage that destroys, or that does not do: the transformer has the local plug
     if plugless and not transformed:
+        if not appliance.rating.ranges and not appliance.hard_wired:
+            yield _plate_first(cases)
         yield from _plug_steps(appliance, plugless, _local_socket(plugless))
     if transformed:
         if appliance.load is not None and appliance.load.id in _EXTERNAL_SUPPLY:
@@ -104,11 +106,17 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
     elif "installation" in judgement.missing:
         lead = appliance.equipment_class is EquipmentClass.ZERO_ONE and not appliance.hard_wired
         yield ("remedy.earth_terminal", "E3", {}) if lead else ("remedy.connected_by_electrician", "I3", {})
-    if appliance.equipment_class not in _NO_EARTH_TO_GIVE and any(
-        case.joint.plug is PlugStatus.FITS_UNEARTHED
-        and case.fed.direct is not Direct.DESTROYS
-        and case.fed.frequency.effect is not Effect.STOP
-        for case in cases
+    advised = bool(plugless) and not transformed and _needs_earth(appliance, plugless)  # an earthed adaptor, above
+    zero_one = appliance.equipment_class is EquipmentClass.ZERO_ONE
+    if (
+        appliance.equipment_class not in _NO_EARTH_TO_GIVE
+        and (zero_one or appliance.inlet or not advised)
+        and any(
+            case.joint.plug is PlugStatus.FITS_UNEARTHED
+            and case.fed.direct is not Direct.DESTROYS
+            and case.fed.frequency.effect is not Effect.STOP
+            for case in cases
+        )
     ):
         if appliance.equipment_class is EquipmentClass.ZERO_ONE:
             yield "remedy.cord_with_earth", "E3", {"socket": _local_socket(cases)}
@@ -132,6 +140,14 @@ def _steps(appliance: Appliance, question: Question, judgement: Judgement) -> It
                 "frequency": same.fed.supply.frequency,
             },
         )
+
+
+def _plate_first(cases: Sequence[Case]) -> tuple[str, str, dict[str, Any]]:
+    """What comes before any adaptor where nobody knows the rated voltage."""
+    supplies = {case.fed.supply.voltage for case in cases}
+    if len(supplies) > 1:
+        return "remedy.read_plate_there", "V1", {}
+    return "remedy.read_plate", "V1", {"supply": supplies.pop()}
 
 
 _NO_EARTH_TO_GIVE = frozenset((EquipmentClass.TWO, EquipmentClass.ZERO))

@@ -57,7 +57,8 @@ def fits(size: Any, body: Any, hints: Hints) -> Fit:
             missing=(*asked.missing, Missing.body),
             remedies=(),
         )
-    judged = {good.quantity: _judged(good.quantity, made, wearer, good.spread, good.unit)}
+    exact = _FEET if good.kind == "footwear" else 0.0
+    judged = {good.quantity: _judged(good.quantity, made, wearer, good.spread, good.unit, exact)}
     if good.kind == "bra" and "bust" in measures:
         cup = bras.body(chosen).difference
         judged[_CUP] = _judged(_CUP, cup, measures["bust"] - wearer, (cup[1] - cup[0]) / 2, "cm")
@@ -86,10 +87,17 @@ def _verdict(verdicts: list[FitVerdict]) -> FitVerdict:
     return min(verdicts, key=_WORST.index)
 
 
-def _judged(name: str, made: tuple[float, float], wearer: float, slack: float, unit: str) -> DimensionFit:
-    """Return how a measure of the wearer lies to what a size is made for."""
+_FEET = 1.0
+"""Millimetres: nobody measures a foot closer."""
+
+
+def _judged(
+    name: str, made: tuple[float, float], wearer: float, slack: float, unit: str, exact: float = 0.0
+) -> DimensionFit:
+    """Return how a measure of the wearer, which is as exact as that, lies to what a size is made for."""
     low, high = made
     outside = wearer - low if wearer < low else max(0.0, wearer - high)
+    outside = outside if abs(outside) > exact else 0.0
     verdict = (
         FitVerdict.FITS
         if outside == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 from specconv.electrical.cases import NORTH_AMERICAN
 
 _LOW, _HIGH = frozenset(("100", "110", "115", "120", "127")), frozenset(("220", "230", "240"))
+_MILLIMETRES = frozenset(("KR", "JP", "CN", "TW"))
+"""Where shoes are numbered in millimetres."""
 MANY = 6
 """More calls than this are no question of a customer."""
 
@@ -65,6 +68,8 @@ def plan(scanned: Scanned) -> Plan:
         return made
     if any(_contradicts(step.arguments.get("appliance")) for step in made.steps):
         return refused("asked.unread_figure", str(frame.rated))
+    if made.verb == "place" and len(unread) > 1:
+        return refused("asked.unread", *unread[:4])  # "The plug is stuck in Malta, may I yank it with pliers?"
     if made.verb in _NAMES and (strange := [token.text for token in frame.tokens if not token.known]):
         return refused("asked.unread", *strange[:4])
     strips = {"extension_cord", "power_strip"} & {kind for kind, _ in frame.kinds}
@@ -132,12 +137,19 @@ def _needs(appliance: Appliance, dimension: str) -> tuple[float, float | None]:
     return watts / _AT_MOST, watts / min(volts) if watts and volts else None
 
 
+_OF_A_PLACE = frozenset(("no_earth", "bathroom", "supply", "outdoors"))
+"""Hazards that may be all that is asked of a place: "Do bathrooms in Italy have sockets?"."""
+
+
 def _unsafe(frame: PowerFrame) -> Plan | None:
     """Return the refusal of a use that is unsafe wherever it is, and of what no verb judges; None for other uses."""
     if "sell" in frame.cues and not frame.cues & {"works", "fit"}:
         return None
     used = frame.kinds or frame.plugs or frame.rated or frame.practice or frame.cues & {"works", "adapter", "fit"}
-    reasons = [f"asked.hazard_{name}" for name in frame.hazards.reasons if used]
+    handled = frame.socket or frame.cues & {"plug_word", "socket_word"}
+    reasons = [
+        f"asked.hazard_{name}" for name in frame.hazards.reasons if used or (handled and name not in _OF_A_PLACE)
+    ]
     if frame.practice and (reasons or not frame.places):
         reasons.insert(0, f"practice.{frame.practice}")
     if not reasons:
@@ -168,7 +180,8 @@ def _choose(frame: PowerFrame) -> Plan:
     if "where" in frame.cues and not frame.places and not frame.kinds and not frame.plugs:
         return refused("asked.not_understood")
     if "where" in frame.cues and not frame.places:
-        if not frame.cues & {"works", "fit", "need", "voltage"} and not any(one.key == "用" for one in frame.tokens):
+        used = any(one.key in ("用", "不用") for one in frame.tokens)
+        if not used and not frame.cues & {"works", "fit", "need", "voltage"}:
             return refused("asked.not_understood")  # "Where is my kettle made?"
         appliances = _appliances(frame)
         if isinstance(appliances, Plan):
@@ -181,9 +194,23 @@ def _of_a_country(frame: PowerFrame) -> bool:
     """Tell whether the question is what a country uses: "Does Australia use 240 volts?"."""
     return any(
         (before.get("place") and token.key in ("use", "uses"))
+        or (before.get("place") and token.key in ("have", "has", "got") and "fit" not in frame.cues)
+        or (
+            before.get("place")
+            and token.figure is not None
+            and token.figure.dimension == "V"
+            and not frame.kinds
+            and _only_asks(frame.tokens, token)
+        )
         or ("socket_word" in before.all("cue") and token.key in ("是", "是不是") and not frame.kinds)
         for before, token in pairwise(frame.tokens)
     )
+
+
+def _only_asks(tokens: Sequence[Token], figure: Token) -> bool:
+    """Tell whether nothing but the sign of a question follows a figure: 泰国110V吗."""
+    behind = [token.key for token in tokens if token.start >= figure.end and token.key]
+    return bool(behind) and all(key in ("吗", "么", "吧", "嘛", "的", "对吗", "啊", "呀") for key in behind)
 
 
 def _small(frame: PowerFrame) -> Plan | None:
@@ -363,9 +390,13 @@ def evidence(token: Token) -> int:
 
 def asks_mains(scanned: Scanned) -> bool:
     """Tell whether the question is which of two voltages of the mains a country has: "110 or 220"."""
+    lands = {token.get("place") for token in scanned.tokens if token.get("place")}
+    worn = any(token.get("item") or "size_word" in token.all("cue") for token in scanned.tokens)
+    region = any(token.get("region") for token in scanned.tokens)
+    of_land = (region or bool(lands - _MILLIMETRES)) and not worn  # "is Europe 220 or 230"; in Korea these are shoes
     return any(
         joint.get("alt") and first.figure is not None and second.figure is not None
-        and (first.figure.text in _LOW) != (second.figure.text in _LOW)
+        and ((first.figure.text in _LOW) != (second.figure.text in _LOW) or of_land)
         and {first.figure.text, second.figure.text} <= _LOW | _HIGH
         for first, joint, second in zip(scanned.tokens, scanned.tokens[1:], scanned.tokens[2:], strict=False)
     )  # fmt: skip

@@ -18,6 +18,12 @@ _BOUGHT = frozenset(
 _VERBS = frozenset(("work", "works", "use", "is", "are", "does", "do", "have", "has", "accept", "say", "says"))
 
 
+_CLAUSES = frozenset(
+    ("if", "when", "while", "because", "but", "so", "once", "after", "unless", "though", "although", "since")
+)
+"""Words that begin another clause: "in the US if I swap the bulb" is no bulb of the US."""
+
+
 class Lands:
     """The countries that a question names, each with what it is to the goods."""
 
@@ -171,7 +177,7 @@ class Lands:
                 return "home"
             if token.get("prep") or (not token.key and token.figure is None):
                 return ""
-            if self.language == "en" and token.key in _VERBS:
+            if self.language == "en" and token.key in _VERBS | _CLAUSES:
                 return ""
         return ""
 

@@ -11,6 +11,8 @@ from specconv.answers.questions.power_plates import Plates
 from specconv.answers.questions.repair import harmless
 from specconv.answers.questions.tokens import Scanned, Token
 from specconv.answers.questions.words import lexicon
+from specconv.ground.catalog import rows
+from specconv.ground.text import Late
 
 UNCLEAR = "unclear"
 """What a word for several kinds of goods stands for: a dryer is for hair or for clothes."""
@@ -18,6 +20,12 @@ GENERIC = frozenset(("any_appliance", "any appliance"))
 """What says only that it is some appliance."""
 _OF_GOODS = frozenset(("works", "fit", "where"))
 """What is asked of goods that somebody has."""
+_REPLACES = frozenset(
+    ("swap", "swapped", "swapping", "change", "changed", "changing", "replace", "replaced", "replacing", "换", "换个",
+     "换了", "换成", "更换", "换掉")
+)  # fmt: skip
+_STRIP_SAID = Late("(?:插线板|排插|接线板|拖线板|插排)(?:是|为)([国英美欧德澳日法意]标)(?!插座)")
+"""The standard of a strip, which is that of its plug: 插线板是国标的."""
 _UNEARTHED = frozenset("AC")
 """World Plugs letters of plugs without earth."""
 _BEFORE_DENIED = ("a", "an", "the", "my", "in", "在", "我的")
@@ -44,7 +52,7 @@ class PowerFrame(Plates):
         aids: dict[str, str] = {}
         for at, token in enumerate(self.tokens):
             kind = token.get("kind")
-            if not kind or self._names_circuit(at):
+            if not kind or self._names_circuit(at) or (kind == "bulb" and self._replaced(at)):
                 continue
             if token.key == "powersupply" and not any(one.figure for one in self.tokens):
                 continue  # that of a country, not that of an appliance
@@ -63,6 +71,12 @@ class PowerFrame(Plates):
             return []  # "Do I need a converter?": asked for, not had
         named = {kind: words for kind, words in found.items() if kind not in GENERIC}
         return list((named or found or aids).items())
+
+    def _replaced(self, at: int) -> bool:
+        """Tell whether a part is only replaced: "my lamp, if I swap the bulb"."""
+        near = [token.key for token in self.tokens[max(at - 3, 0) : at]]
+        other = any(token.get("kind") and token.get("kind") != "bulb" for token in self.tokens)
+        return other and bool(_REPLACES.intersection(near))
 
     def _one_thing(self, at: int) -> Token | None:
         """Return the kind that makes one thing with the next, such as a Nintendo Switch charger: the last names it.
@@ -143,6 +157,8 @@ class PowerFrame(Plates):
         )
         if "replug" in self.cues or ("fit" in self.cues and onto and self.kinds):
             found = []  # the plug that it is to have, and not the one that it has
+        if not found and (said := _STRIP_SAID.search(self.text)):
+            found = [f"{said[1]}插头"]
         return list(dict.fromkeys(found))[:3], socket
 
     def _behind_socket(self, at: int) -> bool:
@@ -185,7 +201,7 @@ class PowerFrame(Plates):
         for back in range(at, max(at - 5, -1), -1):
             token = self.tokens[back]
             if land_of(token) and not land:
-                land = token.key.removesuffix(kind)
+                land = _in_full(token).removesuffix(kind)
             elif self._dimension(back) == "A" and not amperes:
                 amperes = token.text.lower().replace(" ", "").replace("amps", "a").replace("amp", "a")
             elif back != at and token.known and not token.get("filler") and (kind != "plug" or not self._of_pins(back)):
@@ -292,6 +308,14 @@ class PowerFrame(Plates):
         if before in ("in", "to"):
             return False  # a place that we do not know
         return token.text[:1].isupper() and before not in SENTENCE and not self.text.isupper()
+
+
+def _in_full(token: Token) -> str:
+    """Return the name by which plugs are called after a country: 国内 is 中国 there."""
+    if token.key.isascii() or f"{token.key}插头" in lexicon().meanings:
+        return token.key
+    code = (token.get("place") or token.get("origin") or "").partition("-")[0]
+    return next((row[4] for row in rows("places/territories") if row[0] == code), token.key)
 
 
 def hazards(scanned: Scanned) -> Hazards:

@@ -24,7 +24,7 @@ class _Piece(NamedTuple):
 
 
 _PIECE = re.compile(
-    r"(?P<number>\d{1,9})|(?P<word>[A-Z]&[A-Z](?![A-Za-z])"
+    r"(?P<number>\d{1,9})|(?P<word>[A-Z]&[A-Z](?![A-Za-z])|(?<![A-Za-z])[a-z]&[a-z](?![A-Za-z])"
     r"|[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]{1,60}(?:'[A-Za-z]{1,3}(?![A-Za-z])|(?<=s)'(?=\s))?)"
     r"|(?P<sign>[\u3400-\u9fff])|(?P<other>[^\W\d_])|(?P<mark>\S)"
 )
@@ -386,7 +386,7 @@ def _is_code(text: str, pieces: list[_Piece], at: int, shouting: bool) -> bool:
     return numbered and not glued and piece.key not in _NEVER_CODES
 
 
-_BEFORE_US = frozenset(("in", "the", "to", "from", "what", "which", "into", "size", "a", "an", "whats", "vs"))
+_BEFORE_US = frozenset(("amazon", "in", "the", "to", "from", "what", "which", "into", "size", "a", "an", "whats", "vs"))
 
 
 _OF_US = ("audience", "item", "kind", "plug", "socket")

@@ -17,6 +17,7 @@ _LIKELY = 0.33
 """A reading of a bare number that is as plausible as this is taken by the verb, which says what it assumed."""
 _NUMBERED = frozenset(("US", "UK", "EU", "AU", "CA", "DE", "FR", "IT", "ES", "NZ"))
 """Systems whose letters are the international ones, and whose own sizes are numbers."""
+_CHILDREN = frozenset(("kids", "girls", "boys", "baby"))
 _LOWER = frozenset(("jeans", "trousers", "shorts"))
 MANY = 4
 """More calls than this are no question of a customer."""
@@ -33,7 +34,11 @@ def conversion(
         known["size"] = f"{source.system} {source.text} / {options[0].said}"
         known.pop("system", None)
         options = options[1:]
-    heights = source.dimension in ("month", "year") and any(label.dimension == "length" for label in options)
+    aged = source.dimension in ("month", "year")
+    if aged and options and not targets and all(_is_height(label) for label in options):
+        targets = [("to", "EU")]  # "is 18 months the same as size 86?"
+        known.setdefault("audience", "baby" if source.dimension == "month" else "kids")
+    heights = aged and any(label.dimension == "length" for label in options)
     if heights and not targets:
         targets = [("to", "HEIGHT")]
         proposed: tuple[Size, ...] | None = tuple(size for label in options for size in _heights(label))
@@ -104,6 +109,11 @@ def _of_shoe_brand(known: dict[str, Any], targets: list[tuple[str, str]]) -> boo
     return sold_as_shoes(known["size"], hints_of(known.get("system"), known.get("audience"), None, None), *brands)
 
 
+def _is_height(label: Label) -> bool:
+    """Tell whether a bare number can be the height that children's clothes are sold by: 86, 104."""
+    return label.system is None and not label.dimension and label.text.isdigit() and 44 <= int(label.text) <= 176
+
+
 def _heights(label: Label) -> tuple[Size, ...]:
     try:
         return read_size(label.text.removesuffix("cm").strip(), system="HEIGHT")[:1]
@@ -149,6 +159,8 @@ def _open_system(known: dict[str, Any], readings: tuple[Size, ...], source: Labe
         return False
     if known.get("size") != source.text:
         return False
+    if known.get("audience") in _CHILDREN and known.get("item") != "shoes" and _is_height(source):
+        return False  # a height wherever it is from
     return len({size.system for size in readings}) > 1
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
+from specconv.answers.labels import read_size
 from specconv.answers.questions.size_parts import Label, SizeFrame, system_of
 from specconv.answers.questions.tokens import Token
+from specconv.ground.errors import SpecconvError
 
 _ON_LABEL = frozenset(
     ("label", "labels", "tag", "tags", "标签", "标签上", "吊牌", "吊牌上", "水洗标", "领标", "写着", "标着", "印着",
@@ -13,9 +17,20 @@ _JOINTS = frozenset(("/", ",", "|", "-", "=", "、", "·", ";"))
 _POINTS = frozenset(("that", "this", "it", "这", "这个", "那"))
 
 
+_CODES = re.compile(
+    r"(?<![A-Za-z\d])(?=(?:[A-Z]{2,3} ?\d+[ /,|·-]{1,3}){0,4}[DFIE] ?\d)"
+    r"[A-Z]{1,3} ?\d{1,2}(?:[ /,|·-]{1,3}[A-Z]{1,3} ?\d{1,2}){1,5}(?!\d)"
+)
+"""Several sizes in a row, one of them of a country in one letter."""
+
+
 def whole_label(frame: SizeFrame) -> str | None:
     """Return a label that names several systems and whose meaning is asked: ``EUR 36 / USA 4 / MEX 26``."""
-    if "mean" not in frame.cues or len(frame.labels) < 2:
+    asked = "mean" in frame.cues
+    twice = in_brackets(frame) and not frame.systems
+    if twice and (asked or (on_label(frame) and not frame.cues & {"which_size", "convert", "same"})):
+        return frame.text[frame.tokens[frame.labels[0].at].start : frame.tokens[frame.labels[1].at].end + 1]
+    if not asked or len(frame.labels) < 2:
         return None
     first, last = frame.labels[0].at, frame.labels[-1].at
     while first and frame.tokens[first - 1].get("system"):
@@ -26,6 +41,33 @@ def whole_label(frame: SizeFrame) -> str | None:
     if not all(_of_label(token) for token in inside) or sum(bool(token.get("system")) for token in inside) < 2:
         return None
     return frame.text[inside[0].start : inside[-1].end]
+
+
+def printed_codes(frame: SizeFrame) -> str | None:
+    """Return a label with the letters of cars for its countries, whose meaning is asked: ``D 38 F 40 I 44``."""
+    match = _CODES.search(frame.text) if "mean" in frame.cues else None
+    if match is None:
+        return None
+    try:
+        systems = {size.system for size in read_size(match[0])}
+    except SpecconvError:
+        return None
+    if len(systems) < 2:
+        return None
+    inside = {at for at, token in enumerate(frame.tokens) if match.start() <= token.start < match.end()}
+    frame.used |= inside
+    frame.labels = [label for label in frame.labels if label.at not in inside]
+    frame.systems = [at for at in frame.systems if at not in inside]
+    return match[0]
+
+
+def in_brackets(frame: SizeFrame) -> bool:
+    """Tell whether the second of two labels is the first one in other words: 170/92A(M), 12-14 (40-42)."""
+    if len(frame.labels) != 2:
+        return False
+    first, second = (label.at for label in frame.labels)
+    signs = [frame.tokens[at].text for at in (first + 1, second + 1) if at < len(frame.tokens)]
+    return second == first + 2 and signs in (["(", ")"], ["（", "）"])
 
 
 def _of_label(token: Token) -> bool:
@@ -58,13 +100,13 @@ def label_of(frame: SizeFrame, source: Label) -> Label | None:
     free = [at for at in frame.systems if at not in frame.used]
     if not free:
         return source
-    if source.system is not None or len(free) > 1 or not _beside_goods(frame, free[0]):
+    if source.system is not None or len(free) > 1 or not beside_goods(frame, free[0]):
         return None
     frame.used.add(free[0])
     return source._replace(system=system_of(frame.tokens[free[0]]))
 
 
-def _beside_goods(frame: SizeFrame, at: int) -> bool:
+def beside_goods(frame: SizeFrame, at: int) -> bool:
     """Tell whether a country's name belongs to the goods: "a Japanese dress", 日本童装."""
     ahead = next((token for token in frame.tokens[at + 1 : at + 4] if token.key not in ("的", "made", "style")), None)
     return ahead is not None and bool(ahead.get("item") or ahead.get("audience"))

@@ -15,13 +15,17 @@ _ARTICLES = frozenset(("a", "an", "the", "size", "number", "no", "的", "code", 
 _MAY_STAND_BETWEEN = ("audience", "item", "fit_type", "brand")
 _BRAZILIAN = frozenset(("PP", "P", "G", "GG", "XG", "EG"))
 _CHILDREN = ("kids", "girls", "boys", "baby")
-_GROWN = 14
+GROWN = 14
 """The age in years up to which somebody is dressed in children's sizes."""
 _INCHES = 50
 """A bare waist below this is in inches."""
 _GIRTHS = re.compile(r"(\d{2,3})[-/](\d{2,3})[-/](\d{2,3}) ?([a-z\"厘米公分英寸]*)$")
 _OWNERS = frozenset(("my", "her", "his", "our", "their", "your", "whose"))
 _BECOMES = frozenset(("is", "turns", "turning", "turned", "aged", "hes", "shes", "just", "nearly", "almost"))
+_CHILD = frozenset(
+    ("son", "daughter", "kid", "child", "boy", "girl", "niece", "nephew", "grandson", "granddaughter", "godson",
+     "goddaughter", "littleone", "littleboy", "littlegirl", "toddler")
+)  # fmt: skip
 _BREAKS = frozenset((",", ";", ":", "?", ".", "!", "(", "。", "but"))
 
 
@@ -41,7 +45,7 @@ class Label(NamedTuple):
         return f"{self.system} {self.text}" if self.system else self.text
 
 
-def _years(text: str) -> int:
+def years(text: str) -> int:
     """Return the highest age that a figure names, far beyond a child's where it names none."""
     numbers = "".join(sign if sign.isdigit() else " " for sign in text).split()
     return int(numbers[-1]) if numbers else 1000
@@ -63,7 +67,7 @@ class SizeFrame:
         self.audiences = self._audiences()
         self.items = self._items()
         self.body = self._measures()
-        self.child = "height" in self.body and self._aged_body()
+        self.child = self._aged_body() if "height" in self.body else ""
         self.age = self._age()
         self.labels = self._labels()
         self.systems = [
@@ -87,7 +91,12 @@ class SizeFrame:
             if not figure.dimension and before is not None and (before.get("system") or before.get("brand")):
                 continue
             name, where = self._dimension_of(at, bare=not figure.dimension)
-            asked = self.cues & {"which_size", "convert"} or (self._of_child() and "size_word" in self.cues)
+            asked = (
+                self.cues & {"which_size", "convert"}
+                or (self._of_child() and "size_word" in self.cues)
+                or self._height_and_weight()
+                or ("fit" in self.cues and figure.dimension == "length" and self._of_child())
+            )
             worn = asked and not set(self.items) & _no_garments()
             if name is None and worn and self._stature(figure.text, figure.dimension):
                 name, where = ("weight" if figure.dimension == "mass" else "height"), at
@@ -105,8 +114,8 @@ class SizeFrame:
             if lengths
             else ""
         )
-        if not unit and self._inches(found):
-            unit = "in"
+        if (not unit and self._inches(found)) or unit.rstrip('"in') in ("'", "ft", "feet", "foot"):
+            unit = "in"  # "waist 29 and I'm 5ft3"
         self.unit_open = (
             any(not dimension for name, (_, dimension) in found.items()) and not unit and not self._metric(found)
         )
@@ -164,12 +173,19 @@ class SizeFrame:
             dimension == "length" and text[1:2] in ("'", "f", " ") and ("'" in text or "f" in text)
         )
 
+    def _height_and_weight(self) -> bool:
+        """Tell whether somebody says both, so that neither needs a name: "I'm 5'4 and 10 stone"."""
+        told = [token.figure for token in self.tokens if token.figure is not None]
+        tall = any(one.dimension == "length" and self._stature(one.text, one.dimension) for one in told)
+        named = any(token.get("dimension") == "height" for token in self.tokens)
+        return (tall or named) and any(one.dimension == "mass" for one in told)
+
     def _of_child(self) -> bool:
         """Tell whether the wearer is a child: by a word for one, or by an age."""
         return any(
             token.get("audience") in _CHILDREN
             or token.key == "turning"
-            or (token.figure is not None and token.figure.dimension == "year" and _years(token.figure.text) <= _GROWN)
+            or (token.figure is not None and token.figure.dimension == "year" and years(token.figure.text) <= GROWN)
             for token in self.tokens
         )
 
@@ -226,6 +242,9 @@ class SizeFrame:
                 if old and ("fit" in self.cues or (self.language == "zh" and "fit" in self.cues)):
                     self.used.add(at)
                     return "".join(sign for sign in token.figure.text if sign.isdigit() or sign == "-")
+            if self._bare_age(at):
+                self.used.add(at)
+                return str(token.text)
             number = token.get("number")
             if number and "fit" in self.cues and at + 1 < len(self.tokens):
                 ahead = next((one for one in self.tokens[at + 1 : at + 3] if one.key), None)
@@ -234,19 +253,31 @@ class SizeFrame:
                     return number
         return None
 
-    def _aged_body(self) -> bool:
-        """Read the age of a child whose height is named as well: the height decides."""
+    def _bare_age(self, at: int) -> bool:
+        """Tell whether a bare figure is a child's age beside a size: "My niece is 3, would EU 98 fit?"."""
+        figure = self.tokens[at].figure
+        if figure is None or figure.dimension or not figure.text.isdigit() or at < 2 or "fit" not in self.cues:
+            return False
+        others = sum(one.figure is not None and not one.figure.dimension for one in self.tokens)
+        child = self.tokens[at - 2].key.removeprefix("my") in _CHILD
+        return child and self.tokens[at - 1].key in _BECOMES and int(figure.text) <= GROWN and others > 1
+
+    def _aged_body(self) -> str:
+        """Read the age of a child whose height is named as well, and return whom it makes of it: the height decides."""
         for at, token in enumerate(self.tokens):
             figure = token.figure
-            if at not in self.used and figure and figure.dimension == "year" and _years(figure.text) <= _GROWN:
+            if at not in self.used and figure and figure.dimension == "year" and years(figure.text) <= GROWN:
                 self.used.add(at)
-                return True
+                return "kids"
+            if at not in self.used and figure and figure.dimension == "month" and "fit" not in self.cues:
+                self.used.add(at)
+                return "baby"  # 宝宝9个月71cm
             before = self.tokens[at - 1].key if at else ""
-            bare = at not in self.used and figure and not figure.dimension and _years(figure.text) <= _GROWN
+            bare = at not in self.used and figure and not figure.dimension and years(figure.text) <= GROWN
             if bare and before in _BECOMES and self._of_child():
                 self.used.add(at)
-                return True  # "my son turns 6"
-        return False
+                return "kids"  # "my son turns 6"
+        return ""
 
     def _next_key(self, at: int) -> str:
         return next((token.key for token in self.tokens[at + 1 : at + 3] if token.key), "")

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from specconv.answers.questions.size_parts import Label, SizeFrame, system_of
+from specconv.answers.questions.tokens import Token
 
 _LITTLE = frozenset(
     ("toddler", "toddlers", "infant", "infants", "baby", "babies", "幼儿", "学步", "学步鞋", "宝宝", "婴儿")
@@ -49,11 +50,19 @@ def comparable(frame: SizeFrame, source: Label, options: list[Label]) -> bool:
     fits = {token.get("fit_type") for token in frame.tokens if token.get("fit_type") and token.key != "big"}
     if fits - {"regular"} or "between" in frame.cues:
         return False  # one of them is petite, and the other is not
-    if any(label.system == source.system and label.system and label.audience == source.audience for label in options):
+    if any(
+        label.system == source.system
+        and label.system
+        and label.audience == source.audience
+        and not (label.brand and source.brand and label.brand != source.brand)
+        for label in options
+    ):
         return False
-    compares = bool(frame.cues & {"same", "bigger"}) or any(
-        token.get("alt") or token.text == "=" for token in frame.tokens
-    )
+    alike = bool(frame.cues & {"same", "bigger"})
+    asked_for = [at for at in frame.systems if at not in frame.used]
+    if asked_for and not alike and any(one.system == source.system and one.system for one in options):
+        return False  # "a men's US 9 and a women's US 9 in EU"
+    compares = alike or any(token.get("alt") or token.text == "=" for token in frame.tokens)
     if all(label.dimension in ("month", "year") for label in (source, *options)):
         return False
     for label in options:
@@ -65,9 +74,42 @@ def comparable(frame: SizeFrame, source: Label, options: list[Label]) -> bool:
         named = not label.text[:1].isdigit() or label.dimension == "length"
         if not compares and not (named and len(options) == 1):
             return False
+        if named and {"hat", "gloves"} & set(frame.items) and label.text.isalpha():
+            continue  # "hat 7 5/8, is that XL?": numbers of one scale everywhere
         if source.system is None and not source.brand and source.dimension not in ("month", "year"):
             return source.text[-1:].isalpha() and "/" in source.text and not label.text[:1].isdigit()
     return True
+
+
+_EACH = frozenset(("and", "which", "what", "whats", "is", "are", "a", "an", "the", "size", "也", "呢", "是", "、", ","))
+"""What may stand between the sizes of a list: "which is IT 46, and which is IT 50", "UK 8, 10 and 12"."""
+
+
+def sizes_listed(frame: SizeFrame, labels: list[Label]) -> bool:
+    """Tell whether the sizes are a list, each of which is asked for: they are of one system, and nothing compares."""
+    if len(labels) < 2 or frame.cues & {"same", "bigger", "between", "fit", "mean", "chart"}:
+        return False
+    first = labels[0]
+    if any(label.dimension or label.brand for label in labels) or len({one.audience for one in labels} - {None}) > 1:
+        return False
+    if any(label.system not in (None, first.system) or label.text == first.text for label in labels[1:]):
+        return False
+    last = frame.tokens[labels[-1].at + 1 :]
+    if frame.language == "zh" and last and last[0].key == "呢" and len(labels) == 2:
+        return True  # 欧码38是英码几号，40呢
+    inside = [
+        token
+        for at, token in enumerate(frame.tokens)
+        if labels[0].at < at < labels[-1].at and at not in {label.at for label in labels}
+    ]
+    joined = any(token.key in ("and", "和", "与", "、", "还有") or token.text in ("、", ",", "&") for token in inside)
+    return joined and all(_lists(token, first) for token in inside)
+
+
+def _lists(token: Token, first: Label) -> bool:
+    """Tell whether a word between two sizes only lists them."""
+    said = token.key in _EACH or token.text in _LISTS or token.key in ("和", "与", "还有")
+    return said or "size_word" in token.all("cue") or (bool(first.system) and token.get("system") == first.system)
 
 
 def is_worn(frame: SizeFrame, label: Label) -> bool:
@@ -193,8 +235,10 @@ def _asked_elsewhere(frame: SizeFrame, source: Label, first: int, second: int) -
     asked = any(token.key in ("what", "whats", "which") for token in frame.tokens[: source.at])
     listed = listed or (asked and any(token.text in _LISTS for token in between))
     if frame.language == "zh":
-        behind = [token.key for token in stands] in ([], ["的"])
-        return source.at < first and behind and not listed and not any(token.text in _LISTS for token in between)
+        asks = any(one.key in ("是", "等于", "相当于", "换成", "换算成", "对应") for one in between)
+        plain = [token.key for token in stands if "size_word" not in token.all("cue") or not asks]  # 16号国内是美码几号
+        listed = listed or any(token.text in _LISTS for token in between)
+        return source.at < first and plain in ([], ["的"]) and not listed
     asks = asks or (bool(between) and between[-1].key == "in" and stands[-1:] != [] and stands[-1].key == "from")
     return source.at < first and [token.key for token in stands] in (["in"], ["from"], ["at"]) and asks and not listed
 
@@ -216,6 +260,8 @@ def own_system(frame: SizeFrame, source: Label) -> str | None:
     """Return the system whose answer tells the body: that of the size, or the length of the foot for shoes."""
     if "shoes" in frame.items or source.text.endswith(".5"):
         return "JP" if source.system else None
+    if {"hat", "belt"} & set(frame.items):
+        return "EU"  # their numbers are centimetres
     if source.text.isalpha():
         return source.system or "INT"
     return source.system or ("CN" if "/" in source.text and source.text[-1:].isalpha() else None)
@@ -227,7 +273,11 @@ def _source_only(frame: SizeFrame) -> bool:
 
 def targets_of(frame: SizeFrame) -> list[tuple[str, str]]:
     """Return what is wanted: ``("to", system)`` or ``("to_brand", name)``."""
-    inches = any(before.key == "in" and token.key == "inches" for before, token in pairwise(frame.tokens))
+    inches = any(
+        (before.key in ("in", "many") and token.key in ("inches", "inch"))
+        or (token.key in ("英寸", "寸", "吋") and token.figure is None)
+        for before, token in pairwise(frame.tokens)
+    )
     if inches and "dress_shirt" in frame.items:
         return [("to", "US")]  # a collar in inches
     found = [("to", system_of(frame.tokens[at])) for at in frame.systems if at not in frame.used]

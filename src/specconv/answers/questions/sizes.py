@@ -6,8 +6,16 @@ from typing import Any
 
 from specconv.answers.questions.plan import Plan, Step, refused
 from specconv.answers.questions.size_conversions import MANY, conversion
-from specconv.answers.questions.size_labels import asks_meaning, each_in, label_of, whole_label
-from specconv.answers.questions.size_parts import Label, SizeFrame, system_of
+from specconv.answers.questions.size_labels import (
+    asks_meaning,
+    beside_goods,
+    each_in,
+    in_brackets,
+    label_of,
+    printed_codes,
+    whole_label,
+)
+from specconv.answers.questions.size_parts import GROWN, Label, SizeFrame, system_of, years
 from specconv.answers.questions.size_roles import (
     asks_height,
     audience_of,
@@ -20,6 +28,7 @@ from specconv.answers.questions.size_roles import (
     roles_of,
     same_in_both,
     size_arguments,
+    sizes_listed,
     source_brand,
     source_system,
     targets_of,
@@ -40,6 +49,7 @@ def plan(scanned: Scanned) -> Plan:
     item = frame.items[0] if frame.items else None
     if len(frame.items) > 1:
         return refused("asked.two_items", *(frame.items[:2]))
+    printed = printed_codes(frame)
     strange = _figures_unread(frame)
     if strange:
         return refused("asked.unread_figure", *strange)
@@ -54,10 +64,15 @@ def plan(scanned: Scanned) -> Plan:
         return refused("asked.shift")
     if _negated(frame):
         return refused("asked.negated")
-    made = _choose(frame, item)
+    if any(token.key in _SENT for token in frame.tokens) and not frame.cues & _ASKED:
+        return refused("asked.outside")
+    made = _choose(frame, item) if printed is None else _printed(frame, printed, item)
     return made._replace(ignored=ignored) if ignored else made
 
 
+_SENT = frozenset(("寄到", "寄去", "寄往", "发到", "发往", "运到", "运去"))
+"""Words of what is sent somewhere; who asks nothing of its size asks for the post."""
+_ASKED = frozenset(("convert", "which_size", "same", "mean", "fit", "chart", "bigger", "measure", "wear"))
 _TOO = frozenset(("toobig", "toosmall", "tootight", "toolarge", "tooloose"))
 
 
@@ -131,8 +146,11 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
     if len(labels) > MANY:
         return refused("asked.many_sizes")
     if (whole := whole_label(frame)) is not None:
-        known = {"item": item, "audience": audience_of(frame)}
-        return Plan("read_size", (Step({"text": whole, **{name: value for name, value in known.items() if value}}),))
+        return _printed(frame, whole, item)
+    if in_brackets(frame) and frame.systems:
+        labels = labels[:1]  # 170/92A(M)，英国是什么码
+    if sizes_listed(frame, labels):
+        return _each(frame, labels, item)
     labels = frame.labels = each_in(frame, labels)
     source, options = roles_of(frame, labels)
     if options and source.system is None:
@@ -140,6 +158,10 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
     if options and not comparable(frame, source, options):
         return refused("asked.many_sizes", verb="convert")
     if frame.age is not None and "fit" in cues:
+        bare = not frame.audiences and source.text.isdigit() and years(frame.age) <= GROWN
+        if bare or frame.audiences == ["women"]:
+            frame.audiences = ["kids"]  # a niece of three
+            source = source._replace(audience=None)
         return _fits(frame, source, item or "apparel", FrozenMap({"age": frame.age}))
     if "fit" in cues and len(labels) == 2 and "wear" in cues and not targets_of(frame):
         worn = labels[1] if is_worn(frame, labels[1]) else labels[0]
@@ -153,6 +175,10 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
     if not options and asks_meaning(frame, source) and (read := label_of(frame, source)):
         return _read(frame, read, item, asked=True)
     targets = targets_of(frame)
+    if targets == [("to", source.system)] and frame.asks_body and not options:
+        targets = []  # 英国UK10靴子脚长多少
+    if ("to", "AGE") in targets and item == "shoes":
+        return refused("asked.outside")  # no chart tells the age of a foot
     if "bigger" in cues and not options:
         return refused("asked.shift")
     if not targets and not options and frame.asks_body and asks_height(frame, source):
@@ -169,6 +195,25 @@ def _choose(frame: SizeFrame, item: str | None) -> Plan:
             return _read(frame, source, item, asked="mean" in cues)
         return Plan("convert", missing=(Missing.to,), known=size_arguments(frame, source, item))
     return conversion(frame, source, options, targets, item)
+
+
+def _each(frame: SizeFrame, labels: list[Label], item: str | None) -> Plan:
+    """Return the plan that converts each size of a list: "What are UK 8, 10 and 12 in EU?"."""
+    first = source_system(frame, labels[0], [])
+    targets = targets_of(frame)
+    if not targets or len(labels) * len(targets) > MANY or first.system is None:
+        return refused("asked.many_sizes", verb="convert")
+    plans = [conversion(frame, label._replace(system=first.system), [], targets, item) for label in labels]
+    if any(plan.problem or not plan.steps for plan in plans) or len({len(plan.steps) for plan in plans}) > 1:
+        return refused("asked.many_sizes", verb="convert")
+    steps = tuple(step for plan in plans for step in plan.steps)
+    return plans[0]._replace(steps=steps) if len(steps) <= MANY else refused("asked.many_sizes", verb="convert")
+
+
+def _printed(frame: SizeFrame, text: str, item: str | None) -> Plan:
+    """Return the plan that reads a label of several sizes as it is printed."""
+    known = {"item": item, "audience": audience_of(frame)}
+    return Plan("read_size", (Step({"text": text, **{name: value for name, value in known.items() if value}}),))
 
 
 def _read(frame: SizeFrame, source: Label, item: str | None, *, asked: bool) -> Plan:
@@ -188,7 +233,7 @@ def _fits(frame: SizeFrame, label: Label, item: str | None, body: Any) -> Plan:
 def _measured(frame: SizeFrame, item: str | None) -> Plan:
     """Body measurements: which size they take, or whether a size fits them."""
     body: Any = FrozenMap(frame.body)
-    if set(frame.body) == {"neck"} and item in ("shirt", "dress_shirt") and not frame.labels:
+    if "neck" in frame.body and set(frame.body) <= {"neck", "sleeve"} and item in _SHIRTS and not frame.labels:
         return _collar(frame)
     if item is None:
         item = _MEASURED_FOR.get(next(iter(frame.body)))
@@ -211,7 +256,7 @@ def _measured(frame: SizeFrame, item: str | None) -> Plan:
     if item == "shirt" and "neck" in frame.body:
         item = "dress_shirt"  # a shirt that is measured at the collar
     given: dict[str, Any] = {"body": body}
-    if audience := audience_of(frame) or ("kids" if frame.child else None):
+    if audience := audience_of(frame) or frame.child:
         given["audience"] = audience
     if item:
         given["item"] = item
@@ -224,6 +269,9 @@ def _measured(frame: SizeFrame, item: str | None) -> Plan:
     return Plan("recommend", steps[:MANY])
 
 
+_SHIRTS = ("shirt", "dress_shirt")
+
+
 def _letters_proposed(frame: SizeFrame) -> bool:
     """Tell whether letters are proposed for a body: "small or medium?", "M or L?"."""
     places = [at for at, token in enumerate(frame.tokens) if token.get("letter")]
@@ -232,11 +280,14 @@ def _letters_proposed(frame: SizeFrame) -> bool:
 
 
 def _collar(frame: SizeFrame) -> Plan:
-    """A shirt's collar: what its label says is the girth itself."""
-    known: dict[str, Any] = {"size": frame.measured["neck"], "item": "dress_shirt"}
+    """A shirt's collar: what its label says is the girth itself, with the sleeve behind it in America."""
+    sleeve = frame.measured.get("sleeve")
+    known: dict[str, Any] = {"size": frame.measured["neck"] + (f"/{sleeve}" if sleeve else ""), "item": "dress_shirt"}
     if audience := audience_of(frame):
         known["audience"] = audience
     targets = targets_of(frame)
+    if len(targets) == 2 and beside_goods(frame, frame.systems[0]):
+        known["system"] = targets.pop(0)[1]  # "sleeve 34 neck 16 US shirt, what is that in Europe?"
     if not targets:
         return Plan("convert", missing=(Missing.to,), known=known)
     return Plan("convert", tuple(Step({**known, name: value}) for name, value in targets[:MANY]))
