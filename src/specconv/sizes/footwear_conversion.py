@@ -11,8 +11,8 @@ from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import (
     chart_dates,
     footwear,
+    footwear_cutting,
     footwear_numbers,
-    footwear_reading,
     footwear_to_brand,
     footwear_widths,
     vocabulary,
@@ -77,7 +77,7 @@ def convert(
     found, parts = footwear.convert(one, value, wanted, name), _labels(asked)
     odds: Odds = found.odds
     _unread(asked, parts, group)
-    if len(parts) > 1 and asked.size.span and footwear_reading.dual(asked.size.span):
+    if len(parts) > 1 and asked.size.span and footwear_cutting.dual(asked.size.span):
         odds, extra = _joined(parts, wanted, name, found)
         notes = (*notes, *extra)
         own = next((part for part in parts if part.system is to), None)
@@ -168,9 +168,9 @@ def _joined(
 
 def _unread(asked: Asked, parts: list[Size], audience: str) -> None:
     """Raise where a system that a label names beside others has no such number for the shoe's audience."""
-    if not asked.size.span or not footwear_reading.dual(asked.size.span):
+    if not asked.size.span or not footwear_cutting.dual(asked.size.span):
         return
-    for one in footwear_reading.groups(asked.size.span) or ():
+    for one in footwear_cutting.groups(asked.size.span) or ():
         if one.system is not None and one.value is not None and all(one.system is not part.system for part in parts):
             raise Contradiction(
                 f"{asked.size} ({audience}) is beside {one.system} {engine.written(one.value)}, "
@@ -182,7 +182,7 @@ def _unread(asked: Asked, parts: list[Size], audience: str) -> None:
 
 def _men_beside_women(size: Size) -> None:
     """Raise where a label's men's and women's numbers of one system are not those of one shoe."""
-    both = footwear_reading.men_and_women(str(size.span))
+    both = footwear_cutting.men_and_women(str(size.span))
     if both is None:
         return
     gap = both[1] - both[0]

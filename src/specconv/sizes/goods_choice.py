@@ -11,6 +11,7 @@ from specconv.ground.value import FrozenMap, Name
 from specconv.sizes import (
     bras,
     footwear,
+    footwear_cutting,
     footwear_numbers,
     footwear_reading,
     goods_dual,
@@ -82,7 +83,7 @@ def choose(size: Any, hints: Hints, field: str = "size") -> Asked:
     if (
         scales.kind(first.item) == "footwear"
         and hints.audience is None
-        and not (first.span and footwear_reading.men_and_women(first.span))
+        and not (first.span and footwear_cutting.men_and_women(first.span))
         and len({other.audience for other in found if other.system is first.system}) > 1
     ):
         audience = footwear.group(first.audience) or "men"
@@ -152,7 +153,7 @@ def _one_system(found: tuple[Size, ...]) -> bool:
     first = found[0]
     if all(size.system is first.system for size in found):
         return True
-    if scales.kind(first.item) == "footwear" and first.span and footwear_reading.dual(first.span):
+    if scales.kind(first.item) == "footwear" and first.span and footwear_cutting.dual(first.span):
         return True
     least = 0.04 * (first.plausibility or 0.0)
     return len({_counted(size) for size in found if (size.plausibility or 1.0) >= least}) <= 1
