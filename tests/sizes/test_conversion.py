@@ -330,6 +330,28 @@ def test_a_brand_of_shoes_and_clothes_is_asked_for_what_prints_the_label(size, g
     assert (answer.size.item, str(answer.best)) == (item, best)
 
 
+@pytest.mark.parametrize(
+    ("size", "given", "best"),
+    [
+        ("EU 98", {"to": "US"}, "US 40 long"),
+        ("EU 25", {"to": "US"}, "US 40 short"),
+        ("EU 98", {"to": "US", "fit_type": "tall"}, "US 40 tall"),
+        ("DE 98", {"to": "UK", "fit_type": "tall"}, "UK 40 tall"),
+        ("US 40T", {"to": "EU"}, "EU 50 tall"),
+        ("US 40L", {"to": "EU"}, "EU 50 long"),
+    ],
+)
+def test_suits_of_the_short_and_long_series(size, given, best):
+    assert str(convert(size, audience="men", item="suit", **given).best) == best
+
+
+def test_a_suit_of_a_length_hears_the_number_of_its_series():
+    said = {one.code: one for one in convert("US 40L", to="EU", audience="men", item="suit").reasons}
+    assert said["size.series_number"].values["number"] == "98"
+    with pytest.raises(UnreadableSize):
+        convert("EU 30", to="US", audience="men", item="jeans")
+
+
 def test_no_brand_is_suggested_that_is_like_none():
     for item in ("dress", "shoes"):
         with pytest.raises(UnknownOption) as caught:

@@ -11,7 +11,7 @@ from specconv.sizes.vocabulary import land
 
 _SAID = (
     "size.assumed_system", "size.assumed_system_alone", "size.two_sizes",
-    "size.assumed_audience", "size.made_for", "size.as_letter", "size.eu_styles",
+    "size.assumed_audience", "size.made_for", "size.as_letter", "size.series_number", "size.eu_styles",
     "size.brand_chart",
     "size.brand_body",
     "size.brand_undated", "size.brand_old", "size.brand_fallback", "size.letters_differ", "size.few_families",

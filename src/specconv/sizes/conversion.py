@@ -102,19 +102,29 @@ _HEIGHT_OF = {FitType.SHORT: (156.0, 164.0), FitType.LONG: (172.0, 180.0)}
 """Body height (cm) of the German women's short and long series: 160 and 176, 168 being the normal one."""
 
 
+_SERIES = frozenset({FitType.SHORT, FitType.PETITE, FitType.LONG, FitType.TALL})
+"""Fit types under which a number may be of the short or of the long series."""
+SMALLEST_LONG_WOMEN, SMALLEST_LONG_MEN = 64, 86
+"""The first numbers of the long series; the normal numbers of men reach 74."""
+_LARGEST_SHORT = {System.DE: 37, System.EU: 31}
+"""Systems whose suits may bear the series in their number, with the largest of the short one: 34 is a normal number of
+women's EU."""
+
+
 def normal_number(size: Size, of: Question) -> str | None:
-    """Return the normal number behind a German short or long one, None for other sizes.
+    """Return the normal number behind a German short or long one, which is printed EU too; None for other sizes.
 
     Women's 38 is 19 in the short and 76 in the long series; men's 50 is 25 for stocky, 98 for slim and tall builds.
     """
-    if size.system is not System.DE or size.fit_type not in _LENGTHS or not size.label.isdigit():
+    if size.system not in _LARGEST_SHORT or size.fit_type not in _SERIES or not size.label.isdigit():
         return None
-    number = int(size.label)
-    if size.fit_type is FitType.SHORT:
-        return str(2 * number) if number < 38 else None
-    if number < 64 or number % 2:
+    number, men = int(size.label), of.audience is Audience.MEN
+    if size.fit_type in (FitType.SHORT, FitType.PETITE):
+        largest = _LARGEST_SHORT[size.system if size.fit_type is FitType.SHORT else System.EU]
+        return str(2 * number) if number <= largest else None
+    if number < (SMALLEST_LONG_MEN if men else SMALLEST_LONG_WOMEN) or number % 2:
         return None
-    return str(number // 2 + (1 if of.audience is Audience.MEN else 0))
+    return str(number // 2 + men)
 
 
 def _series_number(label: str, of: Question) -> str:
@@ -143,7 +153,7 @@ KURTA = 30
 def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
     """Return the scale of a size and its label there; a range such as 10-12 gives both ends."""
     system = vocabulary.systems()[size.system].follows or size.system
-    label = normal_number(size, of) or size.label if size.fit_type in _LENGTHS else size.label
+    label = normal_number(size, of) or size.label if size.fit_type in _SERIES else size.label
     if size.system is System.WAIST:
         return "WAIST", (label.partition("/")[0],)
     word = label[:1].isalpha() and label not in _NEWBORN
@@ -550,6 +560,9 @@ def _told(
     letter = _as_letter(size, of, scale, target)
     if letter:
         reasons.append(reason("as_letter", letter=letter))
+    if to is System.EU and of.audience is Audience.MEN and of.fit in _LENGTHS and named[0].size.label.isdigit():
+        number = _series_number(named[0].size.label, of)
+        reasons.append(reason("series_number", size=str(named[0].size), number=number))
     like = vocabulary.systems()[to].bodies_like
     if like and route is Route.BODY:
         reasons.append(reason("bodies_like", system=vocabulary.land(to), other=vocabulary.systems()[like].name))

@@ -105,6 +105,8 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             continue
         if not _prints(of.block, text, value, hints.fit_type):
             continue
+        if of.system == "EU" and of.block in _HALVED and not _is_suit(of.block, block, hints):
+            continue
         if told is not None:
             weight *= _told_by_fit(of, value, told, hints)
         fit = _FITS.get(of.block)
@@ -118,6 +120,11 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             weight /= _most_likely(SYSTEMS[of.system])
         for audience in audiences(hints, of.audience):
             yield from _numbered(of, label, audience, weight * of.prior, fit, hints)
+
+
+def _is_suit(series: str, block: str | None, hints: Hints) -> bool:
+    """Tell whether a number may be of the short or long series outside Germany: a man's suit, EU 25 or 98, no jeans."""
+    return hints.audience is Audience.MEN and (block == "upper" or hints.fit_type in _HALVED[series])
 
 
 def _told_by_fit(of: _Range, value: float, fit: FitType, hints: Hints) -> float:
