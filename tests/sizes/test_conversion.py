@@ -327,3 +327,63 @@ def test_numbers_of_other_kinds_are_measurements():
     for wrong in (Decimal("NaN"), Decimal("1e400"), Fraction(10**500)):
         with pytest.raises(UnreadableQuantity):
             recommend({"bust": wrong}, to="UK", audience="women", item="dress")
+
+
+@pytest.mark.parametrize("system", ["ZA", "HK"])
+def test_a_follower_has_no_number_that_britain_has_not(system):
+    dress = {"audience": "women", "item": "dress"}
+    assert labels(convert(f"{system} 12", to="UK", **dress)) == ["12"]
+    answer = convert(f"{system} 36", to="UK", **dress)
+    assert answer.route != "identity"
+    assert "36" not in labels(answer)
+    assert not {"60", "62", "64"} & set(labels(convert(f"{system} 36", to="EU", **dress)))
+
+
+@pytest.mark.parametrize(("size", "british"), [("ZA 32", "8"), ("ZA 34", "10"), ("ZA 40", "16"), ("ZA 46", "22")])
+def test_south_african_numbers_stand_beside_british_ones(size, british):
+    dress = {"audience": "women", "item": "dress"}
+    answer = convert(size, to="UK", **dress)
+    assert labels(answer)[0] == british
+    assert answer.candidates[0].probability < 0.7
+    assert answer.body == convert(f"UK {british}", to="EU", **dress).body
+    assert labels(convert(size, to="EU", **dress))[0] == str(int(british) + 28)
+
+
+@pytest.mark.parametrize("audience", ["kids", "girls", "boys"])
+@pytest.mark.parametrize(
+    ("size", "eu"), [("1", "80|86"), ("2", "86"), ("4", "104"), ("6", "116"), ("8", "128"), ("10", "134|138|140"),
+                     ("12", "146|150|152"), ("14", "158|152")],
+)  # fmt: skip
+def test_brazilian_childrens_numbers_are_those_of_the_standard(audience, size, eu):
+    options = {"audience": audience, "item": "top"}
+    answer = convert(f"BR {size}", to="EU", **options)
+    assert labels(answer)[0] in eu.split("|")
+    assert size in labels(convert(f"EU {answer.best.label}", to="BR", **options))[:2]
+
+
+def test_brazilian_babies_have_letters_up_to_a_year():
+    baby = {"audience": "baby", "item": "top"}
+    heights = {52: "PP", 62: "P", 67: "M", 72: "G", 77: "GG", 84: "1", 98: "3"}
+    assert {tall: recommend({"height": tall}, to="BR", **baby).best.label for tall in heights} == heights
+    assert labels(convert("EU 74", to="BR", **baby))[0] == "G"
+    assert labels(convert("BR G", to="EU", **baby))[0] == "74"
+
+
+def test_australian_suits_bear_the_chest_in_rounded_inches_too():
+    suit = {"audience": "men", "item": "suit"}
+    for at, inches in enumerate(range(36, 54, 2)):
+        assert labels(convert(f"AU {92 + 5 * at}", to="UK", **suit))[0] == str(inches)
+
+
+@pytest.mark.parametrize(
+    ("system", "to", "audience"),
+    [("EU", "UK", "kids"), ("EU", "BR", "baby"), ("US", "EU", "boys"), ("CN", "EU", "kids"), ("UK", "US", "girls")],
+)
+def test_a_table_of_childrens_sizes_says_what_convert_says(system, to, audience):
+    options = {"audience": audience, "item": "top"}
+    lines = list(table(system, to, **options))
+    assert len(lines) > 5
+    for line in lines:
+        built = convert(Size(system=System(system), label=line[system]), to=to, **options)
+        read = convert(f"{system} {line[system]}", to=to, **options)
+        assert line[to] == built.best.label == read.best.label, line

@@ -88,13 +88,20 @@ def primary(of: Question) -> str:
     if of.audience not in (Audience.WOMEN, Audience.MEN):
         return "height"
     entry = vocabulary.items()[of.item]
+    if of.fit is FitType.MATERNITY and entry.primary == "waist":
+        return "hip"
     return entry.primary_men if of.audience is Audience.MEN else entry.primary
 
 
 @cache
 def weights(of: Question) -> engine.Weights:
-    """Return how much each dimension counts for the question."""
-    return engine.weights("upper" if of.block == "full" else of.block, of.audience, engine.constants())
+    """Return how much each dimension counts for the question; maternity clothes leave room for the waist to grow."""
+    counts = engine.weights("upper" if of.block == "full" else of.block, of.audience, engine.constants())
+    if of.fit is not FitType.MATERNITY:
+        return counts
+    bust, waist, hip, height, neck = counts
+    rest = 1 - waist
+    return bust / rest, 0.0, hip / rest, height / rest, neck / rest
 
 
 _LENGTHS = frozenset({FitType.SHORT, FitType.LONG})
@@ -138,6 +145,15 @@ MOST_INCHES = 60
 """Up to here an Australian man's number is his chest in inches."""
 KURTA = 30
 """From here on an Indian woman's number is the bust of a kurta in inches; smaller ones are British."""
+MOST_BRITISH = 28
+"""Up to here a woman's number in a country that follows Britain is British; a larger one is no British plus size."""
+
+
+def _not_british(size: Size, system: str, of: Question) -> bool:
+    """Tell whether a woman's number of a country that follows Britain is too large to be British (ZA 34)."""
+    follower = system == "UK" and size.system not in (System.UK, System.IN)
+    regular = of.audience is Audience.WOMEN and of.fit is not FitType.PLUS
+    return follower and regular and size.label[:1].isdigit() and order(size.label) > MOST_BRITISH
 
 
 def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
@@ -170,6 +186,8 @@ def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
         scale = str(size.parts["style"])
     elif size.system is System.IN and of.audience is Audience.WOMEN and order(label) >= KURTA:
         scale = "IN.bust"
+    elif _not_british(size, system, of):
+        scale = size.system.value
     elif of.audience is Audience.MEN and of.block == "lower" and system in _INCHES:
         scale = "WAIST"
     elif of.audience is Audience.MEN and system == "AU" and of.block != "collar" and order(label) <= MOST_INCHES:
@@ -261,6 +279,8 @@ def ladder_of(scale: str, of: Question) -> Ladder:
         return bodies.code_ladder(of.audience.value, of.block)
     if scale == "CN" and of.audience is Audience.BABY:  # heights, one line from 52 on
         return ladder_of(scale, of._replace(audience=Audience.KIDS))
+    if scale == "BR" and of.audience is Audience.BABY:  # letters up to a year, numbers from then on
+        return Ladder({**_known(of).ladder("BR.letters"), **_known(of).ladder(scale)})
     named = bodies.label_ladder(scale, of.audience.value, of.block)
     if named is not None:
         return named
@@ -268,9 +288,20 @@ def ladder_of(scale: str, of: Question) -> Ladder:
     if not found and of.block == "collar":  # letters: charts of tops print the neck beside them
         return ladder_of(scale, of._replace(block="upper"))
     if not found and scale in list(System):
-        like = vocabulary.systems()[System(scale)].bodies_like
-        return ladder_of(like.value, of) if like else found
+        entry = vocabulary.systems()[System(scale)]
+        if entry.follows:
+            return _borrowed(scale, entry.follows, of)
+        return ladder_of(entry.bodies_like.value, of) if entry.bodies_like else found
     return found
+
+
+def _borrowed(scale: str, followed: System, of: Question) -> Ladder:
+    """Return the bodies of a country's own numbers: those of the sizes of the followed system beside them."""
+    ladder = ladder_of(followed, of)
+    beside = {
+        size: max(votes, key=lambda to: votes[to]) for size, votes in _known(of).own.votes(scale, followed).items()
+    }
+    return Ladder({size: ladder[beside[size]] for size in sorted(beside, key=order) if beside[size] in ladder})
 
 
 @cache
@@ -303,9 +334,7 @@ def odds(size: Size, target: str, of: Question, *, by_body: bool = False) -> tup
             bodies.middles(intervals) if intervals else source_ladder.get(label) or between(source_ladder, label) or {}
         )
         ordered = {} if by_body or intervals else _in_order(scale, target, of)
-        found = ordered.get(label) or engine.convert(
-            known, scale, label, target, counts, fitted, body, target_ladder
-        )
+        found = ordered.get(label) or engine.convert(known, scale, label, target, counts, fitted, body, target_ladder)
         votes, near = max(votes, found.votes), near or found.body
         for to, share in found.sizes:
             mixed[to] = mixed.get(to, 0.0) + share / len(labels)
@@ -554,14 +583,10 @@ def _told(
         reasons.append(reason("as_letter", letter=letter))
     like = vocabulary.systems()[to].bodies_like
     if like and route is Route.BODY:
-        reasons.append(
-            reason("bodies_like", system=vocabulary.land(to), other=vocabulary.systems()[like].name)
-        )
+        reasons.append(reason("bodies_like", system=vocabulary.land(to), other=vocabulary.systems()[like].name))
     follows = vocabulary.systems()[to].follows
     if follows:
-        reasons.append(
-            reason("follows", system=vocabulary.land(to), other=vocabulary.systems()[follows].name)
-        )
+        reasons.append(reason("follows", system=vocabulary.land(to), other=vocabulary.systems()[follows].name))
     remedies = (check_remedy(body),) if body else ()
     return {"body": body, "reasons": tuple(reasons), "evidence": evidence, "remedies": remedies}
 
