@@ -387,3 +387,41 @@ def test_a_table_of_childrens_sizes_says_what_convert_says(system, to, audience)
         built = convert(Size(system=System(system), label=line[system]), to=to, **options)
         read = convert(f"{system} {line[system]}", to=to, **options)
         assert line[to] == built.best.label == read.best.label, line
+
+
+@pytest.mark.parametrize("to", ["IN", "ZA", "HK"])
+@pytest.mark.parametrize("item", ["dress", "trousers"])
+@pytest.mark.parametrize("system", ["UK", "US", "EU", "AU", "RU"])
+def test_no_size_is_named_that_means_another_body_in_its_country(system, to, item):
+    options = {"audience": "women", "item": item}
+    first = "bust" if item == "dress" else "hip"
+    for number in range(2, 68, 2):
+        try:
+            answer = convert(f"{system} {number}", to=to, **options)
+        except UnreadableSize:
+            continue
+        if not answer.candidates or first not in answer.body:
+            continue
+        back = convert(f"{to} {answer.best.label}", to="EU", **options)
+        if first in back.body:
+            assert abs(back.body[first].middle - answer.body[first].middle) < 16, answer
+
+
+def test_numbers_without_bodies_borrow_those_that_stand_beside_them():
+    dress = {"audience": "women", "item": "dress"}
+    assert labels(convert("UK 12", to="MX", **dress))[0] in ("28", "30")
+    assert labels(convert("MX 28", to="EU", **dress))[0] in ("38", "40")
+    assert labels(convert("MX 22", to="US", **dress))[0] in ("2", "0")
+    assert recommend({"bust": 92, "waist": 74, "hip": 99}, to="MX", **dress).best.label == "28"
+    assert max(one.probability for one in convert("CN 165/88A", to="MX", **dress).candidates) < 0.6
+    assert {source.id for source in convert("CN 165/88A", to="MX", **dress).evidence} & {"chart-mx-list"}
+    trousers = {"audience": "men", "item": "trousers"}
+    assert labels(convert("RU 50", to="FR", **trousers))[0] in ("44", "46")
+    assert labels(convert("IT 48", to="CN", **trousers))[0] == "180/82A"
+
+
+@pytest.mark.parametrize("number", [20, 22, 24])
+def test_australian_plus_numbers_are_british_ones(number):
+    answer = convert(f"AU {number}", to="UK", audience="women", item="dress")
+    assert labels(answer)[0] == str(number)
+    assert answer.candidates[0].probability > 0.7
