@@ -121,3 +121,29 @@ def test_a_childs_age_goes_by_the_ages_of_the_chart():
     assert fits("98", {"age": "9 years"}, chart=own, **kids).verdict == "too_small"
     baby = chart("size,months,height\n62,0-3M,56-62\n68,3-6M,62-68\n74,6-12M,68-74", item="top", audience="baby")
     assert recommend({"age": "4 months"}, to_chart=baby, item="top", audience="baby").best.label == "68"
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("under 84", "92+"), ("up to 84 cm", "over 92 cm"), ("<84", ">92"), ("≤ 84", "≥ 92"), ("bis 84", "ab 92"),
+     ("84以下", "92以上"), ("jusqu'à 84", "plus de 92"), ("84 or less", "92 and over")],
+)  # fmt: skip
+def test_the_first_and_the_last_row_may_be_open(first, last):
+    own = chart([["size", "bust"], ["S", first], ["M", "84-88"], ["L", "88–92 cm"], ["XL", last]], item="dress")
+    assert [(row.body["bust"].low, row.body["bust"].high) for row in own.rows] == [
+        (80, 84),
+        (84, 88),
+        (88, 92),
+        (92, 96),
+    ]
+    assert chart(own.to_csv(), item="dress").rows == own.rows
+
+
+@pytest.mark.parametrize(
+    ("given", "row"),
+    [("S,80-84\nM,<88\nL,88-92", 2), ("S,>84\nM,84-88", 1), ("S,80-84\nM,<88", 2), ("S,<84", 1), ("S,<84\nM,>84", 1),
+     ("S,80-84\nM,over 84-88", 2), ("S,<\nM,84-88", 1), ("S,+\nM,84-88", 1)],
+)  # fmt: skip
+def test_other_open_ends_are_refused(given, row):
+    with pytest.raises(InvalidChart, match=f"row {row}, column bust"):
+        chart(f"size,bust\n{given}", item="dress")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from specconv.answers.sizing import chart, fits, recommend
+from specconv.ground.errors import UnreadableQuantity
 
 DRESS = {"item": "dress", "audience": "women"}
 
@@ -118,3 +119,20 @@ def test_a_whole_length_of_leg_too_short_is_too_small():
     answer = fits("W34 L30", {"waist": "34.5 in", "inside_leg": "81 cm"}, audience="men", item="jeans")
     assert answer.verdict == "too_small"
     assert "W34/32 suits these measurements better." in answer.reply()
+
+
+@pytest.mark.parametrize(
+    "given", ["90-94 cm", "90–94", "90 to 94 cm", (90, 94), ["90 cm", "94 cm"], "35.43-37 in", "90,0 - 94,0 cm"]
+)
+def test_a_measure_may_be_a_range(given):
+    middle = recommend({"bust": 92}, to="UK", **DRESS)
+    answer = recommend({"bust": given}, to="UK", **DRESS)
+    assert answer.best == middle.best
+    assert abs(answer.body["bust"].middle - 92) < 0.1
+
+
+@pytest.mark.parametrize("given", ["94-90 cm", (94, 90), (90, None), (90, 92, 94), "90-kg", "90-94 kg", "-5-3 cm"])
+def test_a_range_that_runs_backwards_or_is_none_is_refused(given):
+    with pytest.raises(UnreadableQuantity) as caught:
+        recommend({"bust": given}, to="UK", **DRESS)
+    assert caught.value.field == "body.bust"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
@@ -283,7 +284,7 @@ def dimension(name: object) -> str:
 def measurements(given: Mapping[str, object]) -> dict[str, float]:
     """Return body measurements in cm (weight in kg, age in years) from ``{"bust": "92 cm", "waist": '29 in'}``.
 
-    Numbers and texts without a unit are centimetres.
+    Numbers and texts without a unit are centimetres; of a range ("27-28 in") the middle counts.
 
     Raises :class:`~specconv.UnreadableQuantity` or :class:`~specconv.UnknownOption`, naming the dimension.
     """
@@ -301,12 +302,26 @@ def measurements(given: Mapping[str, object]) -> dict[str, float]:
         elif known == "age":
             found[known] = _years(value)
         else:
-            found[known] = read_quantity(value, LENGTH, field=f"body.{known}")
+            ends = [read_quantity(end, LENGTH, field=f"body.{known}") for end in _ends(value)]
+            if ends[0] > ends[-1]:
+                raise UnreadableQuantity("the lower end is above the upper end", field=f"body.{known}", value=value)
+            found[known] = round(sum(ends) / len(ends), 2)
             low, high = _SANE[known]
             if not low <= found[known] <= high:
                 problem = f"expected {low:g} to {high:g} cm"
                 raise UnreadableQuantity(problem, field=f"body.{known}", value=value)
     return found
+
+
+_RANGE = re.compile(r"(\d[\d.,]*)\s*(?:-|–|~|to|bis|至|到)\s*(\d[\d.,]*)\s*(\D*)$", re.IGNORECASE)
+
+
+def _ends(value: object) -> tuple[object, ...]:
+    """Return both ends of a measure that is given as a range ("27-28 in", (90, 94)), else the measure itself."""
+    if isinstance(value, tuple | list) and len(value) == 2:
+        return tuple(value)
+    match = _RANGE.fullmatch(value.strip()) if isinstance(value, str) and len(value) <= 40 else None
+    return (f"{match[1]} {match[3]}".strip(), f"{match[2]} {match[3]}".strip()) if match else (value,)
 
 
 def _years(value: object) -> float:

@@ -331,6 +331,11 @@ def _to_chart(
             code = "measured_chart" if one.brand else "measured_own_chart"
             said.append(reason(code, brand=name, body=conversion.said_body(shown, 4)))
             said += fitting.unused(measures, (*used, *lengths), name)
+            first = conversion.primary(of)
+            decides = conversion._DIMENSION_OF[first]
+            if decides not in body and ends(one, decides) is not None:
+                said.append(reason("no_primary", Severity.CAUTION, dimension=conversion.DIMENSION_NAMES[first]))
+                missing = missing if Missing.body in missing else (*missing, Missing.body)
             if found:
                 length = apart(one, near[0][0], near[1][0]) if len(near) > 1 else ""
                 if length and length not in lengths:

@@ -10,6 +10,7 @@ import csv
 import io
 import itertools
 import json
+import math
 import re
 from collections.abc import Mapping, Sequence
 from numbers import Real
@@ -78,6 +79,7 @@ def read_chart(
     rows = [
         _row(line, number, header, columns, garment, what or "apparel") for number, line in enumerate(lines, start=1)
     ]
+    _close(rows, header, columns)
     _check(rows, header, columns, whom, what)
     return Chart.trusted(
         name=_OWN if name == str(_OWN) else name,
@@ -246,6 +248,31 @@ def _sizes(cell: Any, number: int, title: str) -> tuple[str, ...]:
     return tuple(spelled(part) if re.fullmatch(r"\d?X{0,6}[SML]", part) else part for part in found)
 
 
+_UP_TO = re.compile(
+    r"(?:<=?|≤|under|up to|below|less than|bis|unter|jusqu'?à|moins de|hasta|menos de|fino a|até|до|小于|至多)\s*(.+)"
+    r"|(.+?)\s*(?:以下|以内|以內|or less|and under)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?:>=?|≥|over|above|from|more than|ab|über|à partir de|plus de|desde|más de|oltre|от|свыше|大于|至少)\s*(.+)"
+    r"|(.+?)\s*(?:\+|以上|or more|and over|and up|et plus|y más|e oltre)",
+    re.IGNORECASE,
+)
+"""Cells of the first and the last row that are open at one end: "up to 84", "92+"."""
+
+
+def _open(text: str, factor: float, number: int, title: str) -> tuple[float, float] | None:
+    """Return an interval that a cell leaves open below or above, None for another cell."""
+    for pattern, end in ((_UP_TO, 1), (_FROM, 0)):
+        match = pattern.fullmatch(text)
+        if match is not None:
+            low, high = _interval(match[1] or match[2], factor, number, title)
+            if low != high:
+                raise bad("an open end beside an interval", row=number, column=title, value=text)
+            return (-math.inf, high) if end else (low, math.inf)
+    return None
+
+
 def _interval(cell: Any, factor: float, number: int, title: str) -> tuple[float, float]:
     if isinstance(cell, bool):
         raise bad("expected a figure", row=number, column=title, value=cell)
@@ -269,6 +296,9 @@ def _interval(cell: Any, factor: float, number: int, title: str) -> tuple[float,
             .replace("  ", " ")
         )
         match = _CELL.match(text) if len(text) <= 40 else None
+        opened = _open(text, factor, number, title) if match is None and len(text) <= 40 else None
+        if opened is not None:
+            return opened
         if match is None:
             raise bad("expected a figure or an interval such as 86-90", row=number, column=title, value=cell)
         try:
@@ -364,6 +394,25 @@ def _body_interval(name: str, low: float, high: float, item: str) -> Interval:
 
 
 # ------------------------------------------------------------------------------------------- checks
+
+
+def _close(rows: list[Row], header: list[str], columns: list[Column]) -> None:
+    """Give open ends the width of the row beside them; refuse those that stand anywhere but at the ends."""
+    titles = {column[1]: title for title, column in reversed(list(zip(header, columns, strict=True)))}
+    for name in dict.fromkeys(name for _, body in rows for name in body):
+        known = [(number, body) for number, (_, body) in enumerate(rows, start=1) if name in body]
+        for at, (number, body) in enumerate(known):
+            below, above = body[name].low == -math.inf, body[name].high == math.inf
+            if not below and not above:
+                continue
+            beside = known[1 if below else -2][1][name] if len(known) > 1 and at in (0, len(known) - 1) else None
+            if below != (at == 0) or beside is None or not math.isfinite(beside.width):
+                problem = "an open end stands only in the first or the last row, beside a closed one"
+                raise bad(problem, row=number, column=titles[name])
+            end = body[name].high if below else body[name].low
+            width = beside.width or max(abs(beside.middle - end), 1.0)
+            low, high = (end - width, end) if below else (end, end + width)
+            body[name] = Interval.trusted(low=round(low, 1), high=round(high, 1), unit="cm")
 
 
 def _check(rows: list[Row], header: list[str], columns: list[Column], whom: Audience, what: str | None) -> None:
