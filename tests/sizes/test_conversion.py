@@ -425,3 +425,15 @@ def test_australian_plus_numbers_are_british_ones(number):
     answer = convert(f"AU {number}", to="UK", audience="women", item="dress")
     assert labels(answer)[0] == str(number)
     assert answer.candidates[0].probability > 0.7
+
+
+@pytest.mark.parametrize("system", ["UK", "US"])
+@pytest.mark.parametrize("cm", range(36, 46))
+def test_collars_go_by_the_tape(system, cm):
+    shirt = {"audience": "men", "item": "dress_shirt"}
+    answer = convert(f"EU {cm}", to=system, **shirt)
+    inches = float(answer.best.label)
+    assert abs(inches * 2.54 - cm) <= 0.64
+    back = convert(f"{system} {answer.best.label}", to="EU", **shirt)
+    assert abs(float(back.best.label) - inches * 2.54) <= 0.5
+    assert str(cm) in labels(back)[:2]

@@ -348,6 +348,14 @@ def _in_order(scale: str, target: str, of: Question) -> dict[str, Odds]:
     return engine.in_order(known, scale, target, weights(of), engine.constants(), source, ladder)
 
 
+def _measured_both(scale: str, target: str, of: Question) -> bool:
+    """Tell whether the numbers of both scales are a measure themselves: collars of 42 cm and of 16½ inches.
+
+    Then the tape decides, whatever charts print beside one another.
+    """
+    return all(bodies.label_body(one, of.audience.value, of.block) is not None for one in (scale, target))
+
+
 def odds(size: Size, target: str, of: Question, *, by_body: bool = False) -> tuple[Odds, Body]:
     """Return the odds of the sizes of a scale, and the body that was compared."""
     scale, labels = scale_of(size, of)
@@ -361,6 +369,7 @@ def odds(size: Size, target: str, of: Question, *, by_body: bool = False) -> tup
         engine.constants(),
         ladder_of(target, of),
     )
+    by_body = by_body or _measured_both(scale, target, of)
     known = NOTHING_KNOWN if by_body else _known(of)
     for label in labels:
         body = (
