@@ -147,3 +147,39 @@ def test_the_first_and_the_last_row_may_be_open(first, last):
 def test_other_open_ends_are_refused(given, row):
     with pytest.raises(InvalidChart, match=f"row {row}, column bust"):
         chart(f"size,bust\n{given}", item="dress")
+
+
+@pytest.mark.parametrize("given", ["84/33", "84 cm / 33 in", "84 (33)", "84cm (33in)", "33 in (84 cm)", "33/84"])
+def test_a_cell_may_say_centimetres_and_inches(given):
+    own = chart([["size", "bust"], ["S", given], ["M", "88"]], item="dress")
+    assert own.rows[0].body["bust"].low == 84
+
+
+@pytest.mark.parametrize("given", ["84/88", "84 (40)", "84/33/2", "84 (", "(84)", "84±"])
+def test_two_figures_that_are_not_one_are_refused(given):
+    with pytest.raises(InvalidChart, match="row 1, column bust"):
+        chart([["size", "bust"], ["S", given], ["M", "88"]], item="dress")
+
+
+def test_a_middle_with_its_tolerance_is_an_interval():
+    own = chart("size,bust\nS,84±2\nM,88±2", item="dress")
+    assert (own.rows[0].body["bust"].low, own.rows[0].body["bust"].high) == (82, 86)
+
+
+@pytest.mark.parametrize("nothing", ["-", "–", "n/a", "", None])
+def test_a_dash_is_an_empty_cell(nothing):
+    own = chart([["size", "bust", "waist"], ["S", 84, nothing], ["M", 88, 70]], item="dress")
+    assert set(own.rows[0].body) == {"bust"}
+    with pytest.raises(InvalidChart, match="row 1, column bust: no measurement in this row"):
+        chart([["size", "bust"], ["S", nothing], ["M", 88]], item="dress")
+
+
+@pytest.mark.parametrize("first", ["Size", "", "Größe", "尺码"])
+def test_a_chart_with_its_sizes_side_by_side_is_turned(first):
+    upright = chart("size,UK,bust,waist\nS,8,84,66\nM,10,88,70\nL,12,92,74", item="dress")
+    turned = chart(
+        [[first, "S", "M", "L"], ["UK", 8, 10, 12], ["Bust", 84, 88, 92], ["Waist", 66, 70, 74]], item="dress"
+    )
+    assert turned.rows == upright.rows
+    with pytest.raises(InvalidChart, match="row 2, column Bust"):
+        chart([[first, "S", "M"], ["Bust", 84, "eighty"]], item="dress")

@@ -139,7 +139,26 @@ def _cells(given: Any) -> tuple[list[str], list[list[Any]]]:
     for number, line in enumerate(lines, start=1):
         if len(line) != len(header):
             raise bad(f"{len(line)} cells under a header of {len(header)}", row=number)
-    return _titled(header, lines)
+    return _titled(*_upright(header, lines))
+
+
+def _upright(header: list[str], lines: list[list[Any]]) -> tuple[list[str], list[list[Any]]]:
+    """Return a table with its sizes in rows: shops print them side by side as well, the measures below one another."""
+    titles = [str(line[0]) for line in lines]
+    if len(header) < 2 or not all(_kind(title) for title in titles) or any(_kind(title) for title in header[1:]):
+        return header, lines
+    if not any(_kind(title) == "body" for title in titles):
+        return header, lines
+    turned = [[header[at], *(line[at] for line in lines)] for at in range(1, len(header))]
+    return [header[0] if _kind(header[0]) == "label" else "size", *titles], turned
+
+
+def _kind(title: str) -> str:
+    """Return what a title is of: sizes (label), the body, neither (skip); empty where it is no title."""
+    try:
+        return column(title, 1, None, "cm")[0]
+    except InvalidChart:
+        return ""
 
 
 def _titled(header: list[str], lines: list[list[Any]]) -> tuple[list[str], list[list[Any]]]:
@@ -157,8 +176,11 @@ def _titled(header: list[str], lines: list[list[Any]]) -> tuple[list[str], list[
 
 
 def _said(cell: Any) -> bool:
-    """Tell whether a cell holds anything."""
-    return not (cell is None or (isinstance(cell, float) and cell != cell) or str(cell).strip() == "")
+    """Tell whether a cell holds anything: dashes and "n/a" stand for nothing."""
+    return not (cell is None or (isinstance(cell, float) and cell != cell) or str(cell).strip().casefold() in _NOTHING)
+
+
+_NOTHING = frozenset({"", "-", "–", "—", "/", "n/a", "na", "none", "无"})
 
 
 def _one_column_each(header: list[str], columns: list[Column]) -> None:
@@ -273,6 +295,33 @@ def _open(text: str, factor: float, number: int, title: str) -> tuple[float, flo
     return None
 
 
+_ABOUT = re.compile(rf"({_NUMBER})\s*(?:±|\+/-|\+-)\s*({_NUMBER})\s*(cm|mm|in|\")?", re.IGNORECASE)
+_TWICE = re.compile(r"([^/(]+?)\s*(?:/\s*([^/()]+)|[(]\s*([^/()]+?)\s*[)])")
+
+
+def _twice(text: str, number: int, title: str) -> tuple[float, float] | None:
+    """Return an interval told as a middle (84±2), or in centimetres and inches (84/33, 84 cm (33 in)); else None."""
+    about = _ABOUT.fullmatch(text)
+    if about is not None:
+        middle, more = _interval(about[1], UNITS[(about[3] or "cm").casefold()], number, title)[0], figure(about[2])
+        return middle - more, middle + more
+    match = _TWICE.fullmatch(text)
+    if match is None:
+        return None
+    first, second = match[1], match[2] or match[3]
+    if "cm" in second.casefold():
+        first, second = second, first
+    one, two = (_interval(end, 1.0, number, title) for end in (first, second))
+    for cm, other, factor in ((one, two, 1.0), (one, two, 2.54), (two, one, 2.54)):
+        if all(abs(a - b * factor) <= ROUNDED for a, b in zip(cm, other, strict=True)):
+            return cm
+    return None
+
+
+ROUNDED = 1.5
+"""How far a figure in centimetres may lie from the one in inches beside it, which is rounded (cm)."""
+
+
 def _interval(cell: Any, factor: float, number: int, title: str) -> tuple[float, float]:
     if isinstance(cell, bool):
         raise bad("expected a figure", row=number, column=title, value=cell)
@@ -297,6 +346,7 @@ def _interval(cell: Any, factor: float, number: int, title: str) -> tuple[float,
         )
         match = _CELL.match(text) if len(text) <= 40 else None
         opened = _open(text, factor, number, title) if match is None and len(text) <= 40 else None
+        opened = opened or (_twice(text, number, title) if match is None and len(text) <= 40 else None)
         if opened is not None:
             return opened
         if match is None:
