@@ -6,7 +6,7 @@ import pytest
 
 from specconv.answers.sizing import brands, chart, convert, fits, recommend
 from specconv.ground.catalog import rows
-from specconv.ground.errors import InvalidChart, UnknownOption
+from specconv.ground.errors import InvalidChart, SpecconvError, UnknownOption
 from specconv.sizes import brand_charts, chart_bodies
 from specconv.sizes.conversion import question
 from specconv.sizes.engine import DIMENSIONS, Middle
@@ -161,3 +161,28 @@ def test_bad_charts_name_row_and_column(given, row, column):
 def test_what_is_no_chart_is_refused(given):
     with pytest.raises(InvalidChart):
         chart(given)
+
+
+@pytest.mark.parametrize("as_of", [None, "2020", "2024-06"])
+@pytest.mark.parametrize("item", ["dress", "top", "jacket"])
+def test_figures_that_cannot_be_right_give_way_to_another_chart_of_the_brand(item, as_of):
+    answer = convert("M", brand="Uniqlo", to="UK", audience="women", item=item, as_of=as_of)
+    assert answer.best.label in ("10", "12")
+    assert 86 < answer.body["bust"].middle < 94
+
+
+def test_the_letters_of_every_western_brand_lie_near_the_letters():
+    for brand in brands().where(goods="clothing").column("brand"):
+        for item in ("dress", "trousers"):
+            try:
+                answer = convert("M", brand=brand, to="INT", audience="women", item=item)
+            except SpecconvError:
+                continue
+            if brand != "JASPO":
+                assert answer.best.label in ("S", "M", "L"), (brand, item, str(answer))
+
+
+def test_a_chart_says_which_measure_decides_and_was_not_given():
+    answer = recommend({"waist": 72}, to_brand="Uniqlo", audience="women", item="dress")
+    assert "The bust decides here and was not given." in answer.reply()
+    assert "body" in answer.missing

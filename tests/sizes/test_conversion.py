@@ -366,3 +366,113 @@ def test_numbers_of_other_kinds_are_measurements():
     for wrong in (Decimal("NaN"), Decimal("1e400"), Fraction(10**500)):
         with pytest.raises(UnreadableQuantity):
             recommend({"bust": wrong}, to="UK", audience="women", item="dress")
+
+
+@pytest.mark.parametrize("system", ["ZA", "HK"])
+def test_a_follower_has_no_number_that_britain_has_not(system):
+    dress = {"audience": "women", "item": "dress"}
+    assert labels(convert(f"{system} 12", to="UK", **dress)) == ["12"]
+    answer = convert(f"{system} 36", to="UK", **dress)
+    assert answer.route != "identity"
+    assert "36" not in labels(answer)
+    assert not {"60", "62", "64"} & set(labels(convert(f"{system} 36", to="EU", **dress)))
+
+
+@pytest.mark.parametrize(("size", "british"), [("ZA 32", "8"), ("ZA 34", "10"), ("ZA 40", "16"), ("ZA 46", "22")])
+def test_south_african_numbers_stand_beside_british_ones(size, british):
+    dress = {"audience": "women", "item": "dress"}
+    answer = convert(size, to="UK", **dress)
+    assert labels(answer)[0] == british
+    assert answer.candidates[0].probability < 0.7
+    assert answer.body == convert(f"UK {british}", to="EU", **dress).body
+    assert labels(convert(size, to="EU", **dress))[0] == str(int(british) + 28)
+
+
+@pytest.mark.parametrize("audience", ["kids", "girls", "boys"])
+@pytest.mark.parametrize(
+    ("size", "eu"), [("1", "80|86"), ("2", "86"), ("4", "104"), ("6", "116"), ("8", "128"), ("10", "134|138|140"),
+                     ("12", "146|150|152"), ("14", "158|152")],
+)  # fmt: skip
+def test_brazilian_childrens_numbers_are_those_of_the_standard(audience, size, eu):
+    options = {"audience": audience, "item": "top"}
+    answer = convert(f"BR {size}", to="EU", **options)
+    assert labels(answer)[0] in eu.split("|")
+    assert size in labels(convert(f"EU {answer.best.label}", to="BR", **options))[:2]
+
+
+def test_brazilian_babies_have_letters_up_to_a_year():
+    baby = {"audience": "baby", "item": "top"}
+    heights = {52: "PP", 62: "P", 67: "M", 72: "G", 77: "GG", 84: "1", 98: "3"}
+    assert {tall: recommend({"height": tall}, to="BR", **baby).best.label for tall in heights} == heights
+    assert labels(convert("EU 74", to="BR", **baby))[0] == "G"
+    assert labels(convert("BR G", to="EU", **baby))[0] == "74"
+
+
+def test_australian_suits_bear_the_chest_in_rounded_inches_too():
+    suit = {"audience": "men", "item": "suit"}
+    for at, inches in enumerate(range(36, 54, 2)):
+        assert labels(convert(f"AU {92 + 5 * at}", to="UK", **suit))[0] == str(inches)
+
+
+@pytest.mark.parametrize(
+    ("system", "to", "audience"),
+    [("EU", "UK", "kids"), ("EU", "BR", "baby"), ("US", "EU", "boys"), ("CN", "EU", "kids"), ("UK", "US", "girls")],
+)
+def test_a_table_of_childrens_sizes_says_what_convert_says(system, to, audience):
+    options = {"audience": audience, "item": "top"}
+    lines = list(table(system, to, **options))
+    assert len(lines) > 5
+    for line in lines:
+        built = convert(Size(system=System(system), label=line[system]), to=to, **options)
+        read = convert(f"{system} {line[system]}", to=to, **options)
+        assert line[to] == built.best.label == read.best.label, line
+
+
+@pytest.mark.parametrize("to", ["IN", "ZA", "HK"])
+@pytest.mark.parametrize("item", ["dress", "trousers"])
+@pytest.mark.parametrize("system", ["UK", "US", "EU", "AU", "RU"])
+def test_no_size_is_named_that_means_another_body_in_its_country(system, to, item):
+    options = {"audience": "women", "item": item}
+    first = "bust" if item == "dress" else "hip"
+    for number in range(2, 68, 2):
+        try:
+            answer = convert(f"{system} {number}", to=to, **options)
+        except UnreadableSize:
+            continue
+        if not answer.candidates or first not in answer.body:
+            continue
+        back = convert(f"{to} {answer.best.label}", to="EU", **options)
+        if first in back.body:
+            assert abs(back.body[first].middle - answer.body[first].middle) < 16, answer
+
+
+def test_numbers_without_bodies_borrow_those_that_stand_beside_them():
+    dress = {"audience": "women", "item": "dress"}
+    assert labels(convert("UK 12", to="MX", **dress))[0] in ("28", "30")
+    assert labels(convert("MX 28", to="EU", **dress))[0] in ("38", "40")
+    assert labels(convert("MX 22", to="US", **dress))[0] in ("2", "0")
+    assert recommend({"bust": 92, "waist": 74, "hip": 99}, to="MX", **dress).best.label == "28"
+    assert max(one.probability for one in convert("CN 165/88A", to="MX", **dress).candidates) < 0.6
+    assert {source.id for source in convert("CN 165/88A", to="MX", **dress).evidence} & {"chart-mx-list"}
+    trousers = {"audience": "men", "item": "trousers"}
+    assert labels(convert("RU 50", to="FR", **trousers))[0] in ("44", "46")
+    assert labels(convert("IT 48", to="CN", **trousers))[0] == "180/82A"
+
+
+@pytest.mark.parametrize("number", [20, 22, 24])
+def test_australian_plus_numbers_are_british_ones(number):
+    answer = convert(f"AU {number}", to="UK", audience="women", item="dress")
+    assert labels(answer)[0] == str(number)
+    assert answer.candidates[0].probability > 0.7
+
+
+@pytest.mark.parametrize("system", ["UK", "US"])
+@pytest.mark.parametrize("cm", range(36, 46))
+def test_collars_go_by_the_tape(system, cm):
+    shirt = {"audience": "men", "item": "dress_shirt"}
+    answer = convert(f"EU {cm}", to=system, **shirt)
+    inches = float(answer.best.label)
+    assert abs(inches * 2.54 - cm) <= 0.64
+    back = convert(f"{system} {answer.best.label}", to="EU", **shirt)
+    assert abs(float(back.best.label) - inches * 2.54) <= 0.5
+    assert str(cm) in labels(back)[:2]

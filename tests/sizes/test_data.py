@@ -17,8 +17,8 @@ def count(name):
 
 def test_counts():
     assert count("standards") == 75
-    assert count("standard_tables") == 92
-    assert count("standard_lines") == 809
+    assert count("standard_tables") == 94
+    assert count("standard_lines") == 823
     assert count("brands") == 201
     brand_lines = [line for line in KNOWN["sizes/chart_lines"] if "/brands/" in line.file]
     assert len(brand_lines) == 4640

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from specconv.answers.sizing import chart, fits, recommend
+from specconv.ground.errors import UnreadableQuantity
 
 DRESS = {"item": "dress", "audience": "women"}
 
@@ -82,3 +83,56 @@ def test_the_fit_of_a_bra_looks_at_the_cup_too():
     assert fits("EU 75B", {"underbust": 75, "bust": 100}, item="bra").verdict == "too_small"
     shoe = fits("EU 42", {"foot_length": 268, "ball_girth": 250}, item="shoes", audience="men")
     assert "could not compare the ball girth" in shoe.reply()
+
+
+@pytest.mark.parametrize("item", ["dress", "jeans", "trousers", "top"])
+def test_maternity_sizes_leave_the_waist_aside(item):
+    options = {"audience": "women", "item": item, "fit_type": "maternity"}
+    before = recommend({"bust": 93, "hip": 100}, to="UK", **options)
+    body = {"bust": 93, "hip": 100, "waist": 105}
+    answer = recommend(body, to="UK", **options)
+    assert answer.candidates == before.candidates
+    assert "bump" in answer.reply()
+    judged = fits("UK 12", body, **options)
+    assert judged.verdict == "fits"
+    assert "waist" not in judged.dimensions
+    assert "could not compare the waist" not in judged.reply()
+    assert fits("UK 12", {"waist": 105}, **options).verdict == "unknown"
+    assert recommend({"waist": 105}, to="UK", **options).best is None
+
+
+def test_a_fit_by_age_or_weight_is_only_told_where_it_is_certain():
+    kids = {"audience": "kids", "item": "top"}
+    verdicts = [fits("EU 116", {"age": f"{years} years"}, **kids).verdict for years in (2, 6, 7, 8, 12)]
+    assert verdicts == ["too_large", "fits", "unknown", "too_small", "too_small"]
+    near = fits("EU 116", {"age": "7 years"}, **kids)
+    assert "does not settle it" in near.reply()
+    assert "could not compare the age" not in near.reply()
+    baby = {"audience": "baby", "item": "top"}
+    assert fits("EU 62", {"weight": "6 kg"}, **baby).verdict == "fits"
+    assert fits("EU 56", {"weight": "11 kg"}, **baby).verdict == "too_small"
+    measured = fits("EU 116", {"age": "9 years", "height": 115}, **kids)
+    assert measured.verdict == "fits"
+
+
+def test_a_whole_length_of_leg_too_short_is_too_small():
+    answer = fits("W34 L30", {"waist": "34.5 in", "inside_leg": "81 cm"}, audience="men", item="jeans")
+    assert answer.verdict == "too_small"
+    assert "W34/32 suits these measurements better." in answer.reply()
+
+
+@pytest.mark.parametrize(
+    "given", ["90-94 cm", "90–94", "90 to 94 cm", (90, 94), ["90 cm", "94 cm"], "35.43-37 in", "90,0 - 94,0 cm"]
+)
+def test_a_measure_may_be_a_range(given):
+    middle = recommend({"bust": 92}, to="UK", **DRESS)
+    answer = recommend({"bust": given}, to="UK", **DRESS)
+    assert answer.best == middle.best
+    assert abs(answer.body["bust"].middle - 92) < 0.1
+
+
+@pytest.mark.parametrize("given", ["94-90 cm", (94, 90), (90, None), (90, 92, 94), "90-kg", "90-94 kg", "-5-3 cm"])
+def test_a_range_that_runs_backwards_or_is_none_is_refused(given):
+    with pytest.raises(UnreadableQuantity) as caught:
+        recommend({"bust": given}, to="UK", **DRESS)
+    assert caught.value.field == "body.bust"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from specconv.ground.table import Table
     from specconv.sizes.charts import Chart
 
+YOUNG = (Audience.GIRLS, Audience.BOYS, Audience.KIDS, Audience.BABY)
 AUDIENCE_NAMES = {
     Audience.WOMEN: Name("women", zh="女装"), Audience.MEN: Name("men", zh="男装"), Audience.UNISEX: Name("unisex",
     zh="中性款"),
@@ -41,7 +42,8 @@ def _as_clothes(text: Any, hints: Hints) -> tuple[Size, ...]:
 def _choose(size: Any, hints: Hints, field: str = "size") -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
     """Return the size that is meant, the completed hints, what is missing and the notes on what was assumed."""
     if isinstance(size, Size):
-        chosen = size if size.parts or size.label.isdigit() else _whole(size, hints)
+        number = size.label.isdigit() and (size.audience or hints.audience) not in YOUNG
+        chosen = size if size.parts or number else _whole(size, hints)  # a child's number may be its height
         if hints.system is not None and hints.system != size.system:
             raise UnreadableSize(
                 f"the size is of system {size.system}, not {hints.system}", field="system", value=str(size)
@@ -354,6 +356,8 @@ def table(
     rows: list[tuple[Any, ...]] = []
     for label in conversion.ladder_of(scale, of) or vocabulary.numbers(source, of.audience, of.block):
         size = conversion.sized(System.WAIST if scale == "WAIST" else source, label, of.audience, named, of.fit)
+        if of.audience in YOUNG:
+            size = _whole(size, hints._replace(system=source))
         answer = conversion.convert(size, wanted, of, named, (), ())
         if answer.candidates:
             best, *others = answer.candidates
@@ -449,7 +453,8 @@ def chart(
     or a data frame. Columns are
     sizes (``size``, or a system such as ``UK``) and body dimensions (``bust``, ``waist cm``, ``hip in``,
     ``bust min`` and
-    ``bust max``); flat garment measures such as ``pit to pit`` become girths less the ease of the item.
+    ``bust max``), in the languages of the shops; flat garment measures such as ``pit to pit`` become girths less the
+    ease of the item, lengths of garments, weights and notes are passed over.
 
     Two columns of one dimension must agree, two columns of sizes name their systems. It is for clothing: goods with
     sizes of their own, such as shoes and bras, have none.

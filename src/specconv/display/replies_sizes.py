@@ -19,7 +19,8 @@ _SAID = (
     "size.fit_from_regular", "size.between_sizes_up", "size.between_sizes_down", "size.dimensions_differ",
     "size.no_primary",
     "size.own_chart", "size.own_fallback", "size.off_the_end", "size.beyond_sizes", "size.beyond_inches",
-    "size.child_prior", "size.child_weight", "size.nothing_known", "size.no_body", "size.not_used",
+    "size.child_prior", "size.child_weight", "size.maternity_waist", "size.same_girth", "size.nothing_known",
+    "size.no_body", "size.not_used",
     "size.length_s", "size.length_r", "size.length_l", "size.length_beyond", "size.length_leg", "size.garment_ease",
 )  # fmt: skip
 """Reasons that the customer hears; the others (which route, how many charts) stay with the clerk."""
@@ -137,6 +138,7 @@ def _fit(answer: Fit, language: str) -> list[str]:
     said = [say(f"size_reply.fit_{answer.verdict}", language, {"size": str(answer.size)})]
     heard: tuple[str, ...] = ("scale.", "size.fit_", "size.worn", "size.assumed_", "size.brand", "size.own_")
     heard += ("size.not_compared", "size.two_sizes", "size.length_", "size.no_primary", "size.garment_ease")
+    heard += ("size.child_", "size.maternity_waist")
     said += [
         reason.say(language) for reason in answer.reasons
         if reason.code.startswith(heard) and reason.code != "size.assumed_item"

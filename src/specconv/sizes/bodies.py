@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
@@ -209,9 +210,69 @@ _SANE = {
 }  # fmt: skip
 
 
+_ABROAD = {
+    "bust": (
+        "Brust; Oberweite; Brustumfang; Brustweite; poitrine; tour de poitrine; buste; pecho; "
+        "contorno de pecho; busto; seno; circonferenza petto; petto; tórax; torax; peito; borst; borstomvang; "
+        "bröstvidd; byst; brystvidde; biust; obwód biustu; obvod hrudi; грудь; обхват груди; бюст; göğüs; "
+        "バスト; 胸囲; 上胸围; 胸圍; 净胸围; 가슴둘레; 가슴; 윗가슴둘레; محيط الصدر"
+    ),
+    "waist": (
+        "Taillenumfang; Bundumfang; Bundweite; tour de taille; cintura; contorno de cintura; vita; girovita; "
+        "circonferenza vita; middel; tailleomvang; midjevidd; midja; talje; livvidde; talia; obwód talii; pas; "
+        "obvod pasu; талия; обхват талии; bel; ウエスト; 腰圍; 净腰围; 허리둘레; 허리; محيط الخصر"
+    ),
+    "hip": (
+        "Hüfte; Hüftumfang; Gesäß; Gesäßumfang; Gesäßweite; hanches; tour de hanches; bassin; tour de bassin; "
+        "cadera; contorno de cadera; fianchi; circonferenza fianchi; quadril; anca; heup; heupomvang; heupen; "
+        "stuss; höftvidd; hofte; hoftevidde; biodra; obwód bioder; boky; obvod boků; бедра; обхват бедер; "
+        "kalça; ヒップ; 臀圍; 净臀围; 엉덩이둘레; 엉덩이; محيط الورك"
+    ),
+    "height": (
+        "Körpergröße; Körperhöhe; stature; estatura; altura; altezza; statura; lichaamslengte; "
+        "kroppslängd; wzrost; výška; рост; 身長; 身长; 적용신장; 신장; 키; الطول"
+    ),
+    "neck": (
+        "Halsweite; Kragenweite; Halsumfang; tour de cou; encolure; cuello; collo; colarinho; pescoço; "
+        "halswijdte; kołnierz; шея; обхват шеи; 首回り; 首周り; 領圍; 목둘레"
+    ),
+    "underbust": (
+        "Unterbrust; Unterbrustumfang; dessous de poitrine; tour de dos; bajo pecho; contorno bajo pecho; "
+        "sottoseno; обхват под грудью; アンダーバスト; 下胸圍; 밑가슴둘레"
+    ),
+    "inside_leg": (
+        "inner leg; inside leg length; inleg; Schrittlänge; Innenbeinlänge; entrejambe; longueur entrejambe; "
+        "entrepierna; tiro interior; interno gamba; entrepernas; binnenbeenlengte; innerbenslängd; "
+        "длина по внутреннему шву; 股下; 內長"
+    ),
+    "sleeve": (
+        "sleeve length; Ärmellänge; Armlänge; manche; longueur de manche; longueur manches; manga; "
+        "largo de manga; manica; lunghezza manica; mouwlengte; ärmlängd; длина рукава; рукав; 袖丈; 裄丈; "
+        "소매길이; 袖長"
+    ),
+    "weight": ("Gewicht; Körpergewicht; poids; peso; gewicht; vikt; вес; 體重; 몸무게"),
+    "age": ("Alter; âge; edad; età; idade; leeftijd; ålder; wiek; věk; возраст; yaş; 年齢; 年齡; 나이; 월령"),
+}
+"""What charts and customers of other countries call a dimension, words apart by semicolons."""
+
+
+@cache
+def _abroad() -> dict[str, str]:
+    return {fold(word): name for name, said in _ABROAD.items() for word in said.split(";")}
+
+
+def named(key: str) -> str | None:
+    """Return the dimension that a folded word means, in whatever language; None for another word.
+
+    >>> named("hips"), named("bruststumpf"), named("taillenumfang")
+    ('hip', None, 'waist')
+    """
+    return _NAMES.get(key) or _abroad().get(key)
+
+
 def dimension(name: object) -> str:
     """Return the body dimension that a word means; raise :class:`~specconv.UnknownOption` with the nearest."""
-    known = _NAMES.get(fold(name)) if isinstance(name, str) else None
+    known = named(fold(name)) if isinstance(name, str) else None
     if known is None:
         choices = (
             nearest(name, sorted(set(_NAMES.values()))) if isinstance(name, str) and name.strip() else sorted(_SANE)
@@ -223,7 +284,7 @@ def dimension(name: object) -> str:
 def measurements(given: Mapping[str, object]) -> dict[str, float]:
     """Return body measurements in cm (weight in kg, age in years) from ``{"bust": "92 cm", "waist": '29 in'}``.
 
-    Numbers and texts without a unit are centimetres.
+    Numbers and texts without a unit are centimetres; of a range ("27-28 in") the middle counts.
 
     Raises :class:`~specconv.UnreadableQuantity` or :class:`~specconv.UnknownOption`, naming the dimension.
     """
@@ -241,12 +302,26 @@ def measurements(given: Mapping[str, object]) -> dict[str, float]:
         elif known == "age":
             found[known] = _years(value)
         else:
-            found[known] = read_quantity(value, LENGTH, field=f"body.{known}")
+            ends = [read_quantity(end, LENGTH, field=f"body.{known}") for end in _ends(value)]
+            if ends[0] > ends[-1]:
+                raise UnreadableQuantity("the lower end is above the upper end", field=f"body.{known}", value=value)
+            found[known] = round(sum(ends) / len(ends), 2)
             low, high = _SANE[known]
             if not low <= found[known] <= high:
                 problem = f"expected {low:g} to {high:g} cm"
                 raise UnreadableQuantity(problem, field=f"body.{known}", value=value)
     return found
+
+
+_RANGE = re.compile(r"(\d[\d.,]*)\s*(?:-|–|~|to|bis|至|到)\s*(\d[\d.,]*)\s*(\D*)$", re.IGNORECASE)
+
+
+def _ends(value: object) -> tuple[object, ...]:
+    """Return both ends of a measure that is given as a range ("27-28 in", (90, 94)), else the measure itself."""
+    if isinstance(value, tuple | list) and len(value) == 2:
+        return tuple(value)
+    match = _RANGE.fullmatch(value.strip()) if isinstance(value, str) and len(value) <= 40 else None
+    return (f"{match[1]} {match[3]}".strip(), f"{match[2]} {match[3]}".strip()) if match else (value,)
 
 
 def _years(value: object) -> float:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 from specconv.sizes import engine, fitting
 from specconv.sizes.charts import Chart
@@ -23,8 +24,8 @@ def intervals(chart: Chart, index: int) -> dict[int, tuple[float, float]]:
             continue
         low, high = interval.low, interval.high
         if low == high:
-            below = _figure(chart, index - 1, name)
-            above = _figure(chart, index + 1, name)
+            below = _figure(chart, index, -1, name)
+            above = _figure(chart, index, 1, name)
             down = (low - below) / 2 if below is not None and below < low else None
             up = (above - high) / 2 if above is not None and above > high else None
             low, high = low - (down or up or 2.0), high + (up or down or 2.0)
@@ -43,11 +44,16 @@ def printed_for(chart: Chart, scale: str, label: str) -> dict[int, tuple[float, 
     return found
 
 
-def _figure(chart: Chart, index: int, name: str) -> float | None:
-    if not 0 <= index < len(chart.rows):
-        return None
-    interval = chart.rows[index].body.get(name)
-    return interval.middle if interval is not None else None
+def _figure(chart: Chart, index: int, step: int, name: str) -> float | None:
+    """Return the next figure of a dimension below or above a row that differs from its own, None at the end."""
+    own = chart.rows[index].body[name].middle
+    index += step
+    while 0 <= index < len(chart.rows):
+        interval = chart.rows[index].body.get(name)
+        if interval is None or interval.middle != own:
+            return interval.middle if interval is not None else None
+        index += step
+    return None
 
 
 def closest(chart: Chart, body: Body, of: Question) -> list[tuple[int, float]]:
@@ -79,6 +85,68 @@ def closest(chart: Chart, body: Body, of: Question) -> list[tuple[int, float]]:
     shares = {index: share / total for index, share in odds}
     shares = _between(rows, body, counts, of, shares)
     return sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
+
+
+HALF_STEPS = {"inside_leg": 2.54, "sleeve": 1.3, "height": 5.0}
+"""Half of the step between two lengths of legs, of sleeves and of wearers of one girth (cm)."""
+
+
+def by_length(
+    chart: Chart, near: list[tuple[int, float]], measures: Mapping[str, float]
+) -> tuple[list[tuple[int, float]], tuple[str, ...]]:
+    """Return rows of one girth parted by the lengths that were measured, and the names of those lengths.
+
+    A grid of trousers prints 32/30, 32/32 and 32/34 with one waist: the inside leg tells which of them it is.
+    """
+    told = tuple(name for name in HALF_STEPS if name in measures and any(name in row.body for row in chart.rows))
+    groups: dict[tuple[object, ...], list[tuple[int, float]]] = {}
+    for index, share in near:
+        girths = tuple((name, one) for name, one in chart.rows[index].body.items() if name not in HALF_STEPS)
+        groups.setdefault(girths, []).append((index, share))
+    if not told or all(len(group) == 1 for group in groups.values()):
+        return near, ()
+    found: list[tuple[int, float]] = []
+    for group in groups.values():
+        away = [(_away(chart, index, told, measures), index) for index, _ in group]
+        least = min(away)[0]
+        odds = [(index, math.exp(least - cost)) for cost, index in away]
+        total = sum(odd for _, odd in odds)
+        whole = sum(share for _, share in group)
+        found += [(index, whole * odd / total) for index, odd in odds]
+    return sorted(found, key=lambda pair: (-pair[1], pair[0])), told
+
+
+def apart(chart: Chart, index: int, other: int) -> str:
+    """Return the length by which two rows of one girth differ, empty where their girths differ."""
+    one, two = chart.rows[index].body, chart.rows[other].body
+    girths = {name for name in (*one, *two) if name not in HALF_STEPS}
+    if any(one.get(name) != two.get(name) for name in girths):
+        return ""
+    return next((name for name in HALF_STEPS if name in one and one[name] != two.get(name)), "")
+
+
+_AGED = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?\s*(y|years?|yrs?|m|months?|mths?)", re.IGNORECASE)
+
+
+def at_age(charts: Iterable[Chart], years: float) -> float | None:
+    """Return the height of the row that a chart prints for an age, None where none says so."""
+    for chart in charts:
+        for row in chart.rows:
+            height = row.body.get("height")
+            for match in filter(None, map(_AGED.fullmatch, row.labels.get("AGE", ()))):
+                in_years = match[3][0] in "yY"
+                low = float(match[1]) if in_years else float(match[1]) / 12
+                high = low + 1 if match[2] is None else float(match[2]) / (1 if in_years else 12)
+                if height is not None and low <= years < high and (in_years or match[2]):
+                    return float(round(height.middle, 1))
+    return None
+
+
+def _away(chart: Chart, index: int, told: tuple[str, ...], measures: Mapping[str, float]) -> float:
+    """Return what the lengths of a row cost a wearer: the square of the distance in half steps."""
+    body = chart.rows[index].body
+    known = [name for name in told if name in body]
+    return sum(((measures[name] - body[name].middle) / HALF_STEPS[name]) ** 2 for name in known)
 
 
 MOST_PARTED = 0.5

@@ -12,14 +12,22 @@ from specconv.sizes.charts import Chart
 from specconv.sizes.conversion import Question, reason
 from specconv.sizes.values import Audience
 
+DOUBTED = frozenset({"outlier", "non_monotone", "garment_measure", "garment_measure_likely", "half_girth"})
+"""Flags of charts whose figures cannot all be right; another chart of the brand goes before them."""
+
 
 def in_force(charts: Iterable[Chart], as_of: str | None) -> list[Chart]:
-    """Return the charts that were in force on a date: undated ones, and those not younger; else all."""
+    """Return the charts that were in force on a date: undated ones, and those not younger; else all.
+
+    Where only charts of doubtful figures are left for somebody, those that are younger stay beside them.
+    """
     charts = list(charts)
     if as_of is None:
         return charts
     day = as_of
-    return [chart for chart in charts if not chart.date or chart.date[: len(day)] <= day] or charts
+    known = [chart for chart in charts if not chart.date or chart.date[: len(day)] <= day]
+    sound = {chart.audience for chart in known if not DOUBTED.intersection(chart.flags)}
+    return [chart for chart in charts if chart in known or chart.audience not in sound] or charts
 
 
 def best_first(charts: Iterable[Chart], of: Question, scales: tuple[str, ...]) -> list[Chart]:
@@ -32,6 +40,7 @@ def best_first(charts: Iterable[Chart], of: Question, scales: tuple[str, ...]) -
         item = max(item, 1 if "apparel" in chart.items else 0)
         known = chart.scales()
         return (
+            not DOUBTED.intersection(chart.flags),
             sum(scale in known for scale in scales),
             chart.fit_type == of.fit,
             item,

@@ -6,6 +6,7 @@ where it prints none, the neutral route answers and says so. House scales conver
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -16,12 +17,13 @@ from specconv.ground.sources import Source
 from specconv.ground.text import clean
 from specconv.ground.value import EMPTY, FrozenMap, Name
 from specconv.sizes import bodies, conversion, engine, fitting
-from specconv.sizes.chart_bodies import closest, ends, intervals, printed_for, pull
+from specconv.sizes.chart_bodies import apart, at_age, by_length, closest, ends, intervals, printed_for, pull
 from specconv.sizes.chart_choice import best_first, charts_of, date_note
 from specconv.sizes.charts import Chart, row_index
 from specconv.sizes.conversion import Question, body_map, question, reason
 from specconv.sizes.engine import Body, Middle
 from specconv.sizes.hints import Hints
+from specconv.sizes.label_letters import spelled
 from specconv.sizes.ladder import order
 from specconv.sizes.values import Audience, Candidate, Conversion, Fit, Route, Size, System
 
@@ -121,6 +123,9 @@ def _read(size: Any, hints: Hints, charts: list[Chart], choose: Choose) -> Chose
     if isinstance(size, Size):
         return choose(size, hints)
     text = clean(size, "size", error=UnreadableSize)
+    own = _own_label(text, hints, charts)
+    if own is not None:
+        return own, hints._replace(audience=own.audience), (), []
     if hints.system is None:
         house = [chart for chart in charts if row_index(chart, "BRAND", text) is not None]
         if house:
@@ -140,6 +145,24 @@ def _read(size: Any, hints: Hints, charts: list[Chart], choose: Choose) -> Chose
         certain = bare and len(matching) == 1
         hints = hints._replace(system=matching[0]) if certain else hints._replace(places=systems)
     return choose(size, hints)
+
+
+def _own_label(text: str, hints: Hints, charts: list[Chart]) -> Size | None:
+    """Return the size that a merchant's own chart prints letter for letter under "size": 50R or 32/30 are its own."""
+    if hints.system not in (None, System.INT):
+        return None
+    spellings = (text, text.upper(), spelled(text.upper())) if re.fullmatch(_LETTERED, text) else (text, text.upper())
+    for chart in charts:
+        label = next((one for one in spellings if row_index(chart, "INT", one) is not None), None)
+        if chart.brand is None and label is not None:
+            return Size.trusted(
+                system=System.INT, label=label, audience=hints.audience or chart.audience, item=hints.item,
+                fit_type=hints.fit_type, parts=EMPTY,
+            )  # fmt: skip
+    return None
+
+
+_LETTERED = re.compile(r"\d?x{0,6}[sml]", re.IGNORECASE)
 
 
 def convert(
@@ -283,6 +306,7 @@ def _to_chart(
         near = closest(one, body, of)
         if not near:
             continue
+        near, lengths = by_length(one, near, measures)
         pulled = pull(one, body, of, near[0][0])
         column = next((scale for scale in scales if scale in one.scales()), one.scales()[0])
         named: dict[str, float] = {}
@@ -306,9 +330,20 @@ def _to_chart(
             shown = FrozenMap({dimension: shown[dimension] for dimension in used})
             code = "measured_chart" if one.brand else "measured_own_chart"
             said.append(reason(code, brand=name, body=conversion.said_body(shown, 4)))
-            said += fitting.unused(measures, used, name)
+            said += fitting.unused(measures, (*used, *lengths), name)
+            first = conversion.primary(of)
+            decides = conversion._DIMENSION_OF[first]
+            if decides not in body and ends(one, decides) is not None:
+                said.append(reason("no_primary", Severity.CAUTION, dimension=conversion.DIMENSION_NAMES[first]))
+                missing = missing if Missing.body in missing else (*missing, Missing.body)
             if found:
-                said += _undecided(one, pulled, of, found, column, item)
+                length = apart(one, near[0][0], near[1][0]) if len(near) > 1 else ""
+                if length and length not in lengths:
+                    dimension = fitting.measure_name(length)
+                    told = {"one": str(found[0].size), "dimension": dimension}
+                    said.append(reason("same_girth", Severity.CAUTION, **told))
+                else:
+                    said += _undecided(one, pulled, of, found, column, item)
         if sum(share for _, share in near) < conversion.SURE or (pulled and pulled[1] == near[0][0]):
             said += fitting.beyond(body, {d: ends(one, d) for d in body}, of, name)
         if not found:
@@ -407,6 +442,11 @@ def recommend(
         of = question(target[0][0].audience, item, of.fit)
         missing = tuple(one for one in missing if one is not Missing.audience)
         notes = tuple(one for one in notes if one.code != "size.assumed_audience")
+    given_age = {name for name in ("age", "weight") if name in measures}
+    measures, guessed = _with_height(measures, of, target[0])
+    if guessed:  # the height that was estimated stands for them
+        measures = {name: value for name, value in measures.items() if name not in given_age}
+    notes = (*notes, *guessed)
     body = bodies.measured(measures, of.audience)
     given = FrozenMap(
         {
@@ -416,6 +456,16 @@ def recommend(
         }
     )
     return _to_chart(None, body, given, of, item, target, wanted, as_of, missing, list(notes), (), False, measures)
+
+
+def _with_height(
+    measures: Mapping[str, float], of: Question, charts: list[Chart]
+) -> tuple[Mapping[str, float], tuple[Reason, ...]]:
+    """Return a child's measurements with a height: that of the row for its age, else what charts print beside it."""
+    aged = None if "height" in measures or "age" not in measures else at_age(charts, measures["age"])
+    if aged is None or of.audience in (Audience.WOMEN, Audience.MEN):
+        return fitting.with_height(measures, of)
+    return {**measures, "height": aged}, (reason("child_prior", Severity.CAUTION, cm=f"{aged:g}"),)
 
 
 def fits(
@@ -436,6 +486,7 @@ def fits(
     of = question(known.audience or Audience.WOMEN, known.item, known.fit_type)
     chosen = _branded(chosen, name if brand is not None else None)
     measures, told = worn(body, of, known)
+    tall, guessed = _with_height(measures, of, charts)
     for way in _labels(chosen, of, charts):
         for one in best_first(charts, of, (way[0],)):
             index = row_index(one, *way)
@@ -443,7 +494,10 @@ def fits(
                 said = (*notes, *told, reason("brand_body", brand=name, size=str(chosen)), *date_note(one, as_of))
                 better = _asked(measures, of, known.item, source)
                 made = printed_for(one, *way)
-                return fitting.fits(chosen, measures, of, known.item, missing, said, made, one.sources, better)
+                lengths = fitting.lengths_of(one.rows[index].body)
+                return fitting.fits(
+                    chosen, tall, of, known.item, missing, said, made, one.sources, better, lengths, guessed
+                )
     why = Name(f"it has no {chosen.label} with body measurements", zh=f"没有 {chosen.label} 的身体尺寸")
     said = (*notes, *told, _fallback(charts, name, why))
     better = _asked(measures, of, known.item, source)
@@ -456,5 +510,7 @@ def _asked(
     """Return the sizes of a shop's chart that measurements ask for; None where it prints no bodies for them."""
     if not any(row.body for one in source[0] for row in one.rows):
         return None
+    measures, _ = _with_height(measures, of, source[0])
     body = bodies.measured(measures, of.audience)
-    return _to_chart(None, body, EMPTY, of, item, source, None, None, (), [], (), False).candidates[:3]
+    given = FrozenMap({name: Interval.trusted(low=value, high=value, unit="cm") for name, value in measures.items()})
+    return _to_chart(None, body, given, of, item, source, None, None, (), [], (), False, measures).candidates[:3]

@@ -10,18 +10,20 @@ import csv
 import io
 import itertools
 import json
+import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from numbers import Real
 from typing import Any, NamedTuple
 
 from specconv.ground.errors import InvalidChart, SpecconvError, UnknownOption
 from specconv.ground.interval import Interval
 from specconv.ground.quantity import figure
-from specconv.ground.text import clean, fold, nearest
+from specconv.ground.text import clean
 from specconv.ground.value import FrozenMap, Name
 from specconv.sizes import feeds, fitting, vocabulary
-from specconv.sizes.bodies import _NAMES, _SANE
+from specconv.sizes.bodies import _SANE
+from specconv.sizes.chart_titles import UNITS, Column, bad, column
 from specconv.sizes.charts import Chart, ChartRow, figures
 from specconv.sizes.conversion import primary, question
 from specconv.sizes.label_letters import spelled
@@ -36,26 +38,8 @@ _CELL = re.compile(
     rf"({_NUMBER})\s*(cm|mm|in|inch|inches|\")?(?:\s*(?:-|to|bis|~)\s*({_NUMBER}))?\s*(cm|mm|in|inch|inches|\")?$",
     re.IGNORECASE,
 )
-_UNITS = {"cm": 1.0, "mm": 0.1, "in": 2.54, "inch": 2.54, "inches": 2.54, '"': 2.54}
-_FLAT = {"pittopit": "bust", "halfchest": "bust", "halfbust": "bust", "chestflat": "bust", "bustflat": "bust",
-"waistflat": "waist",
-         "hipflat": "hip", "halfwaist": "waist", "halfhip": "hip", "胸宽": "bust", "腰宽": "waist",
-         "平铺胸宽": "bust"}  # fmt: skip
-_LOW, _HIGH = ("min", "low", "from", "lower", "最小"), ("max", "high", "to", "upper", "最大")
 _OWN = Name("the shop's chart", zh="店铺的尺码表")
 _PREFIXED = re.compile(r"([A-Z]{2}) ?(\d[\w./-]*)")
-_NAMED = frozenset({"size", "label", "尺码", "尺寸", "码数", "größe", "taille", "talla"})
-_SIZES = frozenset(fold(word) for word in (*_NAMED, "sizes", "尺码表"))
-_GLUED = ("尺码", "尺寸", "码")
-"""Words for "size" in the title of a column; beside one of them "UK" is a system and "waist" a measure."""
-
-
-def _bad(
-    problem: str, row: int | None = None, column: str | None = None, value: object = None, choices: Iterable[str] = ()
-) -> InvalidChart:
-    column = column and " ".join(column.split())[:40]
-    place = ", ".join(part for part in (f"row {row}" if row else "", f"column {column}" if column else "") if part)
-    return InvalidChart(problem, field=place or "chart", value=value, choices=choices)
 
 
 def read_chart(
@@ -74,27 +58,28 @@ def read_chart(
     what = vocabulary.item(item)
     fit = vocabulary.fit_type(fit_type) or FitType.REGULAR
     scale = None if system is None else vocabulary.system(system, "system")
-    if not isinstance(unit, str) or unit not in _UNITS:
-        raise _bad("unknown unit", value=unit, choices=("cm", "in"))
+    if not isinstance(unit, str) or unit not in UNITS:
+        raise bad("unknown unit", value=unit, choices=("cm", "in"))
     if not isinstance(body_or_garment, str) or body_or_garment not in ("body", "garment"):
-        raise _bad("expected body or garment", value=body_or_garment, choices=("body", "garment"))
+        raise bad("expected body or garment", value=body_or_garment, choices=("body", "garment"))
     if name is not _OWN:
         name = clean(name, "name", error=InvalidChart)
     if what is not None and what not in vocabulary.items():
         raise UnknownOption("a shop's own chart is for clothing", field="item", value=item)
     header, lines = _cells(given)
-    columns = [_column(title, index, scale, unit) for index, title in enumerate(header)]
+    columns = [column(title, index, scale, unit) for index, title in enumerate(header)]
     _one_column_each(header, columns)
     if not any(kind == "label" for kind, *_ in columns):
-        raise _bad(
+        raise bad(
             "no column of sizes; name one 'size' or by its system, such as 'UK'", column=header[0] if header else None
         )
     if not any(kind == "body" for kind, *_ in columns):
-        raise _bad("no column of measurements, such as 'bust cm'", choices=("bust", "waist", "hip"))
+        raise bad("no column of measurements, such as 'bust cm'", choices=("bust", "waist", "hip"))
     garment = body_or_garment == "garment"
     rows = [
         _row(line, number, header, columns, garment, what or "apparel") for number, line in enumerate(lines, start=1)
     ]
+    _close(rows, header, columns)
     _check(rows, header, columns, whom, what)
     return Chart.trusted(
         name=_OWN if name == str(_OWN) else name,
@@ -120,7 +105,7 @@ def _cells(given: Any) -> tuple[list[str], list[list[Any]]]:
         try:
             given = given.decode("utf-8-sig")
         except UnicodeDecodeError:
-            raise _bad("not UTF-8 text") from None
+            raise bad("not UTF-8 text") from None
     if isinstance(given, str):
         given = _text(given)
     if hasattr(given, "to_dicts"):
@@ -130,15 +115,15 @@ def _cells(given: Any) -> tuple[list[str], list[list[Any]]]:
     if isinstance(given, Mapping):
         given = _jsonld(given)
     if not isinstance(given, Sequence) or isinstance(given, str | bytes):
-        raise _bad("expected rows, CSV or JSON text, or a data frame", value=type(given).__name__)
+        raise bad("expected rows, CSV or JSON text, or a data frame", value=type(given).__name__)
     given = given[: MOST_ROWS + 2]  # one more than is allowed, to be refused below
     if not all(isinstance(row, Mapping | Sequence) and not isinstance(row, str | bytes | range) for row in given):
-        raise _bad("expected rows of one kind: all mappings, or all lists with a header first", row=1)
+        raise bad("expected rows of one kind: all mappings, or all lists with a header first", row=1)
     given = [row for row in given if len(row)]
     if not given:
-        raise _bad("empty")
+        raise bad("empty")
     if (widest := max(map(len, given))) > MOST_COLUMNS:
-        raise _bad(f"{widest} columns: more than {MOST_COLUMNS} are no size chart", row=1)
+        raise bad(f"{widest} columns: more than {MOST_COLUMNS} are no size chart", row=1)
     if all(isinstance(row, Mapping) for row in given):
         header = list(dict.fromkeys(str(key) for row in given[: MOST_ROWS + 1] for key in row))
         lines = [[row.get(key) for key in header] for row in given[: MOST_ROWS + 1]]
@@ -146,15 +131,34 @@ def _cells(given: Any) -> tuple[list[str], list[list[Any]]]:
         header = [str(cell) for cell in given[0]]
         lines = [list(row) for row in given[1 : MOST_ROWS + 2]]
     else:
-        raise _bad("expected rows of one kind: all mappings, or all lists with a header first", row=1)
+        raise bad("expected rows of one kind: all mappings, or all lists with a header first", row=1)
     if len(lines) > MOST_ROWS:
-        raise _bad(f"more than {MOST_ROWS} rows: this is no size chart", row=MOST_ROWS + 1, column=header[0])
+        raise bad(f"more than {MOST_ROWS} rows: this is no size chart", row=MOST_ROWS + 1, column=header[0])
     if not lines:
-        raise _bad("a header but no rows", row=1)
+        raise bad("a header but no rows", row=1)
     for number, line in enumerate(lines, start=1):
         if len(line) != len(header):
-            raise _bad(f"{len(line)} cells under a header of {len(header)}", row=number)
-    return _titled(header, lines)
+            raise bad(f"{len(line)} cells under a header of {len(header)}", row=number)
+    return _titled(*_upright(header, lines))
+
+
+def _upright(header: list[str], lines: list[list[Any]]) -> tuple[list[str], list[list[Any]]]:
+    """Return a table with its sizes in rows: shops print them side by side as well, the measures below one another."""
+    titles = [str(line[0]) for line in lines]
+    if len(header) < 2 or not all(_kind(title) for title in titles) or any(_kind(title) for title in header[1:]):
+        return header, lines
+    if not any(_kind(title) == "body" for title in titles):
+        return header, lines
+    turned = [[header[at], *(line[at] for line in lines)] for at in range(1, len(header))]
+    return [header[0] if _kind(header[0]) == "label" else "size", *titles], turned
+
+
+def _kind(title: str) -> str:
+    """Return what a title is of: sizes (label), the body, neither (skip); empty where it is no title."""
+    try:
+        return column(title, 1, None, "cm")[0]
+    except InvalidChart:
+        return ""
 
 
 def _titled(header: list[str], lines: list[list[Any]]) -> tuple[list[str], list[list[Any]]]:
@@ -162,18 +166,21 @@ def _titled(header: list[str], lines: list[list[Any]]) -> tuple[list[str], list[
     kept = [at for at, title in enumerate(header) if title.strip() or any(_said(line[at]) for line in lines)]
     unnamed = [at + 1 for at in kept if at and not header[at].strip()]
     if unnamed:
-        raise _bad("has no title; every column needs its own, also where the header's cells are merged",
+        raise bad("has no title; every column needs its own, also where the header's cells are merged",
                    column=str(unnamed[0]))  # fmt: skip
     header, lines = [header[at] for at in kept], [[line[at] for at in kept] for line in lines]
     twice = [title for index, title in enumerate(header) if title in header[:index]]
     if twice:
-        raise _bad("the same column twice", column=twice[0])
+        raise bad("the same column twice", column=twice[0])
     return header, lines
 
 
 def _said(cell: Any) -> bool:
-    """Tell whether a cell holds anything."""
-    return not (cell is None or (isinstance(cell, float) and cell != cell) or str(cell).strip() == "")
+    """Tell whether a cell holds anything: dashes and "n/a" stand for nothing."""
+    return not (cell is None or (isinstance(cell, float) and cell != cell) or str(cell).strip().casefold() in _NOTHING)
+
+
+_NOTHING = frozenset({"", "-", "–", "—", "/", "n/a", "na", "none", "无"})
 
 
 def _one_column_each(header: list[str], columns: list[Column]) -> None:
@@ -185,7 +192,7 @@ def _one_column_each(header: list[str], columns: list[Column]) -> None:
         if scale in known:
             what = "sizes without a system" if scale == "INT" else f"sizes of {scale}"
             both = f"{_short(known[scale])} and {_short(title)}"
-            raise _bad(f"two columns of {what}, {both}; keep one, or name the system of each", column=title)
+            raise bad(f"two columns of {what}, {both}; keep one, or name the system of each", column=title)
         known[scale] = title
 
 
@@ -196,67 +203,25 @@ def _short(title: str) -> str:
 def _text(text: str) -> Any:
     plain = text.lstrip("\ufeff").strip()
     if not plain:
-        raise _bad("empty")
+        raise bad("empty")
     if "\x00" in plain:
-        raise _bad("not text: it holds NUL characters")
+        raise bad("not text: it holds NUL characters")
     if plain[0] in "[{":
         try:
             return json.loads(plain)
         except (ValueError, RecursionError) as error:
-            raise _bad(f"unreadable JSON ({str(error)[:80]})") from None
+            raise bad(f"unreadable JSON ({str(error)[:80]})") from None
     first = plain.splitlines()[0]
     delimiter = max(";\t,|", key=first.count)
     if first.count(delimiter) == 0:
-        raise _bad("one column only; expected CSV with a header", row=1)
+        raise bad("one column only; expected CSV with a header", row=1)
     try:
         return [
             line for line in csv.reader(io.StringIO(plain), delimiter=delimiter) if any(cell.strip() for cell in line)
         ]
     except csv.Error as error:
-        raise _bad(f"unreadable CSV ({error})") from None
+        raise bad(f"unreadable CSV ({error})") from None
 
-
-Column = tuple[str, str, str, float]
-"""Kind (label, body, skip), scale or dimension, part (whole, low, high, flat), factor to cm."""
-
-
-def _column(title: str, index: int, scale: System | None, unit: str) -> Column:
-    text = title.strip().lstrip("\ufeff")
-    words = [word for word in re.split(r"[\s_()\[\]./,-]+", text.casefold()) if word]
-    factor = _UNITS[unit]
-    whole = fold("".join(word for word in words if word not in _UNITS))
-    for word in [word for word in words if word in _UNITS]:
-        factor = _UNITS[word]
-        words.remove(word)
-    part = "whole"
-    for names, kind in ((_LOW, "low"), (_HIGH, "high")):
-        for word in [word for word in words if word in names]:
-            part = kind
-            words.remove(word)
-    key = fold("".join(words))
-    if whole in _FLAT:
-        return "body", _FLAT[whole], "flat", factor
-    if key in _NAMES and _NAMES[key] in _SANE:
-        return "body", _NAMES[key], part, factor
-    if text in _SCALES:
-        return "label", text, "whole", 1.0
-    named = [word for word in words if fold(word) not in _SIZES] or words
-    key_named = fold("".join(named))
-    key_named = next((key_named.removesuffix(end) for end in _GLUED if key_named.endswith(end)), key_named) or key_named
-    if key_named in _NAMES and _NAMES[key_named] in _SANE:
-        return "body", _NAMES[key_named], part, factor
-    known = vocabulary.system_words().get(key_named)
-    if known is not None:
-        return "label", known.value, "whole", 1.0
-    if key in _SIZES or key.endswith("size") or (index == 0 and not key):
-        return "label", scale.value if scale else "INT", "whole", 1.0
-    if key in ("note", "notes", "remark", "comment", "备注"):
-        return "skip", "", "", 1.0
-    choices = nearest(text or "size", ["size", *_SANE, *(code.value for code in System)])
-    raise _bad("neither a size system nor a body dimension", column=title, choices=choices)
-
-
-_SCALES = frozenset({"CN.letters", "JP.letters", "BR.letters", "KR.bust", "BRAND"})
 
 Row = tuple[dict[str, tuple[str, ...]], dict[str, Interval]]
 
@@ -272,13 +237,13 @@ def _row(line: list[Any], number: int, header: list[str], columns: list[Column],
             continue
         ends.setdefault(name, []).append(Figure(title, part, factor, *_interval(cell, factor, number, title)))
     if not labels:
-        raise _bad("no size in this row", row=number, column=header[0])
+        raise bad("no size in this row", row=number, column=header[0])
     body: dict[str, Interval] = {}
     for name, figured in ends.items():
         body[name] = _joined(name, figured, number, garment, item)
     if not body:
         first = next(title for title, column in zip(header, columns, strict=True) if column[0] == "body")
-        raise _bad("no measurement in this row", row=number, column=first)
+        raise bad("no measurement in this row", row=number, column=first)
     return labels, body
 
 
@@ -295,25 +260,77 @@ def _by_system(name: str, sizes: tuple[str, ...], columns: set[str]) -> dict[str
 
 def _sizes(cell: Any, number: int, title: str) -> tuple[str, ...]:
     if not isinstance(cell, str | Real) or isinstance(cell, bool):
-        raise _bad("expected a size as text", row=number, column=title, value=type(cell).__name__)
+        raise bad("expected a size as text", row=number, column=title, value=type(cell).__name__)
     text = f"{cell:g}" if isinstance(cell, float) else str(cell)
     found = tuple(part.strip() for part in re.split(r"\s*[|;]\s*|\s+/\s+|,\s*", text) if part.strip())
     if not found or any(len(part) > 20 for part in found):
-        raise _bad("no size that could be a label", row=number, column=title, value=cell)
+        raise bad("no size that could be a label", row=number, column=title, value=cell)
     if len(set(found)) != len(found):
-        raise _bad("the same size twice in one cell", row=number, column=title, value=cell)
+        raise bad("the same size twice in one cell", row=number, column=title, value=cell)
     return tuple(spelled(part) if re.fullmatch(r"\d?X{0,6}[SML]", part) else part for part in found)
+
+
+_UP_TO = re.compile(
+    r"(?:<=?|≤|under|up to|below|less than|bis|unter|jusqu'?à|moins de|hasta|menos de|fino a|até|до|小于|至多)\s*(.+)"
+    r"|(.+?)\s*(?:以下|以内|以內|or less|and under)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?:>=?|≥|over|above|from|more than|ab|über|à partir de|plus de|desde|más de|oltre|от|свыше|大于|至少)\s*(.+)"
+    r"|(.+?)\s*(?:\+|以上|or more|and over|and up|et plus|y más|e oltre)",
+    re.IGNORECASE,
+)
+"""Cells of the first and the last row that are open at one end: "up to 84", "92+"."""
+
+
+def _open(text: str, factor: float, number: int, title: str) -> tuple[float, float] | None:
+    """Return an interval that a cell leaves open below or above, None for another cell."""
+    for pattern, end in ((_UP_TO, 1), (_FROM, 0)):
+        match = pattern.fullmatch(text)
+        if match is not None:
+            low, high = _interval(match[1] or match[2], factor, number, title)
+            if low != high:
+                raise bad("an open end beside an interval", row=number, column=title, value=text)
+            return (-math.inf, high) if end else (low, math.inf)
+    return None
+
+
+_ABOUT = re.compile(rf"({_NUMBER})\s*(?:±|\+/-|\+-)\s*({_NUMBER})\s*(cm|mm|in|\")?", re.IGNORECASE)
+_TWICE = re.compile(r"([^/(]+?)\s*(?:/\s*([^/()]+)|[(]\s*([^/()]+?)\s*[)])")
+
+
+def _twice(text: str, number: int, title: str) -> tuple[float, float] | None:
+    """Return an interval told as a middle (84±2), or in centimetres and inches (84/33, 84 cm (33 in)); else None."""
+    about = _ABOUT.fullmatch(text)
+    if about is not None:
+        middle, more = _interval(about[1], UNITS[(about[3] or "cm").casefold()], number, title)[0], figure(about[2])
+        return middle - more, middle + more
+    match = _TWICE.fullmatch(text)
+    if match is None:
+        return None
+    first, second = match[1], match[2] or match[3]
+    if "cm" in second.casefold():
+        first, second = second, first
+    one, two = (_interval(end, 1.0, number, title) for end in (first, second))
+    for cm, other, factor in ((one, two, 1.0), (one, two, 2.54), (two, one, 2.54)):
+        if all(abs(a - b * factor) <= ROUNDED for a, b in zip(cm, other, strict=True)):
+            return cm
+    return None
+
+
+ROUNDED = 1.5
+"""How far a figure in centimetres may lie from the one in inches beside it, which is rounded (cm)."""
 
 
 def _interval(cell: Any, factor: float, number: int, title: str) -> tuple[float, float]:
     if isinstance(cell, bool):
-        raise _bad("expected a figure", row=number, column=title, value=cell)
+        raise bad("expected a figure", row=number, column=title, value=cell)
     if isinstance(cell, int) and cell.bit_length() > 64:
-        raise _bad("expected a figure", row=number, column=title, value=cell)
+        raise bad("expected a figure", row=number, column=title, value=cell)
     if isinstance(cell, int | float):
         value = float(cell)
         if value != value or value in (float("inf"), float("-inf")) or value <= 0:
-            raise _bad("expected a figure above zero", row=number, column=title, value=cell)
+            raise bad("expected a figure above zero", row=number, column=title, value=cell)
         return value * factor, value * factor
     if isinstance(cell, Sequence) and not isinstance(cell, str) and len(cell) == 2:
         low, high = (_interval(end, factor, number, title)[0] for end in cell)
@@ -328,19 +345,23 @@ def _interval(cell: Any, factor: float, number: int, title: str) -> tuple[float,
             .replace("  ", " ")
         )
         match = _CELL.match(text) if len(text) <= 40 else None
+        opened = _open(text, factor, number, title) if match is None and len(text) <= 40 else None
+        opened = opened or (_twice(text, number, title) if match is None and len(text) <= 40 else None)
+        if opened is not None:
+            return opened
         if match is None:
-            raise _bad("expected a figure or an interval such as 86-90", row=number, column=title, value=cell)
+            raise bad("expected a figure or an interval such as 86-90", row=number, column=title, value=cell)
         try:
             low, high = figure(match[1]), figure(match[3] or match[1])
         except SpecconvError:
-            raise _bad("expected a figure", row=number, column=title, value=cell) from None
+            raise bad("expected a figure", row=number, column=title, value=cell) from None
         given = (match[4] or match[2] or "").casefold()
-        factor = _UNITS[given] if given else factor
+        factor = UNITS[given] if given else factor
         low, high = low * factor, high * factor
     if low > high:
-        raise _bad("the lower end is above the upper end", row=number, column=title, value=cell)
+        raise bad("the lower end is above the upper end", row=number, column=title, value=cell)
     if low <= 0:
-        raise _bad("expected a figure above zero", row=number, column=title, value=cell)
+        raise bad("expected a figure above zero", row=number, column=title, value=cell)
     return low, high
 
 
@@ -365,7 +386,7 @@ def _joined(name: str, figured: list[Figure], number: int, garment: bool, item: 
         first, last = (lows or highs)[0], (highs or lows)[0]
         if first.low > last.high:
             value = f"{first.low:g}-{last.high:g}"
-            raise _bad("the lower end is above the upper end", row=number, column=first.title, value=value)
+            raise bad("the lower end is above the upper end", row=number, column=first.title, value=value)
         told.append(Figure(first.title, "whole", first.factor, first.low, last.high))
     _agree(told, number)
     flat = [one._replace(low=2 * one.low, high=2 * one.high, factor=2 * one.factor) for one in figured
@@ -406,7 +427,7 @@ def _contradict(one: Figure, other: Figure, number: int) -> InvalidChart:
     value = " and ".join(f"{_plain(each.low)}-{_plain(each.high)} cm" if each.low < each.high
                          else f"{_plain(each.low)} cm" for each in (one, other))  # fmt: skip
     problem = f"columns {_short(one.title)} and {_short(other.title)} contradict each other"
-    return _bad(problem, row=number, column=other.title, value=value)
+    return bad(problem, row=number, column=other.title, value=value)
 
 
 def _plain(cm: float) -> str:
@@ -425,6 +446,25 @@ def _body_interval(name: str, low: float, high: float, item: str) -> Interval:
 # ------------------------------------------------------------------------------------------- checks
 
 
+def _close(rows: list[Row], header: list[str], columns: list[Column]) -> None:
+    """Give open ends the width of the row beside them; refuse those that stand anywhere but at the ends."""
+    titles = {column[1]: title for title, column in reversed(list(zip(header, columns, strict=True)))}
+    for name in dict.fromkeys(name for _, body in rows for name in body):
+        known = [(number, body) for number, (_, body) in enumerate(rows, start=1) if name in body]
+        for at, (number, body) in enumerate(known):
+            below, above = body[name].low == -math.inf, body[name].high == math.inf
+            if not below and not above:
+                continue
+            beside = known[1 if below else -2][1][name] if len(known) > 1 and at in (0, len(known) - 1) else None
+            if below != (at == 0) or beside is None or not math.isfinite(beside.width):
+                problem = "an open end stands only in the first or the last row, beside a closed one"
+                raise bad(problem, row=number, column=titles[name])
+            end = body[name].high if below else body[name].low
+            width = beside.width or max(abs(beside.middle - end), 1.0)
+            low, high = (end - width, end) if below else (end, end + width)
+            body[name] = Interval.trusted(low=round(low, 1), high=round(high, 1), unit="cm")
+
+
 def _check(rows: list[Row], header: list[str], columns: list[Column], whom: Audience, what: str | None) -> None:
     titles = {column[1]: title for title, column in reversed(list(zip(header, columns, strict=True)))}
     seen: dict[tuple[str, str], int] = {}
@@ -432,7 +472,7 @@ def _check(rows: list[Row], header: list[str], columns: list[Column], whom: Audi
         for scale, sizes in labels.items():
             for size in sizes:
                 if (scale, size) in seen:
-                    raise _bad(
+                    raise bad(
                         f"this size also stands in row {seen[scale, size]}",
                         row=number,
                         column=titles[scale],
@@ -440,7 +480,7 @@ def _check(rows: list[Row], header: list[str], columns: list[Column], whom: Audi
                     )
                 seen[scale, size] = number
     grown = whom in (Audience.WOMEN, Audience.MEN, Audience.UNISEX)
-    inches_of = {name: factor == _UNITS["in"] for kind, name, _, factor in reversed(columns) if kind == "body"}
+    inches_of = {name: factor == UNITS["in"] for kind, name, _, factor in reversed(columns) if kind == "body"}
     for number, (_, body) in enumerate(rows, start=1):
         for name, interval in body.items():
             low, high = _SANE[name]
@@ -450,21 +490,22 @@ def _check(rows: list[Row], header: list[str], columns: list[Column], whom: Audi
                 low = 45.0
             value = figures(interval)
             if grown and number == 1 and name in _GIRTHS and inches_of.get(name) and interval.low >= _GIRTHS[name]:
-                raise _bad("centimetres suspected; say unit='cm'", row=number, column=titles[name],
+                raise bad("centimetres suspected; say unit='cm'", row=number, column=titles[name],
                            value=_plain(interval.low / 2.54))  # fmt: skip
             if interval.high > high:
                 hint = "millimetres suspected" if interval.high / 10 >= low else f"above {high:g} cm"
-                raise _bad(hint, row=number, column=titles[name], value=value)
+                raise bad(hint, row=number, column=titles[name], value=value)
             if interval.low < low:
                 inches = low <= interval.low * 2.54 <= high
-                raise _bad(
+                raise bad(
                     "inches suspected; say unit='in'" if inches else f"below {low:g} cm",
                     row=number,
                     column=titles[name],
                     value=value,
                 )
+    lengths = ("height", *LENGTHS) if _grid(rows) else ("height",) if grown else ()
     for name in dict.fromkeys(name for _, body in rows for name in body):
-        if name != "height" or not grown:
+        if name not in lengths:
             _rising(
                 name,
                 rows,
@@ -473,31 +514,52 @@ def _check(rows: list[Row], header: list[str], columns: list[Column], whom: Audi
             )
 
 
+LENGTHS = ("inside_leg", "sleeve")
+"""Lengths of a body; with the height they are what sizes of one girth differ by."""
+
+
+def _grid(rows: list[Row]) -> bool:
+    """Tell whether two rows have the same girths and differ by a length alone: 32/30, 32/32, 32/34."""
+    girths = [
+        {name: interval for name, interval in body.items() if name not in (*LENGTHS, "height")} for _, body in rows
+    ]
+    return any(one and one == other for one, other in itertools.pairwise(girths))
+
+
 _GIRTHS = {"bust": 140.0, "chest": 140.0, "waist": 120.0, "hip": 145.0, "underbust": 120.0}
 """No chart of grown people begins with such a girth in cm: figures of centimetres were taken for inches."""
+
+
+MEETING = 1.0
+"""Intervals that lie no further apart than this (cm) meet; where most of a chart do, a missing row is a gap."""
 
 
 def _rising(name: str, rows: list[Row], title: str, first: str) -> None:
     known = [(number, body[name]) for number, (_, body) in enumerate(rows, start=1) if name in body]
     if len(known) > 1 and known[0][1].middle > known[-1][1].middle:
         number, interval = known[1]
-        raise _bad(
+        raise bad(
             "falls while the sizes rise; order the rows from small to large",
             row=number,
             column=title,
             value=figures(interval),
         )
+    gaps = sorted(after.low - before.high for (_, before), (_, after) in itertools.pairwise(known))
+    meeting = len(gaps) > 1 and gaps[len(gaps) // 2 - 1] <= MEETING
     for (_, before), (number, after) in itertools.pairwise(known):
         value = figures(after)
         if after.middle < before.middle or after.low < before.low or after.high < before.high:
-            raise _bad(f"falls below the row before ({figures(before)})", row=number, column=title, value=value)
+            raise bad(f"falls below the row before ({figures(before)})", row=number, column=title, value=value)
         width = min(before.width, after.width)
+        if before == after and _grid(rows):
+            continue
         if width > 0 and before.high - after.low > max(1.0, 0.25 * width):
-            raise _bad(f"overlaps the row before ({figures(before)})", row=number, column=title, value=value)
-        if width > 0 and name == first and after.low - before.high > max(6.0, 1.5 * width):
-            raise _bad(f"leaves a gap after the row before ({figures(before)})", row=number, column=title, value=value)
+            raise bad(f"overlaps the row before ({figures(before)})", row=number, column=title, value=value)
+        apart = after.low - before.high
+        if width > 0 and name == first and (apart > max(6.0, 1.5 * width) or (meeting and apart > width)):
+            raise bad(f"leaves a gap after the row before ({figures(before)})", row=number, column=title, value=value)
         if width == 0 and name == first and before.low > 0 and after.low - before.low > 25:
-            raise _bad(f"leaves a gap after the row before ({figures(before)})", row=number, column=title, value=value)
+            raise bad(f"leaves a gap after the row before ({figures(before)})", row=number, column=title, value=value)
 
 
 # ------------------------------------------------------------------------------------------- out and back
@@ -540,13 +602,13 @@ def _jsonld(given: Mapping[str, Any]) -> list[dict[str, Any]]:
         if given and all(isinstance(cells, Sequence) and not isinstance(cells, str) for cells in given.values()):
             length = {len(cells) for cells in given.values()}
             if len(length) != 1:
-                raise _bad("columns of different lengths", column=str(next(iter(given))))
+                raise bad("columns of different lengths", column=str(next(iter(given))))
             return [{str(name): cells[index] for name, cells in given.items()} for index in range(length.pop())]
-        raise _bad("expected rows, or JSON-LD with an @graph of SizeSpecification items")
+        raise bad("expected rows, or JSON-LD with an @graph of SizeSpecification items")
     rows: dict[str, dict[str, Any]] = {}
     for number, entry in enumerate(graph, start=1):
         if not isinstance(entry, Mapping) or not entry.get("name"):
-            raise _bad("expected a SizeSpecification with a name", row=number)
+            raise bad("expected a SizeSpecification with a name", row=number)
         mark, _, scale = str(entry.get("identifier", number)).partition(":")
         if not scale:
             code = str(entry.get("sizeSystem", "INT")).rpartition("WearableSizeSystem")[2]
@@ -560,7 +622,7 @@ def _jsonld(given: Mapping[str, Any]) -> list[dict[str, Any]]:
                 title = f"{measure.get('name', 'bust')} {unit}"
                 if row.setdefault(title, (low, high)) != (low, high):
                     told = f"{_ends_said(row[title])} and {_ends_said((low, high))}"
-                    raise _bad("one size has two figures that contradict each other", row=number, column=title,
+                    raise bad("one size has two figures that contradict each other", row=number, column=title,
                                value=told)  # fmt: skip
     return list(rows.values())
 

@@ -35,6 +35,7 @@ _MIDDLES = (System.CN, System.JP, System.KR)
 _CN_BABY = 80
 """Up to this height Chinese sizes (GB/T 1335.3) lie 7 cm apart."""
 _DIMENSION = {BUST: "bust", WAIST: "waist", HIP: "hip", HEIGHT: "height", NECK: "neck"}
+_DIMENSION_OF = {**{name: d for d, name in _DIMENSION.items()}, "chest": BUST}
 DIMENSION_NAMES = {
     "bust": Name("bust", zh="胸围"), "chest": Name("chest", zh="胸围"), "waist": Name("waist", zh="腰围"),
     "hip": Name("hip", zh="臀围"), "height": Name("height", zh="身高"), "neck": Name("neck", zh="领围"),
@@ -88,13 +89,20 @@ def primary(of: Question) -> str:
     if of.audience not in (Audience.WOMEN, Audience.MEN):
         return "height"
     entry = vocabulary.items()[of.item]
+    if of.fit is FitType.MATERNITY and entry.primary == "waist":
+        return "hip"
     return entry.primary_men if of.audience is Audience.MEN else entry.primary
 
 
 @cache
 def weights(of: Question) -> engine.Weights:
-    """Return how much each dimension counts for the question."""
-    return engine.weights("upper" if of.block == "full" else of.block, of.audience, engine.constants())
+    """Return how much each dimension counts for the question; maternity clothes leave room for the waist to grow."""
+    counts = engine.weights("upper" if of.block == "full" else of.block, of.audience, engine.constants())
+    if of.fit is not FitType.MATERNITY:
+        return counts
+    bust, waist, hip, height, neck = counts
+    rest = 1 - waist
+    return bust / rest, 0.0, hip / rest, height / rest, neck / rest
 
 
 _LENGTHS = frozenset({FitType.SHORT, FitType.LONG})
@@ -148,6 +156,16 @@ MOST_INCHES = 60
 """Up to here an Australian man's number is his chest in inches."""
 KURTA = 30
 """From here on an Indian woman's number is the bust of a kurta in inches; smaller ones are British."""
+MOST_BRITISH = 28
+"""Up to here a woman's number in a country that follows Britain is British; a larger one is no British plus size."""
+
+
+def _not_british(system: System, label: str, of: Question) -> bool:
+    """Tell whether a woman's number of a country that follows Britain is too large to be British (ZA 34)."""
+    if of.audience is not Audience.WOMEN or vocabulary.systems()[system].follows is not System.UK:
+        return False
+    own = system is System.IN or of.fit is not FitType.PLUS
+    return own and label[:1].isdigit() and order(label) > MOST_BRITISH
 
 
 def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
@@ -180,6 +198,8 @@ def scale_of(size: Size, of: Question) -> tuple[str, tuple[str, ...]]:
         scale = str(size.parts["style"])
     elif size.system is System.IN and of.audience is Audience.WOMEN and order(label) >= KURTA:
         scale = "IN.bust"
+    elif _not_british(size.system, label, of):
+        scale = size.system.value
     elif of.audience is Audience.MEN and of.block == "lower" and system in _INCHES:
         scale = "WAIST"
     elif of.audience is Audience.MEN and system == "AU" and of.block != "collar" and order(label) <= MOST_INCHES:
@@ -271,6 +291,8 @@ def ladder_of(scale: str, of: Question) -> Ladder:
         return bodies.code_ladder(of.audience.value, of.block)
     if scale == "CN" and of.audience is Audience.BABY:  # heights, one line from 52 on
         return ladder_of(scale, of._replace(audience=Audience.KIDS))
+    if scale == "BR" and of.audience is Audience.BABY:  # letters up to a year, numbers from then on
+        return Ladder({**_known(of).ladder("BR.letters"), **_known(of).ladder(scale)})
     named = bodies.label_ladder(scale, of.audience.value, of.block)
     if named is not None:
         return named
@@ -279,8 +301,50 @@ def ladder_of(scale: str, of: Question) -> Ladder:
         return ladder_of(scale, of._replace(block="upper"))
     if not found and scale in list(System):
         like = vocabulary.systems()[System(scale)].bodies_like
-        return ladder_of(like.value, of) if like else found
+        return ladder_of(like.value, of) if like else _borrowed(scale, of)
     return found
+
+
+@cache
+def _lender(scale: str, of: Question) -> str:
+    """Return the scale that lends its bodies to one without: that whose sizes stand beside most of its own."""
+    if of.block == "collar" or of.audience not in (Audience.WOMEN, Audience.MEN) or _known(of).ladder(scale):
+        return ""
+    own = _known(of).own
+    beside = [(len(own.votes(scale, other)), other) for other in sorted(own.scales()) if own.votes(scale, other)]
+    return max(((count, other) for count, other in beside if _known(of).ladder(other)), default=(0, ""))[1]
+
+
+LENT = 4
+"""Fewer sizes than these beside those of another scale lend no bodies: a ladder has steps."""
+
+
+def _borrowed(scale: str, of: Question) -> Ladder:
+    """Return the bodies of numbers for which no chart prints one: those of the sizes that charts print beside them.
+
+    Numbers that a chart leaves out stand on a straight line between their neighbours.
+    """
+    lender = _lender(scale, of)
+    ladder = _known(of).ladder(lender)
+    found: dict[str, Body] = {}
+    last = 0.0
+    first = _DIMENSION_OF[primary(of)]
+    for size, votes in sorted(_known(of).own.votes(scale, lender).items(), key=lambda pair: order(pair[0])):
+        known = [(ladder[to], weight) for to, weight in votes.items() if first in ladder.get(to, {})]
+        total = sum(weight for _, weight in known)
+        dimensions = set.intersection(*(set(body) for body, _ in known)) if known else set()
+        body = {d: sum(one[d].at * weight for one, weight in known) / total for d in sorted(dimensions)}
+        if body and body[first] > last:
+            last = body[first]
+            spreads = {d: max(one[d].spread for one, _ in known) for d in body}
+            found[size] = {d: Middle(round(at, 1), spreads[d], 1.0) for d, at in body.items()}
+    if len(found) < LENT:
+        return Ladder()
+    sizes = list(found)
+    for number in vocabulary.numbers(System(scale), of.audience, of.block):
+        if number not in found and order(sizes[0]) < order(number) < order(sizes[-1]):
+            found[number] = between(found, number) or {}
+    return Ladder({size: found[size] for size in sorted(found, key=order) if found[size]})
 
 
 @cache
@@ -292,6 +356,14 @@ def _in_order(scale: str, target: str, of: Question) -> dict[str, Odds]:
         return {}
     source, ladder = ladder_of(scale, of), ladder_of(target, of)
     return engine.in_order(known, scale, target, weights(of), engine.constants(), source, ladder)
+
+
+def _measured_both(scale: str, target: str, of: Question) -> bool:
+    """Tell whether the numbers of both scales are a measure themselves: collars of 42 cm and of 16½ inches.
+
+    Then the tape decides, whatever charts print beside one another.
+    """
+    return all(bodies.label_body(one, of.audience.value, of.block) is not None for one in (scale, target))
 
 
 def odds(size: Size, target: str, of: Question, *, by_body: bool = False) -> tuple[Odds, Body]:
@@ -307,6 +379,7 @@ def odds(size: Size, target: str, of: Question, *, by_body: bool = False) -> tup
         engine.constants(),
         ladder_of(target, of),
     )
+    by_body = by_body or _measured_both(scale, target, of)
     known = NOTHING_KNOWN if by_body else _known(of)
     for label in labels:
         body = (
@@ -389,6 +462,8 @@ def candidates(
 ) -> tuple[Candidate, ...]:
     """Return the named candidates: at most six, none below one per cent."""
     system = System.WAIST if scale == "WAIST" else System.INT if scale == "INT" else to
+    if scale == "UK":  # a larger number would be read as another country's, or as inches
+        found = [(label, share) for label, share in found if not _not_british(system, label, of)]
     if scale == "DE" and of.fit in _LENGTHS:
         found = [(_series_number(label, of) if label.isdigit() else label, share) for label, share in found]
     fit = None if of.fit is FitType.JUNIOR and scale not in engine.OWN_PLUS else of.fit
@@ -435,6 +510,9 @@ def evidence_behind(scale: str, target: str, of: Question) -> tuple[int, int, tu
     own = known.behind.get((scale, ""), (0, ""))
     texts = [pair[1], ladder[1] if not pair[0] else "", own[1] if not pair[0] else ""]
     for code in {scale, target}:
+        lender = _lender(code, of)
+        if lender and (code, lender) in known.behind:
+            texts.append(known.behind[code, lender][1])
         if code == "CN" and of.audience in (Audience.WOMEN, Audience.MEN):
             row = bodies.code_bodies()[of.audience.value, "A"]
             texts.insert(0, " ".join(f"{identifier} {row.confidence}" for identifier in row.source.split()))
@@ -512,7 +590,7 @@ def convert(
     """Return the conversion of a size to a system; ``by_body`` leaves charts that print both aside."""
     scale, _ = scale_of(size, of)
     target = target_scale(to, scale, of)
-    if _same(size, to, scale, target):
+    if _same(size, to, scale, target, of):
         return _identity(size, to, of, item, missing, notes)
     found, _ = odds(size, target, of, by_body=by_body)
     named = candidates(found.sizes, target, to, of, item)
@@ -615,9 +693,11 @@ def _check_remedy(name: str, middle: float) -> Remedy:
     return Remedy.trusted(code="size.check_measure", rank=1, values=values, rule=None)
 
 
-def _same(size: Size, to: System, scale: str, target: str) -> bool:
+def _same(size: Size, to: System, scale: str, target: str, of: Question) -> bool:
     if size.system == to:
         return True
+    if scale == "UK" and _not_british(to, size.label, of):
+        return False
     follows = vocabulary.systems()
     one, other = follows[size.system].follows or size.system, follows[to].follows or to
     return scale == target and (one == other or scale == "WAIST")

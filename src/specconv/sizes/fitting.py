@@ -10,13 +10,24 @@ from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.catalog import rows
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Source, cite
-from specconv.ground.value import FrozenMap, Name
+from specconv.ground.value import EMPTY, FrozenMap, Name
 from specconv.sizes import bodies, conversion, engine, vocabulary
 from specconv.sizes.bodies import BUST, HEIGHT, HIP, NECK, WAIST
 from specconv.sizes.conversion import DIMENSION_NAMES, Question, reason
 from specconv.sizes.engine import Body, Ladder
 from specconv.sizes.ladder import order
-from specconv.sizes.values import Audience, Candidate, Conversion, DimensionFit, Fit, FitVerdict, Route, Size, System
+from specconv.sizes.values import (
+    Audience,
+    Candidate,
+    Conversion,
+    DimensionFit,
+    Fit,
+    FitType,
+    FitVerdict,
+    Route,
+    Size,
+    System,
+)  # fmt: skip
 
 _INDEX = {"bust": BUST, "chest": BUST, "waist": WAIST, "hip": HIP, "height": HEIGHT, "neck": NECK}
 
@@ -35,7 +46,7 @@ _HEIGHTS = {
                      "long": (172.0, 188.0), "tall": (172.0, 188.0)},
 }  # fmt: skip
 """Between which heights in cm shops offer the lengths of suits and of petite and tall clothes; they overlap."""
-_LEG, _LEG_ALLOWED, _SLEEVE, _SLEEVE_ALLOWED, _HEIGHT_ALLOWED = 2.54, 2.5, 1.3, 1.5, 4.0
+_LEG, _LEG_ALLOWED, _SLEEVE, _SLEEVE_ALLOWED, _HEIGHT_ALLOWED = 2.54, 2.0, 1.3, 1.5, 4.0
 """Half the step between two lengths of legs and of sleeves, and how many cm more a wearer may measure."""
 SLEEVE_FROM_NECK = 70.0
 """Sleeves of shirts are measured from the middle of the neck; a shorter figure is one from the shoulder (cm)."""
@@ -53,6 +64,16 @@ def stated(size: Size, audience: Audience) -> dict[str, Stated]:
     known = _HEIGHTS.get(audience, {}).get(str(length))
     if known and (length != "regular" or "length" in size.parts) and "height" not in size.parts:
         found["height"] = Stated(*known, _HEIGHT_ALLOWED)
+    return found
+
+
+def lengths_of(body: Mapping[str, Interval]) -> dict[str, Stated]:
+    """Return the lengths that a row of a chart states beside its girths."""
+    found: dict[str, Stated] = {}
+    for name, half, more in (("inside_leg", _LEG, _LEG_ALLOWED), ("sleeve", _SLEEVE, _SLEEVE_ALLOWED)):
+        if (known := body.get(name)) is not None:
+            apart = half if known.low == known.high else 0.0
+            found[name] = Stated(known.low - apart, known.high + apart, more)
     return found
 
 
@@ -111,8 +132,9 @@ def recommend(
 ) -> Conversion:
     """Return the sizes of a system that body measurements (cm) ask for."""
     target = conversion.target_scale(to, "", of)
-    measures, guessed = _with_height(measures, of)
-    notes = (*notes, *guessed)
+    measures, guessed = with_height(measures, of)
+    measures, bump = _without_bump(measures, of)
+    notes = (*notes, *guessed, *bump)
     body = bodies.measured(measures, of.audience)
     height = measures.get("height")
     ladder = conversion.ladder_of(target, of)
@@ -241,7 +263,7 @@ def beyond(body: Body, ends: Mapping[int, tuple[float, float] | None], of: Quest
     return ()
 
 
-def _with_height(measures: Mapping[str, float], of: Question) -> tuple[Mapping[str, float], tuple[Reason, ...]]:
+def with_height(measures: Mapping[str, float], of: Question) -> tuple[Mapping[str, float], tuple[Reason, ...]]:
     """Return a child's measurements with the height that charts print beside its age or a baby's weight."""
     if "height" in measures or of.audience in (Audience.WOMEN, Audience.MEN):
         return measures, ()
@@ -256,6 +278,25 @@ def _with_height(measures: Mapping[str, float], of: Question) -> tuple[Mapping[s
         return measures, ()
     height = round(guessed[HEIGHT].at, 1)
     return {**measures, "height": height}, (reason("child_prior", Severity.CAUTION, cm=f"{height:g}"),)
+
+
+def _without_bump(measures: Mapping[str, float], of: Question) -> tuple[Mapping[str, float], tuple[Reason, ...]]:
+    """Return measurements without the waist where a maternity size is asked for: it goes by the body before."""
+    if of.fit is not FitType.MATERNITY or "waist" not in measures:
+        return measures, ()
+    rest = {name: value for name, value in measures.items() if name != "waist"}
+    return rest, (reason("maternity_waist"),)
+
+
+UNSURE = 6.0
+"""How far a height that was estimated from age or weight may be off (cm): a child's size."""
+
+
+def _unsettled(part: DimensionFit) -> DimensionFit:
+    """Return what an estimated height tells: nothing where it lies outside the size by less than it may be off."""
+    if part.outside == 0 or abs(part.outside) > UNSURE:
+        return part
+    return DimensionFit.trusted(**{**part.__dict__, "verdict": FitVerdict.UNKNOWN})
 
 
 def _given_weights(body: Body, of: Question) -> engine.Weights:
@@ -305,14 +346,25 @@ def fits(
     intervals: Mapping[int, tuple[float, float]] | None = None,
     sources: tuple[Source, ...] = (),
     better: tuple[Candidate, ...] | None = None,
+    printed: Mapping[str, Stated] = EMPTY,
+    guessed: tuple[Reason, ...] = (),
 ) -> Fit:
-    """Return whether a size fits body measurements (cm); ``better`` are the sizes to name instead, of the same shop."""
+    """Return whether a size fits body measurements (cm).
+
+    ``better`` are the sizes to name instead, of the same shop, and ``printed`` the lengths that its chart prints;
+    ``guessed`` says that the height among the measurements is an estimate.
+    """
     regions = dict(intervals) if intervals is not None else conversion.body_of(size, of)
     rule = ease(of.item)
     first = conversion.primary(of)
+    asked_with = measures
+    if not guessed:
+        measures, guessed = with_height(measures, of)
+    measures, bump = _without_bump(measures, of)
+    told = {name for name in ("weight", "age") if guessed and name in measures}
     counted = [d for d, count in enumerate(conversion.weights(of)) if count > 0]
     judged: dict[str, DimensionFit] = {}
-    lengths = stated(size, of.audience)
+    lengths = {**stated(size, of.audience), **printed}
     for name in sorted(measures, key=lambda name: (_INDEX.get(name) != _INDEX[first], name)):
         d = _INDEX.get(name)
         if name in lengths and (d is None or d not in regions):
@@ -323,13 +375,15 @@ def fits(
             continue
         low, high = regions[d]
         judged[name] = _judge(name, measures[name], low, high, rule, d)
+        if d == HEIGHT and guessed:
+            judged[name] = _unsettled(judged[name])
         on_label = intervals is None and "height" in size.parts and judged[name].outside > TOO_SHORT
         if d == HEIGHT and _INDEX[first] != HEIGHT and not on_label:
             judged[name] = _by_the_way(judged[name])
     verdict = _verdict(judged, first)
-    reasons = list(notes)
+    reasons = [*notes, *guessed, *bump]
     if better is None and intervals is None and judged:
-        asked = recommend(measures, size.system, of, item, (), ())
+        asked = recommend(asked_with, size.system, of, item, (), ())
         better = tuple(_with_length(one, size, measures) for one in asked.candidates[:3])
     if not judged:
         wanted = DIMENSION_NAMES[first]
@@ -345,7 +399,7 @@ def fits(
         reasons.append(reason(_code(name, part, first), severity, **values))
     if "height" in lengths and "height" in judged and judged["height"].verdict is FitVerdict.TOO_SMALL:
         _by_length(reasons, {"height": measures["height"]}, size.system, of)
-    if judged and (others := [name for name in measures if name not in judged]):
+    if judged and (others := [name for name in measures if name not in judged and name not in told]):
         names = tuple(measure_name(name) for name in others)
         reasons.append(reason("not_compared", Severity.CAUTION, measures=names, size=str(size)))
     if judged:
