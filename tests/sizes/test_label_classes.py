@@ -313,3 +313,37 @@ def test_a_range_over_the_restart_is_a_childs_shoe(label):
     assert {(one.item, one.audience) for one in found} == {("shoes", "kids")}
     assert str(found[0]) == "US 13C-1Y"
     assert str(sc.read_size(label, item="shoes")[0]) == "US 13C-1Y"
+
+
+# Later: what two reviews wished for
+
+
+@pytest.mark.parametrize(
+    ("label", "hints", "said"),
+    [
+        ("42L W36", {}, "US 42 men long chest_in=42 waist_in=36"),
+        ("44R/38W", {}, "US 44 men regular chest_in=44 waist_in=38"),
+        ("46 Long / W40", {}, "US 46 men long chest_in=46 waist_in=40"),
+        ("AU 97R", {}, "AU 97 men regular chest=97"),
+        ("102L", {"system": "AU"}, "AU 102 men long chest=102"),
+        ("13 - 1 Y", {}, "US 13C-1Y kids shoes"),
+        ("54 (17,2 mm)", {}, "EU 54 ring"),
+        ("FR 10", {"audience": "girls"}, "AGE 10Y girls age=120"),
+        ("8", {"system": "PT", "audience": "kids"}, "AGE 8Y kids age=96"),
+        ("W26", {"item": "jeans"}, "WAIST 26 women jeans waist_in=26"),
+        ("W32", {"item": "jeans"}, "WAIST 32 men jeans waist_in=32"),
+    ],
+)
+def test_the_likeliest_reading(label, hints, said):
+    found = [one.replace(" length=regular", "").replace(" length=long", "") for one in shown(label, **hints)]
+    assert found[0] == said
+
+
+@pytest.mark.parametrize("label", ["IT 44 FR 40 D 38", "D 38 IT 44", "FR 40 D 38 UK 12"])
+def test_initials_of_countries_beside_codes(label):
+    assert "DE 38 women" in shown(label)
+
+
+@pytest.mark.parametrize("label", ["54 (12 mm)", "54 (20,5 mm)", "3 - 1 Y"])
+def test_neither_a_ring_nor_a_shoe(label):
+    assert not {"ring", "shoes"} & {one.item for one in sc.read_size(label)}

@@ -42,7 +42,19 @@ def _define(dimension: Dimension, symbol: str, factor: float, *spellings: str) -
 
 _define(LENGTH, "mm", 0.1, "millimetre", "millimeter", "millimetres", "millimeters", "毫米", "ミリ")
 _define(
-    LENGTH, "cm", 1.0, "centimetre", "centimeter", "centimetres", "centimeters", "厘米", "公分", "センチ", "см", "센티"
+    LENGTH,
+    "cm",
+    1.0,
+    "centimetre",
+    "centimeter",
+    "centimetres",
+    "centimeters",
+    "cms",
+    "厘米",
+    "公分",
+    "センチ",
+    "см",
+    "센티",
 )
 _define(LENGTH, "m", 100.0, "metre", "meter", "metres", "meters", "米", "公尺", "м")
 _define(LENGTH, "in", 2.54, '"', "''", "inch", "inches", "ins", "英寸", "吋", "インチ", "zoll", "pouces", "pulgadas")

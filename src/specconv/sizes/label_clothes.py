@@ -10,7 +10,7 @@ from specconv.ground.value import FrozenMap
 from specconv.sizes import clothing_labels
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_drafts import Draft, Reading, as_fields
-from specconv.sizes.label_pairs import Part
+from specconv.sizes.label_pairs import OVER_THE_RESTART, Part
 from specconv.sizes.label_wearers import ADULTS, CHILDREN, compatible, narrower
 from specconv.sizes.values import Audience, FitType, System
 
@@ -23,7 +23,7 @@ def clothes_of(parts: tuple[Part, ...], aged: bool, fit: FitType | None, hints: 
     """
     if len(parts) == 1:
         return as_fields([*_suits(parts[0], fit, hints), *_part(parts[0], hints)])
-    if fit in _LENGTH_LETTERS and len(parts) == PAIR and (paired := _of_a_length(parts, fit, hints)):
+    if len(parts) == PAIR and (paired := _of_a_suit(parts, fit, hints)):
         return as_fields(paired)
     every: list[tuple[float, Draft]] = []
     found: list[Sequence[tuple[float, Draft]]] = []
@@ -66,18 +66,20 @@ def _of_brazil(
 _WAIST = Late(r"W?(\d\d)W?")
 
 
-def _of_a_length(parts: Sequence[Part], fit: FitType | None, hints: Hints) -> list[tuple[float, Draft]]:
-    """Return a suit with the waist of its trousers, ``46 Long / W40``, or a German size with its long or short number.
+def _of_a_suit(parts: Sequence[Part], fit: FitType | None, hints: Hints) -> list[tuple[float, Draft]]:
+    """Return a suit with the waist of its trousers, ``46 Long / W40``, ``44R/38W``, or a German size with its series.
 
     ``50 (102 lang)`` is one man's size: his number is half the long one, less one, and twice the short one.
     """
     first, second = parts
     if "W" in second.core and (waist := _WAIST.fullmatch(second.core)):
-        suits = _suits(first, fit, hints)
+        suits = _suits(first, fit, hints) or _part(first, hints)
         worn = {"waist_in": int(waist[1])}
         return [
             (weight, (*draft[:6], FrozenMap({**draft[6], **worn}))) for weight, draft in suits if "chest_in" in draft[6]
         ]
+    if fit not in _LENGTH_LETTERS:
+        return []
     if not (first.core.isdigit() and second.core.isdigit()) or first.systems or second.systems:
         return []
     number, other = int(first.core), int(second.core)
@@ -208,9 +210,13 @@ def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
     pair = hints.item is None and core[2:3] == "/" and _EUROPEAN_PAIR.fullmatch(core)
     if pair and int(core[3:]) == int(core[:2]) + 1:
         return ()  # 37/38 is a shoe: one of the two is odd
-    if core[-1] == "Y" and _OVER_THE_RESTART.fullmatch(core):
+    if core[-1] == "Y" and OVER_THE_RESTART.fullmatch(core):
         return ()  # 13-1Y is a child's shoe: no age falls
     for pieces in _pieces(core):
+        if len(pieces) == PAIR and "W" in pieces[1]:
+            suits = _of_a_suit([Part(piece, (), None, "", "") for piece in pieces], None, hints)
+            if suits:
+                return tuple(suits)
         each = [clothing_labels.readings(piece, hints) for piece in pieces]
         if not all(each):
             continue
@@ -228,12 +234,12 @@ def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
     return ()
 
 
-_OVER_THE_RESTART = Late(r"1[0-3](?:\.5)?-[1-6](?:\.5)?Y")
-"""Shoes from a child's last numbers to the first of a youth's."""
 _EUROPEAN_PAIR = Late(r"(?:3[3-9]|4\d)/(?:3[4-9]|4\d|50)")
 """Two shoe numbers of the continent."""
 _RANGE_NUMBER = Late(r"(\d?X{0,4}[SML][-/]\d?X{0,4}[SML])/(\d.*)")
 """A range of letters with a number: M/L/46."""
+_SUIT_WAIST = Late(r"(\d{2}[RSLT])(W\d\d|\d\dW)")
+"""A suit with the waist of its trousers: 42L W36."""
 _LETTER_NUMBER = Late(r"(\d?X{0,4}[SML])(\d{2,3}.*|\d{1,2}-\d{1,2}[MY])")
 
 
@@ -244,6 +250,6 @@ def _pieces(core: str) -> Iterator[list[str]]:
     for sign in "/ -":
         if sign in core and (sign != "-" or not core.replace("-", "").replace(".", "").isdigit()):
             yield [piece for piece in core.split(sign) if piece]
-    match = _LETTER_NUMBER.fullmatch(core)
+    match = _LETTER_NUMBER.fullmatch(core) or _SUIT_WAIST.fullmatch(core)
     if match:
         yield [match[1], match[2]]

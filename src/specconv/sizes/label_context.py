@@ -91,10 +91,11 @@ def is_chica(found: list[Token], at: int) -> bool:
 
 
 def has_initials(found: list[Token]) -> bool:
-    """Tell whether the initials of at least two countries stand before numbers."""
-    before = [one[1] for one, other in pairwise(found) if other[0] == NUMBER]
-    named = sum(text in INITIALS for text in before)
-    return named >= 2 or (named == 1 and any(text.upper() in ("GB", "USA", "UK") for text in before))
+    """Tell whether the initials of at least two countries, or one and a longer code, stand before numbers."""
+    before = [one for one, other in pairwise(found) if other[0] == NUMBER]
+    named = [token for token in before if token[1] in INITIALS]
+    apart = len(named) == 1 and named[0][3]  # the E of JP 80E1 is a body type
+    return len(named) > 1 or (apart and any(role_of(token, "system") and len(token[1]) > 1 for token in before))
 
 
 def in_brackets(found: list[Token], at: int) -> bool:

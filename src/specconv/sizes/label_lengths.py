@@ -16,6 +16,8 @@ LARGEST_PLUS = 28
 """The largest number before a W that is rather a plus size than the waist of jeans."""
 
 
+SMALLEST_MEN = 28
+"""Inches of the smallest waist that most men's jeans are made for; women's begin at 23."""
 SMALLEST_PAIR = 34
 """Inches of a waist from which on a length one longer is rare."""
 WIDEST_ALONE = 48
@@ -44,6 +46,8 @@ def _waist_length(match: re.Match[str], hints: Hints) -> Found:
                 weight *= 0.3  # 35/36 is rather a pair of shoes
             elif not explicit and block is None and length and not _is_range(waist, int(length), hints):
                 weight *= 1.8  # 32/32, 34/30, 29/32 are no range of anything
+            if audience is Audience.MEN and waist < SMALLEST_MEN:
+                weight *= 0.3
             if match[0][-1] == "W" and waist % 2 == 0 and waist <= LARGEST_PLUS:
                 weight *= 0.4  # 22W is rather a plus size
             label = f"{waist}/{length}" if length else str(waist)
@@ -145,6 +149,9 @@ def _suit(match: re.Match[str], hints: Hints) -> Found:
                 chest: dict[str, Any] = {} if system == "EU" else {"chest_in": number}
                 parts = {"length": fit.value, **chest}
                 yield weight * likely, drafted(hints, system, str(number), audience, None, fit, **parts)
+    if 87 <= number <= 132 and number % 5 == 2 and (weight := allowed("AU", hints)):
+        for audience in audiences(hints, Audience.MEN):  # the chest in cm, every two inches
+            yield 0.6 * weight, drafted(hints, "AU", str(number), audience, None, fit, length=fit.value, chest=number)
     if hints.system in _CONTINENTAL and 42 <= number <= 70:
         for audience in audiences(hints, Audience.MEN):
             yield 0.9, drafted(hints, str(hints.system), str(number), audience, None, fit, length=fit.value)

@@ -94,6 +94,8 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             yield 1.0, drafted(hints, "WAIST", label, audience, waist_in=int(value))
         if hints.audience is Audience.WOMEN:
             return
+    if hints.system in _AGED and hints.audience in YOUNG and value <= OLDEST and not value % 1:
+        yield from readings_of_age(text, text, "Y", hints._replace(system=None))
     worn = "upper" if block == "full" else block
     anywhere = hints.system is None and not hints.places
     told = hints.fit_type
@@ -120,6 +122,11 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             weight /= _most_likely(SYSTEMS[of.system])
         for audience in audiences(hints, of.audience):
             yield from _numbered(of, label, audience, weight * of.prior, fit, hints)
+
+
+_AGED = frozenset({System.BE, System.ES, System.FR, System.IT, System.MX, System.PT})
+"""Systems whose children's numbers are years."""
+OLDEST = 18
 
 
 def _is_suit(series: str, block: str | None, hints: Hints) -> bool:

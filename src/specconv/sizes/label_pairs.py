@@ -57,6 +57,10 @@ def paired(parts: list[Part]) -> tuple[Part, ...]:
 _RUSSIAN, _HEIGHT = Late(r"[2-7]\d"), Late(r"(\d{2,3}(?:-\d{2,3})?)(?:CM)?")
 
 
+OVER_THE_RESTART = Late(r"1[0-3](?:\.5)?-[1-6](?:\.5)?Y")
+"""Shoes from a child's last numbers to the first of a youth's, 13-1Y."""
+
+
 def with_height(size: str, height: str) -> str:
     """Return a Russian size and the height in brackets behind it as one core, nothing where they are none."""
     told = _HEIGHT.fullmatch(height) if _RUSSIAN.fullmatch(size) else None
@@ -73,6 +77,8 @@ def _joined_core(first: str, second: str, joint: str) -> str:
     if first[-2:] == second[-2:] == "CM" and first[:-2].isdigit() and second[:-2].isdigit():
         return f"{first[:-2]}-{second}"
     core = f"{first}{joint}{second}"
+    if joint == "-" and OVER_THE_RESTART.fullmatch(core):
+        return core
     if first[0] == "W" and second[0] == "L" and first[1:].isdigit() and second[1:].isdigit():
         return first + second  # W 33 / L 34
     if not second[:1].isdigit():

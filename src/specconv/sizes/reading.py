@@ -8,6 +8,7 @@ read, each with the weight of ``data/sizes/label_kinds.csv``, and ranked togethe
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from functools import lru_cache
@@ -249,8 +250,17 @@ def _unlike_others(parts: Sequence[Part]) -> str | None:
     first = parts[0]
     if System.UK in first.systems and _BRITISH.fullmatch(first.core):
         return "shoes"
-    weights = weights_of(first.core) if len(parts) > 1 and parts[1].joint in _BRACKETS else {}
-    return "bra" if weights.get("bra", 0.0) >= 1 else None
+    if len(parts) != PAIR or parts[1].joint not in _BRACKETS:
+        return None
+    if first.core.isdigit() and (across := _DIAMETER.fullmatch(parts[1].core)):
+        return "ring" if abs(int(first.core) / math.pi - float(across[1])) < ONE_DIAMETER else None  # 54 (17,2 mm)
+    return "bra" if weights_of(first.core).get("bra", 0.0) >= 1 else None
+
+
+_DIAMETER = Late(r"(\d\d(?:\.\d+)?)MM")
+ONE_DIAMETER = 0.16
+"""How far (mm) the diameter beside a ring of Europe may lie from that of its circumference: half a size."""
+PAIR = 2
 
 
 _BRITISH = Late(r"\d{1,2}(?:\.5)?[EFGH]")
