@@ -492,6 +492,8 @@ def _code(name: str, part: DimensionFit, first: str) -> str:
             return "fit_short"
         if part.verdict in (FitVerdict.LOOSE, FitVerdict.TOO_LARGE):
             return "fit_long"
+    if part.verdict is FitVerdict.FITS and part.outside:
+        return "fit_fits_above" if part.outside > 0 else "fit_fits_below"
     return f"fit_{part.verdict}"
 
 
