@@ -347,3 +347,10 @@ def test_initials_of_countries_beside_codes(label):
 @pytest.mark.parametrize("label", ["54 (12 mm)", "54 (20,5 mm)", "3 - 1 Y"])
 def test_neither_a_ring_nor_a_shoe(label):
     assert not {"ring", "shoes"} & {one.item for one in sc.read_size(label)}
+
+
+def test_a_grown_person_s_chinese_size_may_be_its_height():
+    assert shown("165", system="CN", audience="women") == ["CN 165/88A women height=165 bust=88"]
+    assert shown("175", system="CN", audience="men", item="coat") == ["CN 175/92A men coat height=175 chest=92"]
+    assert not shown("165", audience="women", item="jeans")
+    assert shown("165", system="CN")[0].startswith("CN 165 kids")

@@ -36,6 +36,34 @@ def _code(match: re.Match[str], hints: Hints) -> Found:
             yield weight * (0.4 if height <= 180 and girth <= 100 else 0.9), size
 
 
+HEIGHT_STEP, GIRTH_STEP = 5, 4
+"""The 5·4 series of GB/T 1335: a size more is 5 cm of height and 4 cm of the bust or chest."""
+
+
+def _code_height(match: re.Match[str], hints: Hints) -> Found:
+    """Yield a Chinese code whose height alone is printed: a woman's 165 is 165/88A, as the 5·4 series pairs them.
+
+    Of a grown person, where China is named: elsewhere it is a child's height.
+    """
+    if not (hints.system is System.CN or System.CN in hints.places) or block_of(hints.item) in ("lower", "collar"):
+        return
+    from specconv.sizes import bodies  # few labels are codes
+
+    height = int(match[0])
+    for audience in audiences(hints, *GROWN):
+        if hints.audience is None and hints.item is None:
+            continue
+        middle = bodies.code_bodies()[audience.value, "A"]
+        steps = (height - middle.height) / HEIGHT_STEP
+        if abs(steps) <= WIDEST_SERIES:
+            girth = int(middle.girth + GIRTH_STEP * steps)
+            name = "bust" if audience is Audience.WOMEN else "chest"
+            parts: dict[str, Any] = {"height": height, name: girth, "body_type": "A"}
+            yield 0.5, drafted(hints, "CN", f"{height}/{girth}A", audience, middle.standard, None, **parts)
+
+
+WIDEST_SERIES = 3
+"""Sizes from the middle one that shops print by the height alone: 145 to 175 of women, 155 to 185 of men."""
 _WAIST_AT_MOST = 0.455
 """A girth below this share of the height is a waist: GB/T 1335 puts chests at half of it, waists at four tenths."""
 
@@ -219,6 +247,7 @@ def _halved(match: re.Match[str], hints: Hints) -> Found:
 READERS: dict[str, Reader] = {
     "chi": _chi,
     "code": _code,
+    "code_height": _code_height,
     "girth_height": _girth_height,
     "halved": _halved,
     "jis": _jis,

@@ -10,6 +10,7 @@ from specconv.answers.questions.size_wearers import bystanders, two_wearers
 from specconv.answers.questions.tokens import Scanned, Token, of_a_wearer
 from specconv.ground.territory import size_systems
 from specconv.sizes import scales
+from specconv.sizes.values import System
 
 _ARTICLES = frozenset(("a", "an", "the", "size", "number", "no", "的", "code", "about", "same"))
 _MAY_STAND_BETWEEN = ("audience", "item", "fit_type", "brand")
@@ -424,8 +425,13 @@ class SizeFrame:
         return len(near) == 3 and near[0].text in ("(", "（") and near[2].text in (")", "）")
 
     def _adjoins(self, back: int, at: int) -> bool:
-        """Tell whether nothing, or only 的, stands between two tokens."""
-        return all(token.key in ("的", "size") for token in self.tokens[back + 1 : at])
+        """Tell whether nothing, or only 的 and in Chinese the goods (国内女装165码), stands between two tokens."""
+        between = self.tokens[back + 1 : at]
+        worn = self.language == "zh"
+        return all(
+            token.key in ("的", "size") or (worn and bool(token.get("audience") or token.get("item")))
+            for token in between
+        )
 
     def _names_next(self, at: int) -> bool:
         """Tell whether a system belongs to what follows it: 165/88A 英国码 is none of its own, UK 12 US 8 neither."""
@@ -517,7 +523,8 @@ def _no_garments() -> frozenset[str]:
 def system_of(token: Token) -> str:
     """Return the system that a country's name stands for: its own, or the one that shoppers meet there first."""
     place = (token.get("place") or "").partition("-")[0]
-    return token.get("system") or next(iter(size_systems(place)), "")
+    own = place if place in System.__members__ else next(iter(size_systems(place)), "")
+    return token.get("system") or own
 
 
 def _says_something(token: Token) -> bool:
