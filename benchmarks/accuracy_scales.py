@@ -23,7 +23,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import specconv
-from specconv.sizes import bras, conversion, footwear, goods_conversion, scales
+from specconv.sizes import bras, footwear, goods_conversion, questions, scales, size_bodies
 from specconv.sizes import footwear_engine as engine
 from specconv.sizes import values as sizes
 from specconv.sizes.hints import Hints
@@ -236,8 +236,8 @@ def kids():
         low, high = measures["height"]
         heights = []
         for size in found[:1]:
-            of = conversion.question(size.audience or sizes.Audience.KIDS, None, None)
-            interval = conversion.body_of(size, of).get(3)
+            of = questions.question(size.audience or sizes.Audience.KIDS, None, None)
+            interval = size_bodies.body_of(size, of).get(3)
             if interval:
                 heights.append(interval)
         if any(start - 6 <= high and low <= end + 6 for start, end in heights):

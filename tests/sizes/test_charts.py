@@ -8,8 +8,8 @@ from specconv.answers.sizing import brands, chart, convert, fits, recommend
 from specconv.ground.catalog import rows
 from specconv.ground.errors import InvalidChart, SpecconvError, UnknownOption
 from specconv.sizes import brand_charts, chart_bodies
-from specconv.sizes.conversion import question
 from specconv.sizes.engine import DIMENSIONS, Middle
+from specconv.sizes.questions import question
 
 OWN = "size,bust,waist\nS,82-86,64-68\nM,86-90,68-72\nL,90-96,72-78"
 

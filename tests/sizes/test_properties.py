@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from specconv.answers.sizing import convert, fits, recommend
-from specconv.sizes import conversion
-from specconv.sizes.conversion import question
+from specconv.sizes import size_bodies, size_scales
 from specconv.sizes.ladder import order
+from specconv.sizes.questions import question
 from specconv.sizes.values import Audience, System
 
 WOMEN = ("US", "UK", "EU", "DE", "FR", "IT", "ES", "AU", "RU", "JP", "KR", "CN", "INT")
@@ -20,7 +20,7 @@ ITEMS = ("top", "dress", "skirt", "trousers")
 
 def ladder(system: str, item: str = "dress", audience: Audience = Audience.WOMEN) -> list[str]:
     of = question(audience, item, None)
-    return list(conversion.ladder_of(conversion.target_scale(System(system), "", of), of))
+    return list(size_bodies.ladder_of(size_scales.target_scale(System(system), "", of), of))
 
 
 @pytest.mark.parametrize("item", ITEMS)

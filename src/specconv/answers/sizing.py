@@ -12,9 +12,21 @@ from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import SpecconvError, UnknownOption, UnreadableSize
 from specconv.ground.text import nearest
 from specconv.ground.value import Name
-from specconv.sizes import bodies, chart_dates, conversion, fitting, label_twice, reading, vocabulary
-from specconv.sizes.conversion import Question, alone, plain_reason, question, reason
+from specconv.sizes import (
+    bodies,
+    chart_dates,
+    conversion,
+    fitting,
+    label_twice,
+    questions,
+    reading,
+    size_bodies,
+    size_scales,
+    vocabulary,
+)
 from specconv.sizes.hints import Hints
+from specconv.sizes.questions import Question, question
+from specconv.sizes.reasons import alone, plain_reason, reason
 from specconv.sizes.values import Audience, Conversion, Fit, Size, System
 
 if TYPE_CHECKING:
@@ -138,8 +150,8 @@ def _unreadable(size: Any, hints: Hints, field: str) -> None:
     choices: tuple[str, ...] = ()
     if hints.system is not None and len(text) <= 20:
         of = question(hints.audience or Audience.WOMEN, hints.item, hints.fit_type)
-        scale = conversion.target_scale(hints.system, "", of)
-        choices = nearest(text, list(conversion.ladder_of(scale, of)) or ["M"])
+        scale = size_scales.target_scale(hints.system, "", of)
+        choices = nearest(text, list(size_bodies.ladder_of(scale, of)) or ["M"])
     what = "no size designation" + (f" of {hints.item}" if hints.item else "")
     raise UnreadableSize(what, field=field, value=size, choices=choices)
 
@@ -324,7 +336,7 @@ def _worn(body: Any, of: Question, known: Hints) -> tuple[dict[str, float], tupl
     if not isinstance(body, Size | str):
         raise UnknownOption("expected measurements or a size that the customer wears", field="body", value=body)
     size, _, _, _ = _choose(body, Hints(None, known.audience, known.item, None, ()), "body")
-    intervals = conversion.body_map(conversion.body_of(size, of), of)
+    intervals = size_bodies.body_map(size_bodies.body_of(size, of), of)
     if not intervals:
         return {}, (reason("worn_unknown", Severity.CAUTION, size=str(size)),)
     return {name: interval.middle for name, interval in intervals.items()}, (reason("worn", size=str(size)),)
@@ -351,10 +363,10 @@ def table(
         return goods_tables.table(source, wanted, hints)
     of, _, _ = _target_question(wanted, hints_of(None, audience, item, fit_type))
     named = vocabulary.item(item)
-    scale = conversion.target_scale(source, "", of)
-    names = list(conversion.body_map({d: (0, 0) for d, count in enumerate(conversion.weights(of)) if count > 0}, of))
+    scale = size_scales.target_scale(source, "", of)
+    names = list(size_bodies.body_map({d: (0, 0) for d, count in enumerate(questions.weights(of)) if count > 0}, of))
     rows: list[tuple[Any, ...]] = []
-    for label in conversion.ladder_of(scale, of) or vocabulary.numbers(source, of.audience, of.block):
+    for label in size_bodies.ladder_of(scale, of) or vocabulary.numbers(source, of.audience, of.block):
         size = conversion.sized(System.WAIST if scale == "WAIST" else source, label, of.audience, named, of.fit)
         if of.audience in YOUNG:
             size = _whole(size, hints._replace(system=source))

@@ -15,7 +15,7 @@ from specconv.ground.messages import has, say
 from specconv.ground.show import as_line
 from specconv.ground.table import Table
 from specconv.ground.territory import territory_name
-from specconv.sizes.conversion import said_body
+from specconv.sizes.reasons import said_body
 from specconv.sizes.values import Conversion, Route, Size
 
 _SHOWN_ROWS = 30

@@ -5,7 +5,7 @@ from __future__ import annotations
 from specconv.ground.answer import Answer
 from specconv.ground.messages import say
 from specconv.ground.value import Name
-from specconv.sizes.conversion import said_body
+from specconv.sizes.reasons import said_body
 from specconv.sizes.values import Candidate, Conversion, Fit, FitVerdict, Route, System
 from specconv.sizes.vocabulary import land
 

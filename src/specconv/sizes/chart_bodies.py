@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from specconv.sizes import engine, fitting
 from specconv.sizes.charts import Chart
-from specconv.sizes.conversion import Question
 from specconv.sizes.engine import DIMENSIONS, Body
+from specconv.sizes.questions import Question
 
 Intervals = Mapping[int, tuple[float, float]]
 

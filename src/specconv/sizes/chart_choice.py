@@ -9,7 +9,8 @@ from specconv.ground.errors import UnknownOption
 from specconv.sizes import vocabulary
 from specconv.sizes.brand_charts import brand_charts, brand_of
 from specconv.sizes.charts import Chart
-from specconv.sizes.conversion import Question, reason
+from specconv.sizes.questions import Question
+from specconv.sizes.reasons import reason
 from specconv.sizes.values import Audience
 
 DOUBTED = frozenset({"outlier", "non_monotone", "garment_measure", "garment_measure_likely", "half_girth"})

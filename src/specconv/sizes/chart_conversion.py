@@ -16,15 +16,17 @@ from specconv.ground.interval import Interval
 from specconv.ground.sources import Source
 from specconv.ground.text import clean
 from specconv.ground.value import EMPTY, FrozenMap, Name
-from specconv.sizes import bodies, conversion, engine, fitting
+from specconv.sizes import bodies, conversion, engine, fitting, questions, size_bodies, size_scales
 from specconv.sizes.chart_bodies import apart, at_age, by_length, closest, ends, intervals, printed_for, pull
 from specconv.sizes.chart_choice import best_first, charts_of, date_note
 from specconv.sizes.charts import Chart, row_index
-from specconv.sizes.conversion import Question, body_map, question, reason
 from specconv.sizes.engine import Body, Middle
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_letters import spelled
 from specconv.sizes.ladder import order
+from specconv.sizes.questions import Question, question
+from specconv.sizes.reasons import check_remedy, reason, said_body
+from specconv.sizes.size_bodies import body_map
 from specconv.sizes.values import Audience, Candidate, Conversion, Fit, Route, Size, System
 
 Chosen = tuple[Size, Hints, tuple[Missing, ...], list[Reason]]
@@ -40,7 +42,7 @@ class _Picked(NamedTuple):
 
 def _labels(size: Size, of: Question, charts: Iterable[Chart]) -> list[tuple[str, str]]:
     """Return the ways in which a size may stand in charts: (scale, label)."""
-    scale, labels = conversion.scale_of(size, of)
+    scale, labels = size_scales.scale_of(size, of)
     found = [(scale, label) for label in labels]
     if size.system is System.WAIST and of.audience is Audience.MEN:
         found += [(other, labels[0]) for other in ("US", "UK")]
@@ -86,7 +88,7 @@ def _even(
 def _target_scales(wanted: System | None, source_scale: str, of: Question) -> tuple[str, ...]:
     if wanted is None:
         return ()
-    main = conversion.target_scale(wanted, source_scale, of)
+    main = size_scales.target_scale(wanted, source_scale, of)
     return (main, *(scale for scale in (wanted.value, f"{wanted}.letters", f"{wanted}.bust") if scale != main))
 
 
@@ -100,7 +102,7 @@ def _answer(
     evidence: tuple[Source, ...],
     missing: tuple[Missing, ...],
 ) -> Conversion:
-    remedies = (conversion.check_remedy(body),) if body and named and size is not None else ()
+    remedies = (check_remedy(body),) if body and named and size is not None else ()
     return Conversion.trusted(
         size=size,
         to=to,
@@ -233,7 +235,7 @@ def convert(
         if rows_found and not body:
             said.append(_fallback(charts, name, _NO_BODIES))
     if not body:
-        neutral = conversion.own_body(chosen, of) or conversion.body_of(chosen, of)
+        neutral = size_bodies.own_body(chosen, of) or size_bodies.body_of(chosen, of)
         shown = body_map(neutral, of)
         body = bodies.middles(neutral)
     if target is not None:
@@ -243,8 +245,8 @@ def convert(
     assert wanted is not None
     if from_chart is None:
         return conversion.convert(_unbranded(chosen), wanted, of, known.item, missing, tuple(said))
-    scale = conversion.target_scale(wanted, "", of)
-    ladder = conversion.ladder_of(scale, of)
+    scale = size_scales.target_scale(wanted, "", of)
+    ladder = size_bodies.ladder_of(scale, of)
     fitted = engine.constants()
     close = engine.closeness(
         {d: Middle(m.at, 0.0, 1.0) for d, m in body.items()}, ladder, fitting._given_weights(body, of), fitted
@@ -299,7 +301,7 @@ def _to_chart(
     """Return the rows of a shop's chart that a body asks for."""
     charts, name = target
     scales = _target_scales(wanted, "", of)
-    letters = chosen is not None and conversion.scale_of(chosen, of)[0] in conversion._LETTERS
+    letters = chosen is not None and size_scales.scale_of(chosen, of)[0] in size_scales.LETTERS
     alike = scales or (("INT",) if letters else ("US", "UK", "EU") if chosen is not None else ())
     ranked = [one for one in best_first(charts, of, alike) if one.basis == "body"]
     for one in ranked:
@@ -329,12 +331,12 @@ def _to_chart(
             used = fitting.compared(measures, counted, of.audience)
             shown = FrozenMap({dimension: shown[dimension] for dimension in used})
             code = "measured_chart" if one.brand else "measured_own_chart"
-            said.append(reason(code, brand=name, body=conversion.said_body(shown, 4)))
+            said.append(reason(code, brand=name, body=said_body(shown, 4)))
             said += fitting.unused(measures, (*used, *lengths), name)
-            first = conversion.primary(of)
-            decides = conversion._DIMENSION_OF[first]
+            first = questions.primary(of)
+            decides = questions.DIMENSION_OF[first]
             if decides not in body and ends(one, decides) is not None:
-                said.append(reason("no_primary", Severity.CAUTION, dimension=conversion.DIMENSION_NAMES[first]))
+                said.append(reason("no_primary", Severity.CAUTION, dimension=questions.DIMENSION_NAMES[first]))
                 missing = missing if Missing.body in missing else (*missing, Missing.body)
             if found:
                 length = apart(one, near[0][0], near[1][0]) if len(near) > 1 else ""
@@ -381,11 +383,11 @@ def _undecided(
     """Say which dimension asks for another row than the best one, or that the body lies between two."""
     if pulled is not None:
         d, index = pulled
-        name = "chest" if d == bodies.BUST and of.audience is not Audience.WOMEN else conversion._DIMENSION[d]
+        name = "chest" if d == bodies.BUST and of.audience is not Audience.WOMEN else questions.DIMENSION[d]
         labels = one.rows[index].labels.get(column, ())
         if labels and labels[0] != found[0].size.label:
             asks = _named_size(column, labels[0], of, item, one.brand)
-            dimension = conversion.DIMENSION_NAMES[name]
+            dimension = questions.DIMENSION_NAMES[name]
             yield reason(
                 "dimensions_differ", Severity.CAUTION, dimension=dimension, other=str(asks), one=str(found[0].size)
             )
@@ -452,7 +454,7 @@ def recommend(
         {
             name: Interval.trusted(low=value, high=value, unit="cm")
             for name, value in measures.items()
-            if name in conversion.DIMENSION_NAMES
+            if name in questions.DIMENSION_NAMES
         }
     )
     return _to_chart(None, body, given, of, item, target, wanted, as_of, missing, list(notes), (), False, measures)

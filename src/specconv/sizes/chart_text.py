@@ -25,8 +25,8 @@ from specconv.sizes import feeds, fitting, vocabulary
 from specconv.sizes.bodies import _SANE
 from specconv.sizes.chart_titles import UNITS, Column, bad, column
 from specconv.sizes.charts import Chart, ChartRow, figures
-from specconv.sizes.conversion import primary, question
 from specconv.sizes.label_letters import spelled
+from specconv.sizes.questions import primary, question
 from specconv.sizes.values import Audience, FitType, System
 
 MOST_ROWS = 500

@@ -11,11 +11,12 @@ from specconv.ground.catalog import rows
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Source, cite
 from specconv.ground.value import EMPTY, FrozenMap, Name
-from specconv.sizes import bodies, conversion, engine, vocabulary
+from specconv.sizes import bodies, conversion, engine, questions, size_bodies, size_scales, vocabulary
 from specconv.sizes.bodies import BUST, HEIGHT, HIP, NECK, WAIST
-from specconv.sizes.conversion import DIMENSION_NAMES, Question, reason
 from specconv.sizes.engine import Body, Ladder
 from specconv.sizes.ladder import order
+from specconv.sizes.questions import DIMENSION_NAMES, Question
+from specconv.sizes.reasons import charts_said, quantity_name, reason, said_body
 from specconv.sizes.values import (
     Audience,
     Candidate,
@@ -100,7 +101,7 @@ def ease(item: str) -> Ease:
 
 def measure_name(name: str) -> Name:
     """Return the name of what was measured, of clothing or of what else may be said of a body."""
-    return DIMENSION_NAMES.get(name) or _MEASURES.get(name) or conversion.quantity_name(name)
+    return DIMENSION_NAMES.get(name) or _MEASURES.get(name) or quantity_name(name)
 
 
 _MEASURES = {
@@ -131,13 +132,13 @@ def recommend(
     notes: tuple[Reason, ...],
 ) -> Conversion:
     """Return the sizes of a system that body measurements (cm) ask for."""
-    target = conversion.target_scale(to, "", of)
+    target = size_scales.target_scale(to, "", of)
     measures, guessed = with_height(measures, of)
     measures, bump = _without_bump(measures, of)
     notes = (*notes, *guessed, *bump)
     body = bodies.measured(measures, of.audience)
     height = measures.get("height")
-    ladder = conversion.ladder_of(target, of)
+    ladder = size_bodies.ladder_of(target, of)
     if target == "CN" and height and of.audience in (Audience.WOMEN, Audience.MEN):
         ladder = _at_height(ladder, height)
     fitted = engine.constants()
@@ -154,7 +155,7 @@ def recommend(
     system = vocabulary.land(to)
     if not named:
         outside = beyond(body, {d: _ends(ladder, d) for d in body}, of, system)
-        lacking = reason("no_body", Severity.CAUTION, system=system, dimension=DIMENSION_NAMES[conversion.primary(of)])
+        lacking = reason("no_body", Severity.CAUTION, system=system, dimension=DIMENSION_NAMES[questions.primary(of)])
         said = (*notes, *(outside or (lacking,)))
         return Conversion.trusted(
             size=None,
@@ -167,11 +168,11 @@ def recommend(
             missing=(*missing, Missing.body),
             remedies=(),
         )
-    phrases = conversion.said_body(given, 4)
+    phrases = said_body(given, 4)
     if bodies.label_body(target, of.audience.value, of.block):
         reasons = [*notes, reason("measured_label", system=system, body=phrases)]
     else:
-        charts = conversion.charts_said(ladder_families)
+        charts = charts_said(ladder_families)
         reasons = [*notes, reason("measured", system=system, charts=charts, body=phrases)]
     reasons += conversion.off_the_end(named, system)
     estimated = [name for name in ("weight", "age") if name in measures] if guessed else []
@@ -179,7 +180,7 @@ def recommend(
     like = vocabulary.systems()[to].bodies_like
     if like:
         reasons.append(reason("bodies_like", system=system, other=vocabulary.systems()[like].name))
-    first = conversion.primary(of)
+    first = questions.primary(of)
     if not any(_INDEX[first] == d for d in body):
         reasons.append(reason("no_primary", Severity.CAUTION, dimension=DIMENSION_NAMES[first]))
         missing = (*missing, Missing.body)
@@ -250,12 +251,12 @@ def _ends(ladder: Mapping[str, Body], d: int) -> tuple[float, float] | None:
 
 def beyond(body: Body, ends: Mapping[int, tuple[float, float] | None], of: Question, system: str) -> tuple[Reason, ...]:
     """Name the first dimension of a body that lies outside all that sizes are made for; say where inches would fit."""
-    for d, middle in sorted(body.items(), key=lambda pair: pair[0] != _INDEX[conversion.primary(of)]):
+    for d, middle in sorted(body.items(), key=lambda pair: pair[0] != _INDEX[questions.primary(of)]):
         limits = ends.get(d)
         if limits is None or limits[0] <= middle.at <= limits[1]:
             continue
         low, high = limits
-        name = "chest" if d == BUST and of.audience is not Audience.WOMEN else conversion._DIMENSION[d]
+        name = "chest" if d == BUST and of.audience is not Audience.WOMEN else questions.DIMENSION[d]
         values = {"dimension": DIMENSION_NAMES[name], "cm": f"{middle.at:g}", "figures": f"{low:g}-{high:g}"}
         inches = low <= middle.at * 2.54 <= high
         code = "beyond_inches" if inches else "beyond_sizes"
@@ -273,7 +274,7 @@ def with_height(measures: Mapping[str, float], of: Question) -> tuple[Mapping[st
     years = measures.get("age")
     if years is None:
         return measures, ()
-    guessed = conversion.between(conversion.ladder_of("AGE", of), f"{years:g}Y")
+    guessed = size_bodies.between(size_bodies.ladder_of("AGE", of), f"{years:g}Y")
     if guessed is None or HEIGHT not in guessed:
         return measures, ()
     height = round(guessed[HEIGHT].at, 1)
@@ -302,7 +303,7 @@ def _unsettled(part: DimensionFit) -> DimensionFit:
 def _given_weights(body: Body, of: Question) -> engine.Weights:
     """Return the weights of the question; where none of its dimensions is given, those that are."""
     # mypy takes tuple(… for …) for a tuple of any length; Weights has the five dimensions
-    counts = conversion.weights(of)
+    counts = questions.weights(of)
     if any(counts[d] > 0 for d in body):
         total = sum(counts[d] for d in body)
         return tuple(counts[d] / total if d in body else 0.0 for d in range(5))  # type: ignore[return-value]
@@ -319,7 +320,7 @@ def _at_height(ladder: Mapping[str, Body], height: float) -> Ladder:
 
 def _pulls(body: Body, ladder: Mapping[str, Body], best: Size, target: str, of: Question) -> dict[str, object] | None:
     """Return the dimension that asks for another size than the best one by a whole size or more, if any."""
-    label = conversion.scale_of(best, of)[1][0] if best.label not in ladder else best.label
+    label = size_scales.scale_of(best, of)[1][0] if best.label not in ladder else best.label
     if label not in ladder:
         return None
     regions = bodies.regions(ladder, label)
@@ -330,7 +331,7 @@ def _pulls(body: Body, ladder: Mapping[str, Body], best: Size, target: str, of: 
         width = max(high - low, 2.0)
         if not low - width <= middle.at <= high + width:
             near = min((abs(other[d].at - middle.at), name) for name, other in ladder.items() if d in other)[1]
-            name = "chest" if d == BUST and of.audience is not Audience.WOMEN else conversion._DIMENSION[d]
+            name = "chest" if d == BUST and of.audience is not Audience.WOMEN else questions.DIMENSION[d]
             asks = conversion.sized(best.system, near, of.audience, best.item, of.fit)
             return {"dimension": DIMENSION_NAMES[name], "other": str(asks), "one": str(best)}
     return None
@@ -354,15 +355,15 @@ def fits(
     ``better`` are the sizes to name instead, of the same shop, and ``printed`` the lengths that its chart prints;
     ``guessed`` says that the height among the measurements is an estimate.
     """
-    regions = dict(intervals) if intervals is not None else conversion.body_of(size, of)
+    regions = dict(intervals) if intervals is not None else size_bodies.body_of(size, of)
     rule = ease(of.item)
-    first = conversion.primary(of)
+    first = questions.primary(of)
     asked_with = measures
     if not guessed:
         measures, guessed = with_height(measures, of)
     measures, bump = _without_bump(measures, of)
     told = {name for name in ("weight", "age") if guessed and name in measures}
-    counted = [d for d, count in enumerate(conversion.weights(of)) if count > 0]
+    counted = [d for d, count in enumerate(questions.weights(of)) if count > 0]
     judged: dict[str, DimensionFit] = {}
     lengths = {**stated(size, of.audience), **printed}
     for name in sorted(measures, key=lambda name: (_INDEX.get(name) != _INDEX[first], name)):
@@ -407,7 +408,7 @@ def fits(
     if judged and verdict is FitVerdict.UNKNOWN:
         reasons.append(reason("no_primary", Severity.CAUTION, dimension=DIMENSION_NAMES[first]))
         missing = (*missing, *((Missing.body,) if Missing.body not in missing else ()))
-    scale = conversion.scale_of(size, of)[0]
+    scale = size_scales.scale_of(size, of)[0]
     cited = sources or conversion.evidence_behind(scale, scale, of)[2]
     return Fit.trusted(
         size=size,

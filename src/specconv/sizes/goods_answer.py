@@ -11,7 +11,7 @@ from specconv.ground.interval import Interval
 from specconv.ground.sources import Source, source
 from specconv.ground.value import EMPTY, FrozenMap, Name
 from specconv.sizes import scales, vocabulary
-from specconv.sizes.conversion import DIMENSION_NAMES
+from specconv.sizes.questions import DIMENSION_NAMES
 from specconv.sizes.values import Candidate, Conversion, Route, Size, System
 
 LEAST = 0.02

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from specconv.ground.answer import Reason, Severity
 from specconv.ground.text import clean
-from specconv.sizes.conversion import reason
+from specconv.sizes.reasons import reason
 from specconv.sizes.values import Size
 
 
