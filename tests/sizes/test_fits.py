@@ -136,3 +136,52 @@ def test_a_range_that_runs_backwards_or_is_none_is_refused(given):
     with pytest.raises(UnreadableQuantity) as caught:
         recommend({"bust": given}, to="UK", **DRESS)
     assert caught.value.field == "body.bust"
+
+
+# ------------------------------------------------------------- grown people who send their height and weight alone
+
+
+def by_weight(height, weight, audience="women", item="dress", to="UK"):
+    body = {"height": f"{height} cm", "weight": f"{weight} kg"}
+    return recommend(body, to=to, audience=audience, item=item)
+
+
+@pytest.mark.parametrize(
+    ("asked", "best"),
+    [
+        ((158, 65), "UK 12"),
+        ((165, 55), "UK 8"),
+        ((178, 75, "men", "t_shirt", "INT"), "M"),
+        ((185, 100, "men", "t_shirt", "INT"), "XL"),
+        ((178, 75, "men", "jeans", "WAIST"), "W32"),
+    ],
+)
+def test_height_and_weight_are_a_weak_prior(asked, best):
+    answer = by_weight(*asked)
+    assert str(answer.best) == best
+    assert answer.candidates[0].probability < 0.6
+    assert "size.adult_prior" in {one.code for one in answer.reasons}
+    assert "body" in answer.missing
+    assert {source.id for source in answer.evidence} >= {"ansur-2"}
+
+
+def test_a_heavier_person_gets_no_smaller_size():
+    ladder = ["UK 4", "UK 6", "UK 8", "UK 10", "UK 12", "UK 14", "UK 16", "UK 18", "UK 20", "UK 22", "UK 24"]
+    found = [ladder.index(str(by_weight(165, weight).best)) for weight in range(45, 111, 5)]
+    assert found == sorted(found)
+    assert found[0] < found[-1]
+
+
+def test_a_measured_girth_goes_before_the_prior():
+    answer = recommend(
+        {"height": "165 cm", "weight": "60 kg", "bust": "104 cm"}, to="UK", audience="women", item="dress"
+    )
+    assert "size.adult_prior" not in {one.code for one in answer.reasons}
+    assert int(answer.best.label) >= 16
+
+
+@pytest.mark.parametrize(("height", "weight"), [(165, 170), (210, 80), (141, 40)])
+def test_nobody_was_measured_there(height, weight):
+    answer = by_weight(height, weight)
+    assert answer.candidates == ()
+    assert "body" in answer.missing

@@ -7,6 +7,7 @@ from typing import Any
 
 from datac.rows import Located, Table
 from datac.sizes_evidence import evidence_of, rising
+from datac.sizes_people import girths_by_weight
 from datac.sizes_rows import (
     BrandRow,
     ChartLine,
@@ -17,6 +18,7 @@ from datac.sizes_rows import (
     ItemRow,
     LabelBodyRow,
     PatternRow,
+    PersonRow,
     RangeRow,
     RespellingRow,
     StandardRow,
@@ -98,6 +100,8 @@ TABLES: tuple[Table, ...] = (
     _constants("women", "women"),
     _constants("men", "men"),
     _constants("kids", "kids", "girls", "boys", "baby"),
+    Table("sizes/people", "sizes/people.csv", PersonRow, ("id",), ship=False),
+    Table("sizes/girths", "sizes/people.csv", PersonRow, ("id",), derive=girths_by_weight),
     Table("sizes/baby_weights", "sizes/charts/*.csv", ChartRow, ("id",), derive=_baby_weights),
     Table("sizes/brand_charts", "sizes/brands.csv", BrandRow, ("id",), derive=_brand_charts),
 )  # fmt: skip

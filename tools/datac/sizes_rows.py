@@ -234,6 +234,18 @@ class ConstantRow(Sourced):
     value: float
 
 
+class PersonRow(Sourced):
+    """A grown person as a survey measured one: height, chest (women: bust), waist and hip in cm, weight in kg."""
+
+    id: Id
+    audience: Literal["women", "men"]
+    height: float = Field(ge=140, le=210)
+    weight: float = Field(ge=35, le=180)
+    chest: OptionalFloat
+    waist: OptionalFloat
+    hip: OptionalFloat
+
+
 class WordRow(Sourced):
     """Words that stand on size labels, and what they mean.
 

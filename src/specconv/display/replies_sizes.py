@@ -19,7 +19,8 @@ _SAID = (
     "size.fit_from_regular", "size.between_sizes_up", "size.between_sizes_down", "size.dimensions_differ",
     "size.no_primary",
     "size.own_chart", "size.own_fallback", "size.off_the_end", "size.beyond_sizes", "size.beyond_inches",
-    "size.child_prior", "size.child_weight", "size.maternity_waist", "size.same_girth", "size.nothing_known",
+    "size.adult_prior", "size.child_prior", "size.child_weight", "size.maternity_waist", "size.same_girth",
+    "size.nothing_known",
     "size.no_body", "size.not_used",
     "size.length_s", "size.length_r", "size.length_l", "size.length_beyond", "size.length_leg", "size.garment_ease",
 )  # fmt: skip
@@ -121,6 +122,8 @@ def _conversion(answer: Conversion, language: str) -> list[str]:
     elif answer.size is None:
         values = {"body": size, "best": str(best.size), "odds": odds(best.probability)}
         code = "size_reply.near_measured" if off else "size_reply.best_measured"
+        if any(reason.code == "size.adult_prior" for reason in answer.reasons):
+            code = "size_reply.likely_measured"
         said.append(say(code, language, values))
     else:
         values = {"size": size, "best": str(best.size), "odds": odds(best.probability)}

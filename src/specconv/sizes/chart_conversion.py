@@ -25,7 +25,7 @@ from specconv.sizes.hints import Hints
 from specconv.sizes.label_letters import spelled
 from specconv.sizes.ladder import order
 from specconv.sizes.questions import Question, question
-from specconv.sizes.reasons import check_remedy, reason, said_body
+from specconv.sizes.reasons import check_remedy, measure_name, reason, said_body
 from specconv.sizes.size_bodies import body_map
 from specconv.sizes.values import Audience, Candidate, Conversion, Fit, Route, Size, System
 
@@ -341,7 +341,7 @@ def _to_chart(
             if found:
                 length = apart(one, near[0][0], near[1][0]) if len(near) > 1 else ""
                 if length and length not in lengths:
-                    dimension = fitting.measure_name(length)
+                    dimension = measure_name(length)
                     told = {"one": str(found[0].size), "dimension": dimension}
                     said.append(reason("same_girth", Severity.CAUTION, **told))
                 else:

@@ -10,13 +10,13 @@ from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.catalog import rows
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Source, cite
-from specconv.ground.value import EMPTY, FrozenMap, Name
-from specconv.sizes import bodies, conversion, engine, questions, size_bodies, size_scales, vocabulary
+from specconv.ground.value import EMPTY, FrozenMap
+from specconv.sizes import bodies, body_prior, conversion, engine, questions, size_bodies, size_scales, vocabulary
 from specconv.sizes.bodies import BUST, HEIGHT, HIP, NECK, WAIST
 from specconv.sizes.engine import Body, Ladder
 from specconv.sizes.ladder import order
 from specconv.sizes.questions import DIMENSION_NAMES, Question
-from specconv.sizes.reasons import charts_said, quantity_name, reason, said_body
+from specconv.sizes.reasons import charts_said, measure_name, reason, said_body
 from specconv.sizes.values import (
     Audience,
     Candidate,
@@ -99,17 +99,6 @@ def ease(item: str) -> Ease:
     return Ease(chest_low, chest_high, hip_low, hip_high, tolerance, loose_after, cite(cited, confidence))
 
 
-def measure_name(name: str) -> Name:
-    """Return the name of what was measured, of clothing or of what else may be said of a body."""
-    return DIMENSION_NAMES.get(name) or _MEASURES.get(name) or quantity_name(name)
-
-
-_MEASURES = {
-    "underbust": Name("underbust", zh="下胸围"), "inside_leg": Name("inside leg", zh="裤内长"),
-    "sleeve": Name("sleeve", zh="袖长"), "weight": Name("weight", zh="体重"), "age": Name("age", zh="年龄"),
-}  # fmt: skip
-
-
 def compared(measures: Mapping[str, float], counted: Collection[int], audience: Audience) -> tuple[str, ...]:
     """Return the names of the measures that count among some dimensions: of bust and chest the one that decides."""
     less = "bust" if audience is Audience.MEN else "chest"
@@ -136,8 +125,9 @@ def recommend(
     measures, guessed = with_height(measures, of)
     measures, bump = _without_bump(measures, of)
     notes = (*notes, *guessed, *bump)
-    body = bodies.measured(measures, of.audience)
     height = measures.get("height")
+    girths = body_prior.estimated(measures, of.audience) if "weight" in measures else {}
+    body = {**bodies.measured(measures, of.audience), **body_prior.as_body(girths)}
     ladder = size_bodies.ladder_of(target, of)
     if target == "CN" and height and of.audience in (Audience.WOMEN, Audience.MEN):
         ladder = _at_height(ladder, height)
@@ -152,6 +142,18 @@ def recommend(
     counted = {d for d in body if (d == HEIGHT and coded) or (counts[d] > 0 and d in known)}
     used = compared(measures, counted, of.audience)
     given = FrozenMap({name: Interval.trusted(low=measures[name], high=measures[name], unit="cm") for name in used})
+    if girths:
+        used = ("height", "weight")
+        given = FrozenMap(
+            {
+                name: Interval.trusted(low=measures[name], high=measures[name], unit="kg" if name == "weight" else "cm")
+                for name in used
+            }
+        )
+        evidence = (*conversion.cited(body_prior.sources(of.audience)), *evidence)
+        expected = said_body(body_prior.intervals(girths), 4)
+        notes = (*notes, reason("adult_prior", Severity.CAUTION, body=expected))
+        missing = missing if Missing.body in missing else (*missing, Missing.body)
     system = vocabulary.land(to)
     if not named:
         outside = beyond(body, {d: _ends(ladder, d) for d in body}, of, system)
@@ -184,11 +186,11 @@ def recommend(
     if not any(_INDEX[first] == d for d in body):
         reasons.append(reason("no_primary", Severity.CAUTION, dimension=DIMENSION_NAMES[first]))
         missing = (*missing, Missing.body)
-    if len(named) > 1 and named[1].probability > 0.6 * named[0].probability:
+    if not girths and len(named) > 1 and named[1].probability > 0.6 * named[0].probability:
         upper = order(named[0].size.label) > order(named[1].size.label)
         code = "between_sizes_up" if upper else "between_sizes_down"
         reasons.append(reason(code, one=str(named[0].size), other=str(named[1].size)))
-    pulls = _pulls(body, ladder, named[0].size, target, of)
+    pulls = None if girths else _pulls(body, ladder, named[0].size, target, of)
     if pulls is not None and pulls["other"] != pulls["one"]:
         reasons.append(reason("dimensions_differ", Severity.CAUTION, **pulls))
     return Conversion.trusted(

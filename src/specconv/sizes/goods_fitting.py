@@ -9,10 +9,9 @@ from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.interval import Interval
 from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import bras, footwear, footwear_numbers, goods_choice, goods_measures, scales
-from specconv.sizes.fitting import measure_name
 from specconv.sizes.goods_answer import amount, plain_reason, reason
 from specconv.sizes.hints import Hints
-from specconv.sizes.reasons import alone, quantity_name
+from specconv.sizes.reasons import alone, measure_name, quantity_name
 from specconv.sizes.values import DimensionFit, Fit, FitVerdict, Size
 
 

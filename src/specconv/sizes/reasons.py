@@ -43,11 +43,22 @@ def quantity_name(name: str) -> Name:
     return quantity_words().get(name) or Name(name.replace("_", " "))
 
 
+_MEASURES = {
+    "underbust": Name("underbust", zh="下胸围"), "inside_leg": Name("inside leg", zh="裤内长"),
+    "sleeve": Name("sleeve", zh="袖长"), "weight": Name("weight", zh="体重"), "age": Name("age", zh="年龄"),
+}  # fmt: skip
+
+
+def measure_name(name: str) -> Name:
+    """Return the name of what was measured, of clothing or of what else may be said of a body."""
+    return DIMENSION_NAMES.get(name) or _MEASURES.get(name) or quantity_name(name)
+
+
 def said_body(body: FrozenMap[Interval], most: int = 3) -> tuple[Name, ...]:
     """Return a body as phrases: "bust 86-90 cm"."""
     found = []
     for name, interval in list(body.items())[:most]:
-        known = DIMENSION_NAMES.get(name) or quantity_name(name)
+        known = measure_name(name)
         digits = 1 if interval.unit == "cm" else 3
         low, high = f"{round(interval.low, digits):g}", f"{round(interval.high, digits):g}"
         figures = low if low == high else f"{low}-{high}"
