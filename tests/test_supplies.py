@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from specconv.electrical.supplies import Prevalence, SocketPurpose, SupplyStatus, sockets, supplies
-from specconv.ground.catalog import rows, spelled_out
+from specconv.ground.catalog import repeated, rows
 from specconv.ground.territory import areas, enclosing, territories
 
 UNINHABITED = {"BV", "HM"}
@@ -142,7 +142,7 @@ def test_every_supply_is_carried_and_every_outlet_is_fed():
 
 
 def test_every_voltage_named_by_an_outlet_is_a_supply():
-    for row in spelled_out(rows("electrical/place_sockets"), -2):
+    for row in repeated(rows("electrical/place_sockets"), -2):
         found = {supply.voltage for area in ("", *areas(row[0])) for supply in supplies(row[0], area)}
         assert {int(voltage) for voltage in row[6].split()} <= found
 
@@ -207,7 +207,7 @@ def test_outlets_met_most_come_first():
 def test_rows_on_general_knowledge_alone_are_low():
     tables = ("electrical/supplies", "electrical/place_sockets", "electrical/tolerance")
     cited = [
-        row[8:10] if name.endswith("supplies") else row[-2:] for name in tables for row in spelled_out(rows(name), -2)
+        row[8:10] if name.endswith("supplies") else row[-2:] for name in tables for row in repeated(rows(name), -2)
     ]
     assert len(cited) == 349 + 619 + 259
     assert all(confidence == "low" for source, confidence in cited if source == "general-knowledge")

@@ -183,7 +183,7 @@ def test_table_has_every_size_with_odds_and_body():
 def test_exploration():
     assert set(systems().column("code")) == {system.value for system in System}
     assert {"dress", "top", "skirt", "trousers", "jeans", "coat"} <= set(items().column("item"))
-    assert len(brands()) == 234
+    assert len(brands()) == 233
 
 
 @pytest.mark.parametrize(
@@ -321,6 +321,9 @@ def test_brands_have_clothing_or_shoes():
         ("9", {"brand": "Nike", "to_brand": "adidas"}, "shoes", "adidas US 9"),
         ("42", {"brand": "adidas", "to": "UK"}, "shoes", "UK 8"),
         ("UK 8", {"to_brand": "Nike"}, "shoes", "Nike UK 8"),
+        ("EU 44", {"brand": "Nike", "to": "US", "audience": "men"}, "shoes", "US 10"),
+        ("26", {"brand": "Nike", "to": "EU"}, "shoes", "EU 41"),
+        ("EU 52", {"brand": "Nike", "to": "US", "audience": "men", "item": "trousers"}, "trousers", "W34"),
         ("M", {"brand": "Nike", "to": "EU", "audience": "men"}, None, "EU 50"),
         ("L", {"brand": "Puma", "to_brand": "adidas", "audience": "men"}, None, "adidas XL"),
     ],
@@ -328,6 +331,49 @@ def test_brands_have_clothing_or_shoes():
 def test_a_brand_of_shoes_and_clothes_is_asked_for_what_prints_the_label(size, given, item, best):
     answer = convert(size, **given)
     assert (answer.size.item, str(answer.best)) == (item, best)
+
+
+@pytest.mark.parametrize("brand", ["ASOS", "Nike", "Trespass", "River Island"])
+def test_a_brand_with_men_s_charts_alone_does_not_answer_women_by_them(brand):
+    silent = convert("M", brand=brand, to="EU", item="t_shirt")
+    assert "audience" in silent.missing
+    assert {one.values["audience"] for one in silent.reasons if one.code == "size.assumed_audience"} == {"men"}
+    for label, to, best in (("UK 12", "EU", "EU 40"), ("7-8 years", "EU", "EU 128"), ("EU 38", "UK", "UK 10")):
+        answer = convert(label, brand=brand, to=to, item="shirt" if label[:1] == "7" else "dress")
+        assert str(answer.best) == best
+        assert "size.brand_fallback" in {one.code for one in answer.reasons}
+    dress = recommend({"bust": "92 cm", "waist": "74 cm"}, to_brand=brand, item="dress")
+    assert dress.candidates == ()
+
+
+@pytest.mark.parametrize("item", ["jacket", "shirt", "suit"])
+def test_no_jacket_is_answered_from_trousers(item):
+    assert str(convert("EU 50", to_brand="Nike", audience="men", item=item).best) == "Nike M"
+
+
+def test_a_chart_of_tops_leaves_jeans_to_what_is_known_of_all_shops():
+    answer = convert("M", brand="Superdry", to="EU", item="jeans", audience="men")
+    assert answer.candidates
+    assert "size.brand_fallback" in {one.code for one in answer.reasons}
+
+
+@pytest.mark.parametrize("audience", ["women", "men"])
+def test_the_letters_of_new_brands_lie_near_the_letters(audience):
+    compared = 0
+    for row in brands():
+        if (
+            audience not in row["audiences"].split()
+            or "INT" not in row["systems"].split()
+            or "clothing" not in row["goods"]
+        ):
+            continue
+        found = convert("M", brand=row["brand"], to="EU", audience=audience, item="t_shirt")
+        if found.best is None or not found.best.label.isdigit():
+            continue
+        compared += 1
+        middle = 50 if audience == "men" else 39
+        assert abs(int(found.best.label) - middle) <= 6, row["brand"]
+    assert compared >= (80 if audience == "men" else 40)
 
 
 @pytest.mark.parametrize(

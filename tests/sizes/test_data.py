@@ -19,9 +19,9 @@ def test_counts():
     assert count("standards") == 75
     assert count("standard_tables") == 94
     assert count("standard_lines") == 823
-    assert count("brands") == 201
+    assert count("brands") == 200
     brand_lines = [line for line in KNOWN["sizes/chart_lines"] if "/brands/" in line.file]
-    assert len(brand_lines) == 4640
+    assert len(brand_lines) == 4607
     assert count("charts") >= 650
 
 

@@ -112,7 +112,7 @@ class Located:
 def ditto(rows: list[Any], column: int) -> list[Any]:
     """Return compiled rows whose cell repeats that of an earlier row with the number of that row in its place.
 
-    ``specconv.ground.catalog.spelled_out`` undoes it.
+    ``specconv.ground.catalog.repeated`` undoes it.
     """
     first: dict[str, int] = {}
     for at, row in enumerate(rows):

@@ -502,6 +502,8 @@ _APPLIANCE = (
 def _problem(error: SpecconvError) -> Reason:
     """Say what a verb could not use, with the nearest choices."""
     shown = error.value if isinstance(error.value, str) else ""
+    if shown and error.field in ("brand", "to_brand"):
+        return Reason.trusted(code="asked.no_chart", severity=Severity.CAUTION, values=FrozenMap(words=(shown[:60],)))
     code = "asked.problem_choices" if error.choices and shown else "asked.problem_value" if shown else "asked.problem"
     values = {"value": shown[:60], "choices": tuple(error.choices[:3])} if shown else {}
     return Reason.trusted(code=code, severity=Severity.CAUTION, values=FrozenMap(values) if values else EMPTY)

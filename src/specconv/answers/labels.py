@@ -71,16 +71,18 @@ def goods_of(size: Any, hints: Hints, wanted: System | None = None) -> Hints | N
 def sold_as_shoes(size: Any, hints: Hints, *brands: Any) -> bool:
     """Tell whether a label without an item is of shoes by the brands beside it.
 
-    One of them sells shoes, and no chart of its clothes prints the label: Nike's M is a shirt's, Nike's 9 a shoe's.
+    One of them sells shoes, and the label is no letter, age or waist: Nike's M is a shirt's, Nike's 9 and EU 44 are
+    shoes', though its trousers are numbered 44 as well. A number that no shoe has is of clothes.
     """
-    from specconv.sizes import brand_charts, footwear
+    from specconv.sizes import footwear
 
     named = [one for one in brands if isinstance(one, str)]
     if hints.item is not None or not isinstance(size, str) or not any(map(footwear.brand_name, named)):
         return False
     found = reading.read(size, hints)
-    worn = {(one.system.value, one.label) for one in found if not is_goods(one.item)}
-    return any(one.item == "shoes" for one in found) and not any(brand_charts.prints(one, worn) for one in named)
+    lettered = any(not one.label[:1].isdigit() or one.system is System.AGE for one in found if not is_goods(one.item))
+    told = size.strip()[:1].upper() == "W" or hints.fit_type is not None
+    return any(one.item == "shoes" for one in found) and not lettered and not told
 
 
 def _clothing(size: Any, hints: Hints) -> bool:

@@ -25,7 +25,7 @@ from specconv.sizes import (
     vocabulary,
 )
 from specconv.sizes.hints import Hints
-from specconv.sizes.questions import Question, question
+from specconv.sizes.questions import AUDIENCE_NAMES, Question, question
 from specconv.sizes.reasons import alone, plain_reason, reason
 from specconv.sizes.values import Audience, Conversion, Fit, Size, System
 
@@ -34,13 +34,6 @@ if TYPE_CHECKING:
     from specconv.sizes.charts import Chart
 
 YOUNG = (Audience.GIRLS, Audience.BOYS, Audience.KIDS, Audience.BABY)
-AUDIENCE_NAMES = {
-    Audience.WOMEN: Name("women", zh="女装"), Audience.MEN: Name("men", zh="男装"), Audience.UNISEX: Name("unisex",
-    zh="中性款"),
-    Audience.GIRLS: Name("girls", zh="女童"), Audience.BOYS: Name("boys", zh="男童"), Audience.KIDS: Name("children",
-    zh="儿童"),
-    Audience.BABY: Name("babies", zh="婴儿"),
-}  # fmt: skip
 
 
 def _as_clothes(text: Any, hints: Hints) -> tuple[Size, ...]:

@@ -158,7 +158,7 @@ def _readings(call: Call, language: str) -> str:
     text = call.arguments["text"]
     if not call.answer:
         return say("asked.read_none", language, {"text": text})
-    from specconv.answers.sizing import AUDIENCE_NAMES
+    from specconv.sizes.questions import AUDIENCE_NAMES
 
     told: list[str] = []
     for size in call.answer:

@@ -8,7 +8,7 @@ never implies frequency, and not every outlet of a place carries every supply of
 from functools import cache
 from typing import Any
 
-from specconv.ground.catalog import rows, spelled_out
+from specconv.ground.catalog import repeated, rows
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Confidence, Source, cite
 from specconv.ground.territory import area_name, enclosing
@@ -119,7 +119,7 @@ def _supply_rows() -> dict[str, list[list[Any]]]:
 
 @cache
 def _socket_rows() -> dict[str, list[list[Any]]]:
-    return _by_territory(spelled_out(rows("electrical/place_sockets"), -2))
+    return _by_territory(repeated(rows("electrical/place_sockets"), -2))
 
 
 @cache

@@ -32,13 +32,12 @@ def rows(table: str) -> list[list[Any]]:
     return loaded
 
 
-def spelled_out(table: list[list[Any]], column: int) -> list[list[Any]]:
-    """Return compiled rows where a cell that is the number of an earlier row holds what stands in that row.
+def repeated(table: list[list[Any]], column: int) -> list[list[Any]]:
+    """Return compiled rows in which a cell that is the number of an earlier row holds what stands there.
 
-    >>> spelled_out([["FR", "iec-2017"], ["DE", 0]], 1)
-    [['FR', 'iec-2017'], ['DE', 'iec-2017']]
+    >>> shared = [["FR", "iec-2017", "high"], ["DE", 0, "low"]]
+    >>> repeated(shared, 1), shared[1]
+    ([['FR', 'iec-2017', 'high'], ['DE', 'iec-2017', 'low']], ['DE', 0, 'low'])
     """
-    for row in table:
-        if isinstance(row[column], int):
-            row[column] = table[row[column]][column]
-    return table
+    at = column % len(table[0]) if table else 0
+    return [[*row[:at], table[row[at]][at], *row[at + 1 :]] if isinstance(row[at], int) else row for row in table]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -65,14 +65,6 @@ def house_size(brand: object, text: str, hints: Hints) -> Size | None:
                 fit_type=hints.fit_type, parts=FrozenMap({"house": True}), brand=name, plausibility=1.0, span=text,
             )  # fmt: skip
     return None
-
-
-def prints(brand: str, labels: Collection[tuple[str, str]]) -> bool:
-    """Tell whether a chart of a brand's clothes prints one of some labels, each the scale and the size."""
-    if not is_brand(brand):
-        return False
-    charts = brand_charts(brand_of(brand)[0])
-    return any(row_index(chart, scale, label) is not None for chart in charts for scale, label in labels)
 
 
 @cache

@@ -20,15 +20,37 @@ DOUBTED = frozenset({"outlier", "non_monotone", "garment_measure", "garment_meas
 def in_force(charts: Iterable[Chart], as_of: str | None) -> list[Chart]:
     """Return the charts that were in force on a date: undated ones, and those not younger; else all.
 
-    Where only charts of doubtful figures are left for somebody, those that are younger stay beside them.
+    Where only charts of doubtful figures are left for somebody and half of the body, those that are younger stay.
     """
     charts = list(charts)
     if as_of is None:
         return charts
     day = as_of
     known = [chart for chart in charts if not chart.date or chart.date[: len(day)] <= day]
-    sound = {chart.audience for chart in known if not DOUBTED.intersection(chart.flags)}
-    return [chart for chart in charts if chart in known or chart.audience not in sound] or charts
+    sound = {
+        (chart.audience, half) for chart in known if not DOUBTED.intersection(chart.flags) for half in halves(chart)
+    }
+    return [
+        chart
+        for chart in charts
+        if chart in known or any((chart.audience, half) not in sound for half in halves(chart))
+    ] or charts
+
+
+_LOWER = frozenset({"bottoms", "jeans", "skirts"})
+_EITHER = frozenset({"apparel", "swimwear", "underwear"})
+
+
+_SHIRTS = frozenset({"apparel", "dress_shirt", "shirt"})
+"""Items that a chart of men's shirts answers: its numbers are collars."""
+
+
+def halves(chart: Chart) -> frozenset[str]:
+    """Return for which half of the body a chart is."""
+    words = set(chart.items)
+    if words & _EITHER:
+        return frozenset({"upper", "lower"})
+    return frozenset({"lower"} if words <= _LOWER else {"upper", "lower"} if words & _LOWER else {"upper"})
 
 
 def best_first(charts: Iterable[Chart], of: Question, scales: tuple[str, ...]) -> list[Chart]:
@@ -50,9 +72,12 @@ def best_first(charts: Iterable[Chart], of: Question, scales: tuple[str, ...]) -
             1 if chart.date else 0,
         )
 
+    half = "lower" if of.block == "lower" else "upper"
     suiting = [
         chart for chart in charts
-        if chart.audience == of.audience or (young and chart.audience not in (Audience.WOMEN, Audience.MEN))
+        if (chart.audience == of.audience or (young and chart.audience not in (Audience.WOMEN, Audience.MEN)))
+        and (of.item == "apparel" or half in halves(chart))
+        and (of.item in _SHIRTS or chart.audience is not Audience.MEN or set(chart.items) != {"shirts"})
     ]  # fmt: skip
     return sorted(suiting, key=score, reverse=True)
 

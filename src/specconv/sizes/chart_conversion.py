@@ -23,8 +23,9 @@ from specconv.sizes.charts import Chart, row_index
 from specconv.sizes.engine import Body, Middle
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_letters import spelled
+from specconv.sizes.label_wearers import CHILDREN
 from specconv.sizes.ladder import order
-from specconv.sizes.questions import Question, question
+from specconv.sizes.questions import AUDIENCE_NAMES, Question, question
 from specconv.sizes.reasons import check_remedy, measure_name, reason, said_body
 from specconv.sizes.size_bodies import body_map
 from specconv.sizes.values import Audience, Candidate, Conversion, Fit, Route, Size, System
@@ -116,12 +117,45 @@ def _answer(
     )
 
 
+WOMENS = frozenset({"bikini", "blouse", "dress", "skirt"})
+"""Items of which no chart of men says anything."""
+
+
+def _of_men_alone(charts: Iterable[Chart]) -> bool:
+    """Tell whether charts are a brand's, and of men alone: that does not say that it sells to nobody else."""
+    return all(chart.brand is not None and chart.audience is Audience.MEN for chart in charts)
+
+
 def _read(size: Any, hints: Hints, charts: list[Chart], choose: Choose) -> Chosen:
+    """Read a size that is from a chart; whose it is, the charts tell where they are all of one audience.
+
+    A brand of which only charts of men are known may sell to women too: then it is told that men are assumed, and a
+    label that no man wears is read without the charts.
+    """
+    if hints.audience is not None:
+        young = hints.audience in CHILDREN
+        charts = [one for one in charts if one.audience == hints.audience or (young and one.audience in CHILDREN)]
+    audiences = {chart.audience for chart in charts}
+    if hints.audience is not None or len(audiences) != 1:
+        return _read_as(size, hints, charts, choose) if charts else choose(size, hints)
+    worn = hints._replace(audience=next(iter(audiences)))
+    if not _of_men_alone(charts):
+        return _read_as(size, worn, charts, choose)
+    if hints.item in WOMENS:
+        return choose(size, hints)
+    try:
+        chosen, known, missing, notes = _read_as(size, worn, charts, choose)
+    except UnreadableSize:
+        return choose(size, hints)
+    if isinstance(size, Size) and size.audience is not None:
+        return chosen, known, missing, notes
+    notes = [*notes, reason("assumed_audience", Severity.CAUTION, audience=AUDIENCE_NAMES[Audience.MEN])]
+    return chosen, known, (*missing, Missing.audience), notes
+
+
+def _read_as(size: Any, hints: Hints, charts: list[Chart], choose: Choose) -> Chosen:
     """Read a size that is from a chart: its systems are likely; a label that only it knows is a house size."""
     known = {scale.partition(".")[0] for chart in charts for scale in chart.scales()}
-    audiences = {chart.audience for chart in charts}
-    if hints.audience is None and len(audiences) == 1:
-        hints = hints._replace(audience=next(iter(audiences)))
     if isinstance(size, Size):
         return choose(size, hints)
     text = clean(size, "size", error=UnreadableSize)
@@ -202,7 +236,7 @@ def convert(
             if rows_found:
                 break
         if not rows_found:
-            said.append(_fallback(charts, name, Name(f"it has no {chosen.label}", zh=f"没有 {chosen.label}")))
+            said.append(_fallback(charts, name, _lacking(charts, of, chosen.label)))
         for one, way, index in rows_found:
             direct = next((scale for scale in wanted_scales if scale in one.rows[index].labels), None)
             if direct is not None and target is None:
@@ -252,10 +286,21 @@ def convert(
         {d: Middle(m.at, 0.0, 1.0) for d, m in body.items()}, ladder, fitting._given_weights(body, of), fitted
     )
     named = conversion.candidates(engine.scaled_odds(close, fitted.exponent_measured), scale, wanted, of, known.item)
+    if not named:
+        said = [one for one in said if one.code != "size.brand_body"]
+        said.append(_fallback(charts, name, _lacking([], of, "")))
+        return conversion.convert(_unbranded(chosen), wanted, of, known.item, missing, tuple(said))
     evidence += conversion.evidence_behind(scale, scale, of)[2]
     return _answer(
         chosen, wanted, named, shown, Route.BRAND if from_chart.brand else Route.CHART, said, evidence, missing
     )
+
+
+def _lacking(charts: list[Chart], of: Question, label: str) -> Name:
+    """Say what charts do not cover: the goods and their wearer at all, or a label."""
+    if not best_first(charts, of, ()):
+        return Name("it is not for these goods or this wearer", zh="不适用于这类商品或人群")
+    return Name(f"it has no {label}", zh=f"没有 {label}")
 
 
 _NO_BODIES = Name("it prints no body measurements", zh="没有身体尺寸")
@@ -440,10 +485,16 @@ def recommend(
     """Return the sizes of a shop's chart that body measurements ask for."""
     target = charts_of(to_brand, to_chart, as_of, "to_")
     assert target is not None
+    men = _of_men_alone(target[0])
     if Missing.audience in missing and len({chart.audience for chart in target[0]}) == 1:
-        of = question(target[0][0].audience, item, of.fit)
-        missing = tuple(one for one in missing if one is not Missing.audience)
-        notes = tuple(one for one in notes if one.code != "size.assumed_audience")
+        if not (men and ("bust" in measures or item in WOMENS)):
+            of = question(target[0][0].audience, item, of.fit)
+            notes = tuple(one for one in notes if one.code != "size.assumed_audience")
+        if not men:
+            missing = tuple(one for one in missing if one is not Missing.audience)
+        elif of.audience is Audience.MEN:
+            assumed = reason("assumed_audience", Severity.CAUTION, audience=AUDIENCE_NAMES[Audience.MEN])
+            notes = (*notes, assumed)
     given_age = {name for name in ("age", "weight") if name in measures}
     measures, guessed = _with_height(measures, of, target[0])
     if guessed:  # the height that was estimated stands for them
@@ -484,6 +535,8 @@ def fits(
     source = charts_of(brand, chart, as_of)
     assert source is not None
     charts, name = source
+    if hints.audience is None and isinstance(body, Mapping) and "bust" in body and _of_men_alone(charts):
+        hints = hints._replace(audience=Audience.WOMEN)
     chosen, known, missing, notes = _read(size, hints, charts, choose)
     of = question(known.audience or Audience.WOMEN, known.item, known.fit_type)
     chosen = _branded(chosen, name if brand is not None else None)
@@ -500,7 +553,9 @@ def fits(
                 return fitting.fits(
                     chosen, tall, of, known.item, missing, said, made, one.sources, better, lengths, guessed
                 )
-    why = Name(f"it has no {chosen.label} with body measurements", zh=f"没有 {chosen.label} 的身体尺寸")
+    why = _lacking(charts, of, chosen.label)
+    if best_first(charts, of, ()):
+        why = Name(f"it has no {chosen.label} with body measurements", zh=f"没有 {chosen.label} 的身体尺寸")
     said = (*notes, *told, _fallback(charts, name, why))
     better = _asked(measures, of, known.item, source)
     return fitting.fits(_unbranded(chosen), measures, of, known.item, missing, said, better=better)

@@ -20,7 +20,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from specconv.ground.catalog import rows, spelled_out
+from specconv.ground.catalog import repeated, rows
 from specconv.sizes.ladder import order
 
 OFF = ""
@@ -234,7 +234,7 @@ NOTHING_KNOWN = Known(NOTHING)
 def unpack(compiled: list[list[Any]]) -> dict[tuple[str, str, str], Evidence]:
     """Return the evidence by key from the rows of a compiled table."""
     found: dict[tuple[str, str, str], Evidence] = {}
-    for audience, fit, block, *row in spelled_out(compiled, -1):
+    for audience, fit, block, *row in repeated(compiled, -1):
         key = (audience, fit, block)
         if key not in found:
             found[key] = Evidence()

@@ -118,15 +118,21 @@ class _Cut:
     def close(self, joint: str) -> None:
         """End the open part, if it has a core, and begin another behind a sign."""
         if self.core:
-            self.parts.append(self.closed())
+            self.end()
             self.open(joint)
         else:
             self.joint = joint or self.joint
 
+    def end(self) -> None:
+        """End the open part; one of joints alone is none."""
+        part = self.closed()
+        if part.core:
+            self.parts.append(part)
+
     def closed(self) -> Part:
         """Return the open part as it stands."""
         core = "".join(self.core).strip("/-&").lstrip("+") + self.unit
-        if self.systems and self.systems == [System.AGE] and core[-1:].isdigit():  # "age 10" is years
+        if self.systems == [System.AGE] and core[-1:].isdigit():  # "age 10" is years
             return Part(f"{core}Y", (), self.part_audience, self.joint, self.bound)
         return Part(core, tuple(self.systems), self.part_audience, self.joint, self.bound)
 
@@ -396,7 +402,7 @@ class _Cut:
         """Return the whole as a label; nothing where it turns out to be none."""
         parts = self.parts
         if self.core:
-            parts.append(self.closed())
+            self.end()
             if self.fit is FitType.LONG and not self.aged and _is_metres(parts):
                 return None
         elif self.systems and parts and not parts[-1].systems:

@@ -83,6 +83,13 @@ def weights(of: Question) -> engine.Weights:
     return bust / rest, 0.0, hip / rest, height / rest, neck / rest
 
 
+AUDIENCE_NAMES = {
+    Audience.WOMEN: Name("women", zh="女装"), Audience.MEN: Name("men", zh="男装"), Audience.UNISEX: Name("unisex",
+    zh="中性款"),
+    Audience.GIRLS: Name("girls", zh="女童"), Audience.BOYS: Name("boys", zh="男童"), Audience.KIDS: Name("children",
+    zh="儿童"),
+    Audience.BABY: Name("babies", zh="婴儿"),
+}  # fmt: skip
 FIT_NAMES = {
     FitType.REGULAR: Name("regular", zh="标准"), FitType.PETITE: Name("petite", zh="娇小"), FitType.TALL: Name("tall",
     zh="加高"),

@@ -97,6 +97,16 @@ def _gathered() -> Lexicon:
     return Lexicon(found, codes, stems)
 
 
+COMMON = frozenset(
+    (
+        "ancestry", "animal", "arbor", "atc", "bam", "closurelondon", "clover", "ftc", "fwf", "gents", "isc", "merc",
+        "mountainequipment", "newera", "onebyone", "passenger", "regatta", "theory", "thought", "threadbare",
+        "universaltextiles",
+    )
+)  # fmt: skip
+"""Folded names of brands that are words of other things before they are a brand: "I thought", "gents"."""
+
+
 def _sizes() -> Sought:
     for words, kind in (
         (vocabulary.item_words(), "item"),
@@ -113,7 +123,8 @@ def _sizes() -> Sought:
         if code not in (System.HEIGHT, System.AGE, System.WAIST):
             yield "system", code.value, (key,)
     for _, name, *_ in rows("sizes/brands"):
-        yield "brand", name, (fold(name),)
+        if fold(name) not in COMMON:
+            yield "brand", name, (fold(name),)
     for key, name in footwear.brands().items():
         yield "brand", name, (key,)
 
