@@ -74,6 +74,12 @@ def test_labels_of_a_blind_reviewer_stay_read(axis, bar):
     assert score.share(axis) >= bar, score.report()
 
 
+@pytest.mark.parametrize(("axis", "floor"), [("kind", 95.0), ("system", 96.5), ("parts", 95.0)])
+def test_labels_of_option_lists_stay_read(axis, floor):
+    score = label_cases.score("labels_seventh.csv")
+    assert score.share(axis) >= floor, score.report()
+
+
 @pytest.mark.parametrize(("axis", "floor"), [("kind", 90.0), ("system", 91.0), ("parts", 87.0)])
 def test_titles_of_listings_stay_read(axis, floor):
     score = label_cases.score("labels_listings.csv")

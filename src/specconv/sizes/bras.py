@@ -115,6 +115,7 @@ def bra(system: System) -> Bra:
 
 _UNLETTERED = frozenset({System.IT})
 """Systems whose labels often leave the cup out, which then is B."""
+_CUP_BETWEEN = Late(r"(\d{2,3})([A-Z]{1,3})/(\d{2})")
 _TWO_BANDS = Late(r"(\d{2,3})/(\d{2,3})([A-Z]{1,3})")
 """One cup with the bands of two systems: 36/80C."""
 _ORDINAL = Late(r"^([1-7])a\b")
@@ -194,6 +195,8 @@ def readings(label: str, system: System | None, places: tuple[System, ...] = ())
     if "a" in label:  # 3a B, the third of Italy
         label = _ORDINAL.sub(r"\1", label)
     text = "".join(label.split()).upper()
+    if "/" in text and (two := _CUP_BETWEEN.fullmatch(text)) is not None:
+        text = f"{two[1]}/{two[3]}{two[2]}"  # 80B/36
     if "/" in text and (two := _TWO_BANDS.fullmatch(text)) is not None:
         first, second = readings(two[1] + two[3], system, places), readings(two[2] + two[3], system, places)
         return (*first, *second) if first and second else ()

@@ -7,6 +7,7 @@ where some brand sells it; the foot that the standard gives it (ISO/TS 19407) te
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -75,6 +76,48 @@ def value_of(size: Size) -> tuple[Scale, int] | None:
     if size.parts.get("range") == "junior":
         value += TWELFTHS * RESTART
     return one, value
+
+
+@lru_cache(maxsize=4096)
+def _foot(system: System, label: str, audience: Audience | None, parts: FrozenMap[Any]) -> float:
+    known = value_of(Size.trusted(system=system, label=label, audience=audience, parts=parts))
+    return math.inf if known is None else known[0].exact_zero + known[0].exact_step * known[1] / TWELFTHS
+
+
+def foot_of(size: Size) -> float:
+    """Return the foot in mm that a shoe is made for, far from all others for what is none."""
+    return _foot(size.system, size.label, size.audience, size.parts)
+
+
+ONE_SHOE = 8.5
+"""How far two labels of one shoe may lie apart in mm of the foot: a size of America or Britain."""
+ALONE = 0.03
+"""How likely a reading of a number is that is the same shoe as no reading of the other numbers of its label."""
+
+
+def agreeing(each: Sequence[Sequence[tuple[float, Size]]]) -> list[list[tuple[float, Size]]]:
+    """Return the readings of several numbers, those that are one shoe with another before those that are not.
+
+    Of ``US 13.5 / EU 48`` the child's 13.5 is an EU 32; where no two readings agree, nothing is known.
+    """
+    feet = [[(size.system, foot_of(size)) for _, size in found] for found in each]
+    agree = [
+        [
+            any(
+                system is not other and abs(foot - there) <= ONE_SHOE
+                for index, others in enumerate(feet) if index != place
+                for other, there in others
+            )
+            for system, foot in own
+        ]
+        for place, own in enumerate(feet)
+    ]  # fmt: skip
+    if not any(map(any, agree)):
+        return [list(found) for found in each]
+    return [
+        [(weight if near else ALONE * weight, size) for (weight, size), near in zip(found, own, strict=True)]
+        for found, own in zip(each, agree, strict=True)
+    ]
 
 
 LONGEST_FOOT = 33 * TWELFTHS

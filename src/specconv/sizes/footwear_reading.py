@@ -19,7 +19,7 @@ from specconv.sizes import footwear_engine as engine
 from specconv.sizes.footwear import Scale
 from specconv.sizes.footwear_cutting import LETTERED, Group, groups, restarts
 from specconv.sizes.footwear_engine import RESTART, TWELFTHS
-from specconv.sizes.footwear_numbers import ITEM, PAST_YOUNG, likely, printings, sized, standing, written
+from specconv.sizes.footwear_numbers import ITEM, PAST_YOUNG, agreeing, likely, printings, sized, standing, written
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_tokens import Token
 from specconv.sizes.values import Audience, Size, System, ranked
@@ -189,6 +189,7 @@ def weighted(plain: str, hints: Hints, known: list[Token] | None = None) -> Sequ
 def _of_groups(parted: tuple[Group, ...], hints: Hints) -> tuple[tuple[float, Size], ...]:
     """Return the readings of the numbers of a label together; remembered as those of each are."""
     best: dict[Size, float] = {}
+    each = []
     for place, one in enumerate(parted):
         found = _readings(one, hints)
         high_first = one.low is not None and one.high is not None and one.high < one.low
@@ -201,8 +202,9 @@ def _of_groups(parted: tuple[Group, ...], hints: Hints) -> tuple[tuple[float, Si
             return ()
         if len(parted) == 1:
             return found
-        for weight, size in found:
-            weight *= 0.9**place
+        each.append([(weight * 0.9**place, size) for weight, size in found])
+    for likely_ones in agreeing(each):
+        for weight, size in likely_ones:
             if weight > best.get(size, 0.0):
                 best[size] = weight
     return tuple([(weight, size) for size, weight in best.items()])

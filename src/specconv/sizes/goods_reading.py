@@ -7,14 +7,12 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
-from math import inf
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from specconv.ground.errors import UnreadableSize
 from specconv.ground.text import LIMIT, Late, clean, fold
 from specconv.ground.value import FrozenMap
 from specconv.sizes import bras, footwear_numbers, footwear_reading, scales, vocabulary
-from specconv.sizes.footwear_engine import TWELFTHS
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_countries import PADDED, spelled_out
 from specconv.sizes.label_tokens import Token
@@ -66,6 +64,8 @@ def weighted(plain: str, hints: Hints) -> Sequence[tuple[float, Size]]:
         hints = hints._replace(item=item)
         if not plain:
             return ()
+    if item == "mattress":
+        plain = plain.replace("*", "x")  # 160*200
     if scales.kind(item) != "footwear":
         found = _labelled(_unadvised(plain), item, hints)
         if found or item not in _WORN_ON_FEET:
@@ -146,29 +146,18 @@ def agreement(found: Sequence[tuple[float, Size]]) -> float:
     for _, size in found:
         of_system = feet.setdefault(size.system, [])
         if len(of_system) < _LIKELIEST:
-            of_system.append(_foot(size.system, size.label, size.audience, size.parts))
+            of_system.append(footwear_numbers.foot_of(size))
     if len(feet) < 2:
         return 1.0
     near = all(
-        any(abs(one - other) <= ONE_SHOE for one in first for other in second)
+        any(abs(one - other) <= footwear_numbers.ONE_SHOE for one in first for other in second)
         for first, second in pairwise(feet.values())
     )
     return 4.0 if near else 0.1
 
 
-@lru_cache(maxsize=4096)
-def _foot(system: System, label: str, audience: Audience | None, parts: FrozenMap[Any]) -> float:
-    """Return the foot in mm that a shoe is made for, far from all others for what is none."""
-    known = footwear_numbers.value_of(Size.trusted(system=system, label=label, audience=audience, parts=parts))
-    return inf if known is None else known[0].exact_zero + known[0].exact_step * known[1] / TWELFTHS
-
-
 _LIKELIEST = 4
 """How many readings of a number are held against those of the other numbers of its label."""
-ONE_SHOE = 6.7
-"""How far two labels of one shoe may lie apart in mm of the foot: a size of the Paris point."""
-
-
 _SCRIPTS = Late(r"([\u2e80-\u9fff]{2,})(\d)")
 
 

@@ -236,6 +236,8 @@ def _side_by_side(core: str, hints: Hints) -> Sequence[tuple[float, Draft]]:
 
 _EUROPEAN_PAIR = Late(r"(?:3[3-9]|4\d)/(?:3[4-9]|4\d|50)")
 """Two shoe numbers of the continent."""
+_CODE_LETTER = Late(r"(1[0-9]\d/\d{2,3})/(\d?X{0,4}[SML])")
+"""A Chinese code without its type, and its letter: 160/70/M."""
 _RANGE_NUMBER = Late(r"(\d?X{0,4}[SML][-/]\d?X{0,4}[SML])/(\d.*)")
 """A range of letters with a number: M/L/46."""
 _SUIT_WAIST = Late(r"(\d{2}[RSLT])(W\d\d|\d\dW)")
@@ -245,7 +247,7 @@ _LETTER_NUMBER = Late(r"(\d?X{0,4}[SML])(\d{2,3}.*|\d{1,2}-\d{1,2}[MY])")
 
 def _pieces(core: str) -> Iterator[list[str]]:
     """Yield the ways in which a core may be several sizes side by side."""
-    if (match := _RANGE_NUMBER.fullmatch(core)) is not None:
+    if (match := _RANGE_NUMBER.fullmatch(core) or _CODE_LETTER.fullmatch(core)) is not None:
         yield [match[1], match[2]]
     for sign in "/ -":
         if sign in core and (sign != "-" or not core.replace("-", "").replace(".", "").isdigit()):

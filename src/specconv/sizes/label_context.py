@@ -85,7 +85,7 @@ def beside_letter(found: list[Token], at: int) -> bool:
 def is_chica(found: list[Token], at: int) -> bool:
     """Tell whether CH is a letter of Mexico rather than Switzerland: beside another letter, ``CH/M``."""
     for near, far in ((at + 1, at + 2), (at - 1, at - 2)):
-        if 0 <= far < len(found) and found[near][0] == SIGN and found[far][1].upper() in ("M", "G"):
+        if 0 <= far < len(found) and found[near][0] == SIGN and found[far][1].upper() in ("S", "M", "G"):
             return True
     return False
 

@@ -158,7 +158,7 @@ def _first(part: Part) -> System | None:
 def _every(parts: Sequence[Part], hints: Hints) -> Sequence[tuple[float, Size]]:
     """Return the readings of all parts as sizes of one item; nothing where one of them is none."""
     goods_reading = _goods()
-    every: list[tuple[float, Size]] = []
+    each: list[list[tuple[float, Size]]] = []
     found: Sequence[tuple[float, Size]]
     for place, part in enumerate(parts):
         audience = part.audience or hints.audience
@@ -172,5 +172,9 @@ def _every(parts: Sequence[Part], hints: Hints) -> Sequence[tuple[float, Size]]:
             return ()
         if len(parts) == 1:
             return found
-        every += [(weight * 0.9**place, size) for weight, size in found]
-    return every
+        each.append([(weight * 0.9**place, size) for weight, size in found])
+    if hints.item == "shoes":
+        from specconv.sizes import footwear_numbers  # as the reader of goods
+
+        each = footwear_numbers.agreeing(each)
+    return [reading for found in each for reading in found]

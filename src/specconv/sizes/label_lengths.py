@@ -135,6 +135,8 @@ _LENGTHS = {
 }
 
 
+_INCH_SYSTEMS = (System.WAIST, System.US, System.UK)
+"""Systems whose trousers bear the waist in inches with a letter for the leg: 38L."""
 _CONTINENTAL = frozenset({System.IT, System.DE, System.FR, System.ES, System.PT, System.TR, System.NORDIC})
 """Systems whose suits carry Europe's numbers."""
 
@@ -142,6 +144,10 @@ _CONTINENTAL = frozenset({System.IT, System.DE, System.FR, System.ES, System.PT,
 def _suit(match: re.Match[str], hints: Hints) -> Found:
     number, length = int(match["number"]), match["length"] or match["regular"]
     fit = _LENGTHS[length]
+    if block_of(hints.item) == "lower" and 24 <= number <= 60 and hints.system in (None, *_INCH_SYSTEMS):
+        waist = FrozenMap({"waist_in": number, "length": fit.value})
+        for audience in audiences(hints, Audience.MEN):
+            yield 2.0, (System.WAIST, str(number), None, audience, hints.item, hints.fit_type or fit, waist)
     for system, low, high in (("US", 32, 60), ("UK", 32, 60), ("EU", 42, 70)):
         if (weight := allowed(system, hints)) and low <= number <= high:
             for audience in audiences(hints, Audience.MEN):

@@ -52,6 +52,7 @@ _COUNTED = frozenset("반尺")
 """Korean for a half, and the Chinese foot, behind a number."""
 _WAISTS, _LENGTHS = range(26, 45), range(28, 37)
 """Inches of trousers, where a star stands between them."""
+_WHEELS = frozenset(str(number) for number in range(13, 20))
 _AGES = {"month": "M", "year": "Y"}
 _AUDIENCES = {one.value: one for one in Audience}
 _FITS = {one.value: one for one in FitType}
@@ -258,6 +259,8 @@ class _Cut:
             self.core.append(letter)  # chica / grande
             self.ended = True
             return True
+        if token[1].lower() == "fils" and self.core and self.core[-1].isdigit():
+            return False  # 80 fils are threads
         who = _AUDIENCES[value]
         self.width = self.width or (role_of(token, "young") is not None and found[at - 1][3] and is_width(found, at))
         if self.core and self.core[-1] == "/" and self.part_audience not in (None, who):
@@ -330,11 +333,13 @@ class _Cut:
             core.append(parts.pop().core)
         return _SPAN.fullmatch("".join(core)) is not None
 
-    def measured_in(self, _at: int, _token: Token, value: str) -> bool:
+    def measured_in(self, _at: int, token: Token, value: str) -> bool:
         """Take a unit."""
         if not self.core:
             self.unit = value
             return True
+        if value == "IN" and not token[1].isascii() and self.core[-1] in _WHEELS:
+            return False  # 19インチ is a wheel or a screen: Japan's collars are in cm
         if value != self.unit:  # height 80-90 cm
             self.core.append(value)
         self.ended = True

@@ -65,6 +65,10 @@ def _read(plain: str, hints: Hints) -> tuple[Size, ...]:
         plain = _ENDING.sub("", plain)
     if ("W" in plain or plain[-1] == "-") and _NOT_WORN.search(plain):
         return ()
+    if plain[-1] in "lL" and (litres := _LITRES.fullmatch(plain)) and int(litres[2]) >= int(litres[1]) + WIDEST_PAIR:
+        return ()
+    if ("未満" in plain and "cm" in plain) or ("+" in plain and _LOAD.fullmatch(plain)):
+        return ()  # of boards
     return _alone(plain, hints) or _with_more(plain, hints)
 
 
@@ -83,6 +87,11 @@ _NOT_WORN = Late(
     re.IGNORECASE,
 )
 """Measures of furniture (W40 x D30, W 40 cm; W61cm is a waist in Japan), the number of a colour, and a price (38,-)."""
+_LITRES = Late(r"(\d{1,3}) ?[-~] ?(\d{1,3}) ?[lL]")
+"""A volume from here to there: 20-30 L; 30-32L are trousers."""
+WIDEST_PAIR = 8
+_LOAD = Late(r"\d{1,3} ?\+ ?(?:lbs?|kgs?)\.?", re.IGNORECASE)
+"""A weight and more: 75+ lb."""
 _METRES = Late(r"\b1 ?m ?(\d\d)(\+?)(?!\d)", re.IGNORECASE)
 """A height as it is said in French: 1m63, 1m70+."""
 _ENDING = Late(r"(?<=\d)-[aeoöá]s(?= |$)")
