@@ -185,3 +185,15 @@ def test_nobody_was_measured_there(height, weight):
     answer = by_weight(height, weight)
     assert answer.candidates == ()
     assert "body" in answer.missing
+
+
+@pytest.mark.parametrize("bust", [(90, "94 in"), "60-124 cm", ("36 in", 120)])
+def test_ends_of_a_measure_that_are_no_one_person(bust):
+    with pytest.raises(UnreadableQuantity) as caught:
+        recommend({"bust": bust}, to="UK", audience="women", item="dress")
+    assert caught.value.field == "body.bust"
+
+
+def test_a_range_in_wide_signs():
+    wide = recommend({"bust": "９０－９４"}, to="UK", audience="women", item="dress")
+    assert str(wide.best) == str(recommend({"bust": "90-94 cm"}, to="UK", audience="women", item="dress").best)

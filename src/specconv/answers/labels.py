@@ -74,15 +74,33 @@ def sold_as_shoes(size: Any, hints: Hints, *brands: Any) -> bool:
     One of them sells shoes, and the label is no letter, age or waist: Nike's M is a shirt's, Nike's 9 and EU 44 are
     shoes', though its trousers are numbered 44 as well. A number that no shoe has is of clothes.
     """
-    from specconv.sizes import footwear
-
     named = [one for one in brands if isinstance(one, str)]
-    if hints.item is not None or not isinstance(size, str) or not any(map(footwear.brand_name, named)):
+    if not named or hints.item is not None or not isinstance(size, str):
+        return False
+    from specconv.sizes import footwear  # few questions name a brand
+
+    if not any(map(footwear.brand_name, named)):
         return False
     found = reading.read(size, hints)
     lettered = any(not one.label[:1].isdigit() or one.system is System.AGE for one in found if not is_goods(one.item))
     told = size.strip()[:1].upper() == "W" or hints.fit_type is not None
     return any(one.item == "shoes" for one in found) and not lettered and not told
+
+
+def goods_of_brands(size: Any, hints: Hints, goods: Hints | None, *brands: Any) -> Hints | None:
+    """Return the hints of a question about goods with sizes of their own, where brands without an item tell.
+
+    A number beside a brand that sells shoes is a shoe's; beside one that sells clothes alone it is none.
+    """
+    if hints.item is not None or not any(isinstance(one, str) for one in brands):
+        return goods
+    if goods is None:
+        return hints._replace(item="shoes") if sold_as_shoes(size, hints, *brands) else None
+    from specconv.sizes import brand_charts, footwear  # few questions name a brand
+
+    named = [one for one in brands if isinstance(one, str)]
+    clothes = any(map(brand_charts.is_brand, named)) and not any(map(footwear.brand_name, named))
+    return None if goods.item == "shoes" and isinstance(size, str) and clothes else goods
 
 
 def _clothing(size: Any, hints: Hints) -> bool:

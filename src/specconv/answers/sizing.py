@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from specconv.answers.labels import goods_of, hints_of, is_goods, sold_as_shoes
+from specconv.answers.labels import goods_of, goods_of_brands, hints_of, is_goods
 from specconv.answers.verb import verb
 from specconv.ground.answer import Missing, Reason, Severity
 from specconv.ground.errors import SpecconvError, UnknownOption, UnreadableSize
@@ -188,8 +188,7 @@ def convert(
     wanted = None if to is None else vocabulary.system(to, "to")
     charted = any(one is not None for one in (brand, chart, to_brand, to_chart))
     goods = goods_of(size, hints, None if charted else wanted)
-    if goods is None and sold_as_shoes(size, hints, brand, to_brand):
-        goods = hints._replace(item="shoes")
+    goods = goods_of_brands(size, hints, goods, brand, to_brand)
     if goods is not None:
         return _convert_goods(size, wanted, goods, brand, to_brand, chart, to_chart, by, as_of)
     if charted:

@@ -305,6 +305,9 @@ def measurements(given: Mapping[str, object]) -> dict[str, float]:
             ends = [read_quantity(end, LENGTH, field=f"body.{known}") for end in _ends(value)]
             if ends[0] > ends[-1]:
                 raise UnreadableQuantity("the lower end is above the upper end", field=f"body.{known}", value=value)
+            if ends[-1] > WIDEST_MEASURE * ends[0]:
+                problem = "the ends lie too far apart for one person, or are of two units"
+                raise UnreadableQuantity(problem, field=f"body.{known}", value=value)
             found[known] = round(sum(ends) / len(ends), 2)
             low, high = _SANE[known]
             if not low <= found[known] <= high:
@@ -313,7 +316,9 @@ def measurements(given: Mapping[str, object]) -> dict[str, float]:
     return found
 
 
-_RANGE = re.compile(r"(\d[\d.,]*)\s*(?:-|–|~|to|bis|至|到)\s*(\d[\d.,]*)\s*(\D*)$", re.IGNORECASE)
+WIDEST_MEASURE = 1.2
+"""How much larger the upper end of one person's measure may be than the lower."""
+_RANGE = re.compile(r"(\d[\d.,]*)\s*(?:-|–|~|－|～|to|bis|至|到)\s*(\d[\d.,]*)\s*(\D*)$", re.IGNORECASE)
 
 
 def _ends(value: object) -> tuple[object, ...]:

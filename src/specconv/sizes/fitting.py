@@ -11,7 +11,7 @@ from specconv.ground.catalog import rows
 from specconv.ground.interval import Interval
 from specconv.ground.sources import Source, cite
 from specconv.ground.value import EMPTY, FrozenMap
-from specconv.sizes import bodies, body_prior, conversion, engine, questions, size_bodies, size_scales, vocabulary
+from specconv.sizes import bodies, conversion, engine, questions, size_bodies, size_scales, vocabulary
 from specconv.sizes.bodies import BUST, HEIGHT, HIP, NECK, WAIST
 from specconv.sizes.engine import Body, Ladder
 from specconv.sizes.ladder import order
@@ -126,8 +126,8 @@ def recommend(
     measures, bump = _without_bump(measures, of)
     notes = (*notes, *guessed, *bump)
     height = measures.get("height")
-    girths = body_prior.estimated(measures, of.audience) if "weight" in measures else {}
-    body = {**bodies.measured(measures, of.audience), **body_prior.as_body(girths)}
+    prior = _by_weight(measures, of)
+    body = bodies.measured(measures, of.audience) if prior is None else prior.body
     ladder = size_bodies.ladder_of(target, of)
     if target == "CN" and height and of.audience in (Audience.WOMEN, Audience.MEN):
         ladder = _at_height(ladder, height)
@@ -142,7 +142,7 @@ def recommend(
     counted = {d for d in body if (d == HEIGHT and coded) or (counts[d] > 0 and d in known)}
     used = compared(measures, counted, of.audience)
     given = FrozenMap({name: Interval.trusted(low=measures[name], high=measures[name], unit="cm") for name in used})
-    if girths:
+    if prior is not None:
         used = ("height", "weight")
         given = FrozenMap(
             {
@@ -150,9 +150,8 @@ def recommend(
                 for name in used
             }
         )
-        evidence = (*conversion.cited(body_prior.sources(of.audience)), *evidence)
-        expected = said_body(body_prior.intervals(girths), 4)
-        notes = (*notes, reason("adult_prior", Severity.CAUTION, body=expected))
+        evidence = (*prior.evidence, *evidence)
+        notes = (*notes, prior.told)
         missing = missing if Missing.body in missing else (*missing, Missing.body)
     system = vocabulary.land(to)
     if not named:
@@ -186,11 +185,11 @@ def recommend(
     if not any(_INDEX[first] == d for d in body):
         reasons.append(reason("no_primary", Severity.CAUTION, dimension=DIMENSION_NAMES[first]))
         missing = (*missing, Missing.body)
-    if not girths and len(named) > 1 and named[1].probability > 0.6 * named[0].probability:
+    if prior is None and len(named) > 1 and named[1].probability > 0.6 * named[0].probability:
         upper = order(named[0].size.label) > order(named[1].size.label)
         code = "between_sizes_up" if upper else "between_sizes_down"
         reasons.append(reason(code, one=str(named[0].size), other=str(named[1].size)))
-    pulls = None if girths else _pulls(body, ladder, named[0].size, target, of)
+    pulls = None if prior else _pulls(body, ladder, named[0].size, target, of)
     if pulls is not None and pulls["other"] != pulls["one"]:
         reasons.append(reason("dimensions_differ", Severity.CAUTION, **pulls))
     return Conversion.trusted(
@@ -204,6 +203,27 @@ def recommend(
         missing=missing,
         remedies=(),
     )
+
+
+class _Prior(NamedTuple):
+    """The body that height and weight let expect, how that is told, and the surveys behind it."""
+
+    body: Body
+    told: Reason
+    evidence: tuple[Source, ...]
+
+
+def _by_weight(measures: Mapping[str, float], of: Question) -> _Prior | None:
+    """Return what height and weight say of a grown person's girths, None where they are given or nothing is known."""
+    if "weight" not in measures:
+        return None
+    from specconv.sizes import body_prior  # few customers send their weight
+
+    girths = body_prior.estimated(measures, of.audience)
+    if not girths:
+        return None
+    told = reason("adult_prior", Severity.CAUTION, body=said_body(body_prior.intervals(girths), 4))
+    return _Prior(body_prior.as_body(girths), told, conversion.cited(body_prior.sources(of.audience)))
 
 
 LENGTHS = ((160.0, 171.0, "S"), (171.0, 182.0, "R"), (182.0, 193.5, "L"))
