@@ -346,6 +346,12 @@ def test_a_brand_with_men_s_charts_alone_does_not_answer_women_by_them(brand):
     assert dress.candidates == ()
 
 
+def test_a_shoe_chart_of_another_system_asks_for_it():
+    with pytest.raises(UnknownOption) as caught:
+        convert("EU 26", to_brand="Sorriso Banguela", audience="kids", item="shoes")
+    assert caught.value.field == "to"
+
+
 @pytest.mark.parametrize("item", ["jacket", "shirt", "suit"])
 def test_no_jacket_is_answered_from_trousers(item):
     assert str(convert("EU 50", to_brand="Nike", audience="men", item=item).best) == "Nike M"

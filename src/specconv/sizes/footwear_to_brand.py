@@ -33,6 +33,10 @@ def convert(
         for scale in ("EU", "US", "UK")
         if any(chart.printed(line, scale, group) for chart in charts for line in chart.lines)
     ]
+    if to is None and not printed:
+        raise UnknownOption(
+            f"the shoe chart of {to_name} has none of EU, US and UK: name the system", field="to", value=to_name
+        )
     system = to or (one.system if one.system.value in printed else System(printed[0]))
     wanted = scale_of(system, group)
     mixed: dict[int, float] = {}
