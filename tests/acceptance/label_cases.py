@@ -43,9 +43,10 @@ HERE = Path(__file__).parent
 ALL = (
     "labels.csv", "labels_found.csv", "labels_unseen.csv", "labels_shops.csv", "labels_collected.csv",
     "labels_listings.csv", "labels_fields.csv", "labels_fields_own.csv", "labels_again.csv", "labels_blind.csv",
+    "labels_seventh.csv",
     "no_sizes.csv", "no_sizes_unseen.csv",
     "no_sizes_shops.csv", "no_sizes_collected.csv", "no_sizes_listings.csv", "no_sizes_fields.csv",
-    "no_sizes_fields_own.csv", "no_sizes_again.csv", "no_sizes_blind.csv",
+    "no_sizes_fields_own.csv", "no_sizes_again.csv", "no_sizes_blind.csv", "no_sizes_seventh.csv",
 )  # fmt: skip
 KIND_BAR, SYSTEM_BAR, PARTS_BAR, REFUSED_BAR = 97.0, 98.0, 95.0, 98.0
 
