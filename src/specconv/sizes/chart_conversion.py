@@ -132,7 +132,7 @@ def _read(size: Any, hints: Hints, charts: list[Chart], choose: Choose) -> Chose
     A brand of which only charts of men are known may sell to women too: then it is told that men are assumed, and a
     label that no man wears is read without the charts.
     """
-    if hints.audience is not None:
+    if hints.audience not in (None, Audience.UNISEX):
         young = hints.audience in CHILDREN
         charts = [one for one in charts if one.audience == hints.audience or (young and one.audience in CHILDREN)]
     audiences = {chart.audience for chart in charts}
