@@ -397,6 +397,12 @@ def test_suits_of_the_short_and_long_series(size, given, best):
     assert str(convert(size, audience="men", item="suit", **given).best) == best
 
 
+def test_a_suit_of_nobody_named_is_a_man_s():
+    answer = convert("EU 98", to="UK", item="suit")
+    assert str(answer.best) == "UK 40 long"
+    assert "audience" in answer.missing
+
+
 def test_a_suit_of_a_length_hears_the_number_of_its_series():
     said = {one.code: one for one in convert("US 40L", to="EU", audience="men", item="suit").reasons}
     assert said["size.series_number"].values["number"] == "98"

@@ -111,6 +111,8 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             continue
         if told is not None:
             weight *= _told_by_fit(of, value, told, hints)
+        if of.block in _HALVED and hints.item in SUITS:
+            weight *= 3 * FAVOURED  # before the height of a child in a suit
         fit = _FITS.get(of.block)
         if of.block == "collar" and block is None and not value % 1:
             weight *= 0.2
@@ -131,7 +133,13 @@ OLDEST = 18
 
 def _is_suit(series: str, block: str | None, hints: Hints) -> bool:
     """Tell whether a number may be of the short or long series outside Germany: a man's suit, EU 25 or 98, no jeans."""
+    if hints.audience is None and hints.item in SUITS:
+        return True
     return hints.audience is Audience.MEN and (block == "upper" or hints.fit_type in _HALVED[series])
+
+
+SUITS = frozenset({"blazer", "suit", "waistcoat"})
+"""Items of which a number of a length series is a man's, where nobody says whose it is."""
 
 
 def _told_by_fit(of: _Range, value: float, fit: FitType, hints: Hints) -> float:

@@ -59,7 +59,7 @@ def said_body(body: FrozenMap[Interval], most: int = 3) -> tuple[Name, ...]:
     found = []
     for name, interval in list(body.items())[:most]:
         known = measure_name(name)
-        digits = 1 if interval.unit == "cm" else 3
+        digits = 1 if interval.unit in ("cm", "kg") else 3
         low, high = f"{round(interval.low, digits):g}", f"{round(interval.high, digits):g}"
         figures = low if low == high else f"{low}-{high}"
         unit = Name(interval.unit, zh=_UNIT_NAMES.get(interval.unit, interval.unit))
