@@ -9,6 +9,7 @@ from specconv.answers.labels import read_size
 from specconv.ground.errors import Contradiction, UnknownOption
 from specconv.sizes import brand_charts, feeds, feeds_reading, footwear, vocabulary
 from specconv.sizes.feeds_reading import Asked
+from specconv.sizes.label_wearers import CHILDREN
 from specconv.sizes.values import Audience, FitType, Size
 from specconv.sizes.writing import BARE
 
@@ -109,11 +110,8 @@ def _alike(asked: Asked, first: Size) -> bool:
     return entries[asked.system].follows == first.system or entries[first.system].follows == asked.system
 
 
-_YOUNG = frozenset({Audience.KIDS, Audience.GIRLS, Audience.BOYS, Audience.BABY})
-
-
 def _same_people(one: Audience, other: Audience) -> bool:
-    return one == other or Audience.UNISEX in (one, other) or {one, other} <= _YOUNG
+    return one == other or Audience.UNISEX in (one, other) or {one, other} <= CHILDREN
 
 
 def _refuse_contradiction(text: str, asked: Asked) -> None:

@@ -25,6 +25,7 @@ from specconv.sizes import (
     vocabulary,
 )
 from specconv.sizes.hints import Hints
+from specconv.sizes.label_wearers import CHILDREN
 from specconv.sizes.questions import AUDIENCE_NAMES, Question, question
 from specconv.sizes.reasons import alone, plain_reason, reason
 from specconv.sizes.values import Audience, Conversion, Fit, Size, System
@@ -32,8 +33,6 @@ from specconv.sizes.values import Audience, Conversion, Fit, Size, System
 if TYPE_CHECKING:
     from specconv.ground.table import Table
     from specconv.sizes.charts import Chart
-
-YOUNG = (Audience.GIRLS, Audience.BOYS, Audience.KIDS, Audience.BABY)
 
 
 def _as_clothes(text: Any, hints: Hints) -> tuple[Size, ...]:
@@ -47,7 +46,7 @@ def _as_clothes(text: Any, hints: Hints) -> tuple[Size, ...]:
 def _choose(size: Any, hints: Hints, field: str = "size") -> tuple[Size, Hints, tuple[Missing, ...], list[Reason]]:
     """Return the size that is meant, the completed hints, what is missing and the notes on what was assumed."""
     if isinstance(size, Size):
-        number = size.label.isdigit() and (size.audience or hints.audience) not in YOUNG
+        number = size.label.isdigit() and (size.audience or hints.audience) not in CHILDREN
         chosen = size if size.parts or number else _whole(size, hints)  # a child's number may be its height
         if hints.system is not None and hints.system != size.system:
             raise UnreadableSize(
@@ -360,7 +359,7 @@ def table(
     rows: list[tuple[Any, ...]] = []
     for label in size_bodies.ladder_of(scale, of) or vocabulary.numbers(source, of.audience, of.block):
         size = conversion.sized(System.WAIST if scale == "WAIST" else source, label, of.audience, named, of.fit)
-        if of.audience in YOUNG:
+        if of.audience in CHILDREN:
             size = _whole(size, hints._replace(system=source))
         answer = conversion.convert(size, wanted, of, named, (), ())
         if answer.candidates:

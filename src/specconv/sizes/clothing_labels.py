@@ -14,8 +14,9 @@ from specconv.ground.text import Late
 from specconv.sizes import label_children, label_codes, label_lengths, label_letters, label_numbers
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_children import height_range
-from specconv.sizes.label_drafts import GROWN, NO_DIGITS, YOUNG, Draft, Found, Reader, allowed, audiences, drafted
+from specconv.sizes.label_drafts import GROWN, NO_DIGITS, Draft, Found, Reader, allowed, audiences, drafted
 from specconv.sizes.label_letters import spelled
+from specconv.sizes.label_wearers import CHILDREN
 from specconv.sizes.ladder import KOREAN_STEP, order
 from specconv.sizes.values import Audience, FitType, System
 
@@ -64,13 +65,13 @@ def _dashed_letter(match: re.Match[str], hints: Hints) -> Found:
 def _taille(match: re.Match[str], hints: Hints) -> Found:
     """Yield what a French ``T`` (taille) before a number says: a size, or the height of a child."""
     number = int(match["number"])
-    if 44 <= number <= 188 and (number > 64 or hints.audience in YOUNG):
+    if 44 <= number <= 188 and (number > 64 or hints.audience in CHILDREN):
         for system, share in (("FR", 0.9), ("EU", 0.8), ("HEIGHT", 0.5)):
             for audience in audiences(hints, Audience.KIDS):
                 if weight := allowed(system, hints):
                     yield weight * share, drafted(hints, system, str(number), audience, height=number)
     elif allowed("FR", hints):
-        if hints.audience in YOUNG and number <= 18:
+        if hints.audience in CHILDREN and number <= 18:
             for audience in audiences(hints, Audience.KIDS):
                 yield 0.9, drafted(hints, "AGE", f"{number}Y", audience, age=12 * number)
         for weight, size in readings(str(number), hints._replace(system=System.FR)):

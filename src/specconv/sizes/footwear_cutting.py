@@ -13,6 +13,7 @@ from specconv.sizes.footwear_engine import RESTART, TWELFTHS
 from specconv.sizes.footwear_numbers import ITEM, PAST_YOUNG, printings
 from specconv.sizes.label_tokens import NUMBER, SIGN, Roles, Token, latin
 from specconv.sizes.label_tokens import tokens as cut_tokens
+from specconv.sizes.label_wearers import ADULTS
 from specconv.sizes.values import Audience, System
 
 _SIGNS = frozenset("/-~=.,()[]|:;&+'#")
@@ -326,7 +327,7 @@ def _together(found: list[Group], audience: Audience | None) -> list[Group]:
     elif unnamed & {Audience.MEN, Audience.WOMEN} and len(found) > 1:
         whole = whole or found[0].system  # UK M8/W8 EU 42
     return [
-        _completed(one, whole if len(found) == 1 or (one.audience in _ADULT and not one.unit) else None, audience)
+        _completed(one, whole if len(found) == 1 or (one.audience in ADULTS and not one.unit) else None, audience)
         for one in found
     ]
 
@@ -365,9 +366,6 @@ def _one_word(match: re.Match[str]) -> str:
     if text in _EAST:
         return _EAST[text]
     return "xxwide" if (text.count("extra") or text.count("x")) > 1 else "xwide"
-
-
-_ADULT = (Audience.MEN, Audience.WOMEN)
 
 
 @cache

@@ -8,16 +8,17 @@ from typing import Any
 
 from specconv.sizes import vocabulary
 from specconv.sizes.hints import Hints
-from specconv.sizes.label_drafts import YOUNG, Found, Reader, allowed, audiences, drafted
+from specconv.sizes.label_drafts import Found, Reader, allowed, audiences, drafted
+from specconv.sizes.label_wearers import CHILDREN
 from specconv.sizes.values import Audience, System
 
 
 def _heights(match: re.Match[str], hints: Hints) -> Found:
     low, high = (one if (one := float(match[end])) % 1 else int(one) for end in ("low", "high"))
-    told = match["unit"] or (hints.system in (System.EU, System.HEIGHT) and hints.audience in YOUNG)
+    told = match["unit"] or (hints.system in (System.EU, System.HEIGHT) and hints.audience in CHILDREN)
     usual = 1 <= high - low <= 14 if told else high - low in (4, 5, 6, 8, 10, 12)
     if not usual and 12 < high - low <= 24:  # 122/140, of several sizes, is none of grown people's
-        usual = hints.audience in YOUNG or (low >= 80 and not (low - 44) % 6 and not (high - 44) % 6)
+        usual = hints.audience in CHILDREN or (low >= 80 and not (low - 44) % 6 and not (high - 44) % 6)
     if 50 <= low < high <= 188 and usual:
         yield from height_range(low, high, hints)
 

@@ -11,6 +11,7 @@ from typing import Any
 from specconv.ground.value import EMPTY, FrozenMap
 from specconv.sizes import vocabulary
 from specconv.sizes.hints import Hints
+from specconv.sizes.label_wearers import CHILDREN
 from specconv.sizes.values import Audience, FitType, System
 
 Draft = tuple[System, str, str | None, Audience | None, str | None, FitType | None, FrozenMap[Any]]
@@ -42,7 +43,6 @@ def allowed(system: str, hints: Hints) -> float:
 
 
 GROWN = (Audience.WOMEN, Audience.MEN)
-YOUNG = (Audience.GIRLS, Audience.BOYS, Audience.KIDS, Audience.BABY)
 
 
 def audiences(hints: Hints, *usual: Audience) -> tuple[Audience, ...]:
@@ -50,8 +50,8 @@ def audiences(hints: Hints, *usual: Audience) -> tuple[Audience, ...]:
     given = hints.audience
     if given is None or given is Audience.UNISEX:
         return usual
-    if given in YOUNG:
-        return (given,) if any(audience in YOUNG for audience in usual) else ()
+    if given in CHILDREN:
+        return (given,) if any(audience in CHILDREN for audience in usual) else ()
     return (given,) if given in usual else ()
 
 

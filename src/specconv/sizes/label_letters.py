@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from specconv.sizes.hints import Hints
-from specconv.sizes.label_drafts import GROWN, YOUNG, Found, Reader, allowed, audiences, drafted
+from specconv.sizes.label_drafts import GROWN, Found, Reader, allowed, audiences, drafted
+from specconv.sizes.label_wearers import CHILDREN
 from specconv.sizes.ladder import order
 from specconv.sizes.values import Audience, FitType, System
 
@@ -51,7 +52,7 @@ def _letter(match: re.Match[str], hints: Hints) -> Found:
     if match["fit"] == "B" and raw[0].isdigit() and "X" not in raw:
         return  # 5LB are pounds
     fit = {"T": FitType.TALL, "B": FitType.BIG, "P": FitType.PETITE}.get(match["fit"] or "")
-    for audience in audiences(hints, *GROWN, *((Audience.KIDS,) if hints.audience in YOUNG else ())):
+    for audience in audiences(hints, *GROWN, *((Audience.KIDS,) if hints.audience in CHILDREN else ())):
         share = 1.0 if audience is Audience.WOMEN else 0.9
         if japanese:
             if weight := allowed("JP", hints):
@@ -66,7 +67,7 @@ def _letter(match: re.Match[str], hints: Hints) -> Found:
 
 def _letter_br(match: re.Match[str], hints: Hints) -> Found:
     """Yield letters of Brazil (pequeno, médio, grande) and of Mexico and its neighbours (chico, mediano, grande)."""
-    young = (Audience.KIDS,) if hints.audience in YOUNG else ()
+    young = (Audience.KIDS,) if hints.audience in CHILDREN else ()
     letter = match["letter"]
     known = ("MX",) if letter.endswith("CH") else ("BR",) if letter in _ONLY_BR else ("BR", "MX")
     if letter[-1].isdigit() and not (
@@ -96,7 +97,7 @@ def _letters_br(match: re.Match[str], hints: Hints) -> Found:
     known = ("MX",) if "CH" in (low, high) else ("BR",) if _ONLY_BR & {low, high} else ("BR", "MX")
     for system in known:
         if weight := allowed(system, hints) * (1.0 if hints.system or system in hints.places else 0.4):
-            for audience in audiences(hints, *GROWN, *((Audience.KIDS,) if hints.audience in YOUNG else ())):
+            for audience in audiences(hints, *GROWN, *((Audience.KIDS,) if hints.audience in CHILDREN else ())):
                 yield weight, drafted(hints, system, f"{low}-{high}", audience)
 
 
@@ -104,7 +105,7 @@ def _letters(match: re.Match[str], hints: Hints) -> Found:
     low, high = spelled(match["low"]), spelled(match["high"])
     widest = 2 if "/" in match[0] else WIDEST_LETTERS
     if 0 < order(high) - order(low) <= widest and allowed("INT", hints):
-        for audience in audiences(hints, *GROWN, *((Audience.KIDS,) if hints.audience in YOUNG else ())):
+        for audience in audiences(hints, *GROWN, *((Audience.KIDS,) if hints.audience in CHILDREN else ())):
             yield 0.9, drafted(hints, "INT", f"{low}-{high}", audience)
 
 

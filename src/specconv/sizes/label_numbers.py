@@ -10,7 +10,8 @@ from specconv.ground.catalog import rows
 from specconv.sizes import vocabulary
 from specconv.sizes.hints import Hints
 from specconv.sizes.label_children import readings_of_age
-from specconv.sizes.label_drafts import GROWN, SYSTEMS, YOUNG, Found, Reader, allowed, audiences, block_of, drafted
+from specconv.sizes.label_drafts import GROWN, SYSTEMS, Found, Reader, allowed, audiences, block_of, drafted
+from specconv.sizes.label_wearers import CHILDREN
 from specconv.sizes.ladder import KOREAN_STEP, order
 from specconv.sizes.values import Audience, FitType, System
 
@@ -42,7 +43,7 @@ def _ranges_with(system: System | None, audience: Audience | None, value: float)
 @cache
 def _ranges_of(system: System, audience: Audience | None) -> tuple[_Range, ...]:
     codes = {system.value, str(vocabulary.systems()[system].follows or "")}
-    group = Audience.KIDS if audience in YOUNG else None if audience is Audience.UNISEX else audience
+    group = Audience.KIDS if audience in CHILDREN else None if audience is Audience.UNISEX else audience
     known = [of for of in _ranges() if of.system in codes and group in (None, of.audience)]
     most = max((of.prior for of in known), default=1.0)
     return tuple(of._replace(prior=of.prior / most) for of in known)
@@ -94,7 +95,7 @@ def _number(match: re.Match[str], hints: Hints) -> Found:
             yield 1.0, drafted(hints, "WAIST", label, audience, waist_in=int(value))
         if hints.audience is Audience.WOMEN:
             return
-    if hints.system in _AGED and hints.audience in YOUNG and value <= OLDEST and not value % 1:
+    if hints.system in _AGED and hints.audience in CHILDREN and value <= OLDEST and not value % 1:
         yield from readings_of_age(text, text, "Y", hints._replace(system=None))
     worn = "upper" if block == "full" else block
     anywhere = hints.system is None and not hints.places
@@ -204,7 +205,7 @@ def _numbered(of: _Range, label: str, audience: Audience, weight: float, fit: Fi
     if system == "EU" and audience is Audience.WOMEN:
         yield weight * 0.75, drafted(hints, system, label, audience, None, fit, style="FR")
         yield weight * 0.25, drafted(hints, system, label, audience, None, fit, style="DE")
-    elif audience in YOUNG and system in _BY_HEIGHT:
+    elif audience in CHILDREN and system in _BY_HEIGHT:
         yield weight, drafted(hints, system, label, audience, None, fit, height=int(order(label)))
     elif of.block == "collar":
         collar: dict[str, Any] = {"collar_in" if system in ("UK", "US") else "collar": order(label)}
@@ -233,9 +234,9 @@ def _range(match: re.Match[str], hints: Hints) -> Found:
         for audience in audiences(hints, Audience.KIDS):
             if order(high) <= 16:
                 yield 0.5, drafted(hints, hints.system, f"{low}-{high}", audience)
-    if hints.audience in YOUNG and hints.system in (None, System.AGE) and 0 < apart <= 2 and order(high) <= 16:
+    if hints.audience in CHILDREN and hints.system in (None, System.AGE) and 0 < apart <= 2 and order(high) <= 16:
         yield from ((0.6 * weight, draft) for weight, draft in readings_of_age(low, high, "Y", hints))
-    if hints.audience in YOUNG and hints.system in (None, System.US) and 2 < apart <= 12 and order(high) <= 20:
+    if hints.audience in CHILDREN and hints.system in (None, System.US) and 2 < apart <= 12 and order(high) <= 20:
         for audience in audiences(hints, Audience.KIDS):  # 7-16, of several sizes
             yield 0.3, drafted(hints, "US", f"{low}-{high}", audience)
     if hints.system is System.RU and int(low) % 8 == 0 and int(high) == int(low) + 4:  # work clothes: the girth in cm
@@ -281,7 +282,7 @@ def _stands_together(of: _Range, low: str, apart: float, hints: Hints) -> bool:
         return False
     if of.audience is Audience.MEN is hints.audience and of.step == 1:
         return apart == 2 and not int(low) % 2  # 56/58 of a man's jacket
-    return apart % 2 == 0 if of.step == 2 else of.audience is Audience.KIDS and hints.audience in YOUNG
+    return apart % 2 == 0 if of.step == 2 else of.audience is Audience.KIDS and hints.audience in CHILDREN
 
 
 READERS: dict[str, Reader] = {
