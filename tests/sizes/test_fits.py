@@ -197,3 +197,14 @@ def test_ends_of_a_measure_that_are_no_one_person(bust):
 def test_a_range_in_wide_signs():
     wide = recommend({"bust": "９０－９４"}, to="UK", audience="women", item="dress")
     assert str(wide.best) == str(recommend({"bust": "90-94 cm"}, to="UK", audience="women", item="dress").best)
+
+
+def test_the_prior_takes_no_place_of_what_it_does_not_know():
+    grown = {"height": "180 cm", "weight": "80 kg"}
+    shirt = recommend({**grown, "neck": "40 cm"}, to="UK", audience="men", item="dress_shirt")
+    assert str(shirt.best) == str(recommend({"neck": "40 cm"}, to="UK", audience="men", item="dress_shirt").best)
+    assert shirt.best is not None
+    for item, fit_type, audience in (("dress_shirt", None, "men"), ("dress", "maternity", "women")):
+        answer = recommend(grown, to="UK", audience=audience, item=item, fit_type=fit_type)
+        assert answer.candidates == ()
+        assert answer.missing.count("body") == 1

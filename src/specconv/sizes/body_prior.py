@@ -30,6 +30,10 @@ class Girth(NamedTuple):
     source: str
 
 
+_MEASURED = frozenset({"bust", "chest", "waist", "hip", "neck", "underbust"})
+"""Girths that say more than height and weight do, where one of them is given."""
+
+
 @cache
 def _girths() -> dict[str, tuple[Girth, ...]]:
     found: dict[str, tuple[Girth, ...]] = {}
@@ -46,7 +50,7 @@ def estimated(measures: Mapping[str, float], audience: Audience) -> dict[str, Mi
     [('bust', 88, 5.2), ('hip', 96, 3.7)]
     """
     height, weight = measures.get("height"), measures.get("weight")
-    if height is None or weight is None or any(name in measures for name in ("bust", "chest", "waist", "hip")):
+    if height is None or weight is None or not _MEASURED.isdisjoint(measures):
         return {}
     return {
         one.name: Middle(round(one.base + one.per_cm * height + one.per_kg * weight, 1), one.spread, 1.0)

@@ -166,7 +166,7 @@ def recommend(
             route=Route.NONE,
             reasons=said,
             evidence=evidence,
-            missing=(*missing, Missing.body),
+            missing=missing if Missing.body in missing else (*missing, Missing.body),
             remedies=(),
         )
     phrases = said_body(given, 4)
@@ -214,8 +214,11 @@ class _Prior(NamedTuple):
 
 
 def _by_weight(measures: Mapping[str, float], of: Question) -> _Prior | None:
-    """Return what height and weight say of a grown person's girths, None where they are given or nothing is known."""
-    if "weight" not in measures:
+    """Return what height and weight say of a grown person's girths, None where they are given or nothing is known.
+
+    They say nothing of a neck, and nothing of the body before a pregnancy.
+    """
+    if "weight" not in measures or of.block == "collar" or of.fit is FitType.MATERNITY:
         return None
     from specconv.sizes import body_prior  # few customers send their weight
 
