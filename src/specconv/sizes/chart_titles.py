@@ -124,3 +124,8 @@ def column(title: str, index: int, scale: System | None, unit: str) -> Column:
 
 LONGEST_CODE = 3
 """A longer title is no misspelt code of a system."""
+
+
+def short(title: str) -> str:
+    """Return a title as an error shows it: its beginning."""
+    return repr(" ".join(title.split())[:40])
